@@ -1,0 +1,37 @@
+import type { Schema } from './schemas';
+import type { Store } from './store';
+import { fromQuery, validator } from './validate';
+
+/** What an operation works with. */
+export interface World {
+	store: Store;
+	now: () => number;
+	pageCap: number;
+	maxGuestsPerCall?: number;
+}
+
+export interface Route {
+	method: 'GET' | 'POST';
+	path: string;
+	/** Checks the parameters, does the work and returns the body of the answer. */
+	handle(world: World, query: Record<string, string | string[]>, body: unknown): object;
+}
+
+/** @param schema what the parameters may be: those of the query for GET, of the JSON body for POST */
+export function route<P>(
+	method: Route['method'],
+	path: string,
+	schema: Schema,
+	work: (world: World, parameters: P) => object,
+): Route {
+	const check = validator(schema);
+	return {
+		method,
+		path,
+		handle(world, query, body) {
+			const parameters = method === 'GET' ? fromQuery(query, schema) : (body ?? {});
+			check(parameters);
+			return work(world, parameters as P);
+		},
+	};
+}

@@ -1,0 +1,185 @@
+import { calendarId, host, type Store } from './store';
+import type { Address } from './types';
+
+/** Ids of the seed, for tests and the demo. */
+export const seed = {
+	events: {
+		/** 1,234 guests of all six statuses, with questions and three ticket types. */
+		conference: 'evt-conference',
+		/** A paid ticket type; captured tickets, orders, a coupon. */
+		paid: 'evt-paid',
+		membersOnly: 'evt-members',
+		past: 'evt-past',
+		/** A pending submission to the calendar. */
+		pending: 'evt-pending',
+		/** On another platform. */
+		external: 'evt-external',
+		/** In New York, over the night in which the clocks go forward. */
+		clockChange: 'evt-clock-change',
+		/** Listed by the calendar, managed by another one. */
+		listed: 'evt-listed',
+	},
+	ticketTypes: {
+		standard: 'ttype-standard',
+		workshop: 'ttype-workshop',
+		speaker: 'ttype-speaker',
+		paid: 'ttype-paid',
+	},
+	/** Guests of the conference, and of the paid event where the name says so. */
+	guests: {
+		approved: 'gst-conference-1',
+		checkedIn: 'gst-conference-2',
+		pendingApproval: 'gst-conference-4',
+		invited: 'gst-conference-6',
+		withoutName: 'gst-conference-7',
+		declined: 'gst-conference-9',
+		waitlist: 'gst-conference-11',
+		session: 'gst-conference-16',
+		paid: 'gst-paid-1',
+		paidWithCoupon: 'gst-paid-3',
+	},
+} as const;
+
+const meetups = 120;
+const created = '2026-10-01T08:00:00.000Z';
+const day = 24 * 60 * 60_000;
+
+const berlin: Address = {
+	address: 'Simulator Hall',
+	city: 'Berlin',
+	region: 'Berlin',
+	country: 'Germany',
+	city_state: 'Berlin, Berlin',
+	full_address: 'Simulator Hall, Example Street 1, 10115 Berlin, Germany',
+	google_maps_place_id: 'place-simulator-hall',
+	apple_maps_place_id: null,
+	description: 'Entrance on the left',
+};
+
+/** The same data each time, mostly in 2027. */
+export function fillWithSeed(store: Store): void {
+	const { events, ticketTypes } = seed;
+	store.addEvent({
+		id: events.conference,
+		slug: 'summer-conference',
+		name: 'Summer Conference',
+		description_md: 'Two days of **talks** and workshops.',
+		created_at: created,
+		start_at: '2027-06-15T07:00:00.000Z',
+		end_at: '2027-06-16T16:00:00.000Z',
+		geo_address_json: berlin,
+		coordinate: { longitude: 13.4, latitude: 52.52 },
+		max_capacity: 1500,
+		waitlist_status: 'enabled',
+		feedback_email: { enabled: true, delay: 'PT2H' },
+		tags: [{ id: 'tag-conference', name: 'Conference' }],
+		guests: 1234,
+		ticketTypes: [
+			{ id: ticketTypes.standard, name: 'Standard', require_approval: true },
+			{ id: ticketTypes.workshop, name: 'Workshop', description: 'Talks and one workshop' },
+			{ id: ticketTypes.speaker, name: 'Speaker', is_hidden: true },
+		],
+		registration_questions: [
+			{ id: 'question-topic', label: 'Favourite topic', required: false, question_type: 'text' },
+			{
+				id: 'question-meal',
+				label: 'Meal',
+				required: true,
+				question_type: 'dropdown',
+				options: ['Vegan', 'Vegetarian', 'Anything'],
+			},
+			{ id: 'question-conduct', label: 'Code of conduct', required: true, question_type: 'agree-check' },
+		],
+	});
+	store.addEvent({
+		id: events.paid,
+		slug: 'paid-workshop',
+		name: 'Paid Workshop',
+		description_md: 'Bring a laptop.',
+		created_at: created,
+		start_at: '2027-04-20T13:00:00.000Z',
+		end_at: '2027-04-20T17:00:00.000Z',
+		geo_address_json: berlin,
+		max_capacity: 60,
+		can_register_for_multiple_tickets: true,
+		guests: 40,
+		ticketTypes: [
+			{ id: ticketTypes.paid, name: 'Seat', type: 'paid', cents: 5000, currency: 'eur' },
+		],
+	});
+	store.addEvent({
+		id: events.membersOnly,
+		slug: 'members-evening',
+		name: 'Members Evening',
+		created_at: created,
+		start_at: '2027-05-06T16:30:00.000Z',
+		end_at: '2027-05-06T19:00:00.000Z',
+		visibility: 'members-only',
+		location_visibility: 'guests-only',
+		meeting_url: 'https://zoom.us/j/1234567890',
+		guests: 8,
+	});
+	store.addEvent({
+		id: events.past,
+		slug: 'autumn-talks',
+		name: 'Autumn Talks',
+		created_at: '2025-08-01T08:00:00.000Z',
+		start_at: '2025-09-10T16:00:00.000Z',
+		end_at: '2025-09-10T18:00:00.000Z',
+		registration_open: false,
+		guests: 30,
+	});
+	store.addEvent({
+		id: events.pending,
+		slug: 'submitted-hackathon',
+		name: 'Submitted Hackathon',
+		created_at: created,
+		start_at: '2027-07-03T08:00:00.000Z',
+		end_at: '2027-07-04T16:00:00.000Z',
+		status: 'pending',
+		submitted_by: { ...host, id: 'usr-submitter', name: null, first_name: null, last_name: null, email: 'submitter@example.com' },
+	});
+	store.addEvent({
+		id: events.external,
+		name: 'External Fair',
+		created_at: created,
+		start_at: '2027-05-20T09:00:00.000Z',
+		end_at: '2027-05-20T15:00:00.000Z',
+		platform: 'external',
+		external_url: 'https://events.example.com/external-fair',
+		external_host: 'Fair Organisers',
+	});
+	store.addEvent({
+		id: events.clockChange,
+		slug: 'night-run',
+		name: 'Night Run',
+		created_at: created,
+		start_at: '2027-03-14T04:00:00.000Z',
+		end_at: '2027-03-14T09:00:00.000Z',
+		timezone: 'America/New_York',
+		guests: 5,
+	});
+	store.addEvent({
+		id: events.listed,
+		slug: 'neighbour-party',
+		name: 'Neighbour Party',
+		calendar_id: 'cal-neighbour',
+		created_at: created,
+		start_at: '2027-08-01T15:00:00.000Z',
+		end_at: '2027-08-01T18:00:00.000Z',
+		access: 'view',
+	});
+	for (let number = 1; number <= meetups; number++) {
+		const start = Date.parse('2027-01-05T18:00:00.000Z') + number * day;
+		store.addEvent({
+			id: `evt-meetup-${number}`,
+			slug: `meetup-${number}`,
+			name: `Meetup ${number}`,
+			calendar_id: calendarId,
+			created_at: created,
+			start_at: new Date(start).toISOString(),
+			end_at: new Date(start + 2 * 60 * 60_000).toISOString(),
+			guests: number % 6,
+		});
+	}
+}

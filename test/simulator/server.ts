@@ -1,0 +1,170 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkCalendar, checkKey, isKnownKey, organizationKey } from './access';
+import { badRequest, LumaError } from './errors';
+import { Faults, isHandled, spoil, type Reply } from './faults';
+import { RateLimiter } from './rateLimit';
+import type { Route, World } from './route';
+import { routes } from './routes';
+import { fillWithSeed } from './seed';
+import { Store } from './store';
+import type { Fault, RecordedRequest, Simulator, SimulatorOptions } from './types';
+
+const keyHeader = 'x-luma-api-key';
+
+/** Starts a small Luma on loopback. Close it when done. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { now = Date.now, pageCap = 100, maxGuestsPerCall } = options;
+	const limiter = new RateLimiter(options.rateLimit ?? {}, now);
+	const faults = new Faults();
+	const timers = new Set<NodeJS.Timeout>();
+	let world = freshWorld();
+
+	function freshWorld(): World {
+		const store = new Store(now);
+		fillWithSeed(store);
+		return { store, now, pageCap, maxGuestsPerCall };
+	}
+
+	const server = createServer((incoming, response) => {
+		receive(incoming, response).catch((error: Error) => response.destroy(error));
+	});
+	// A client that keeps a connection must not meet the server closing it at the same moment.
+	server.keepAliveTimeout = 120_000;
+
+	async function receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		const started = performance.now();
+		const key = incoming.headers[keyHeader];
+		const request = await read(incoming, now());
+		simulator.requests.push(request);
+		response.on('close', () => options.onRequest?.(request, performance.now() - started));
+
+		const headers: Record<string, string> = {};
+		let fault: Fault | undefined;
+		let reply: Reply | undefined;
+		try {
+			Object.assign(headers, limiter.take(String(key), key === organizationKey));
+			checkKey(key);
+			fault = faults.take(request);
+			if (!fault || isHandled(fault)) {
+				reply = { status: 200, body: handle(world, request, key) };
+			}
+		} catch (error) {
+			reply = errorReply(error);
+		}
+		const final = fault ? spoil(fault, request, reply, now()) : (reply as Reply);
+		const delay = (options.delayMs ?? 0) + (fault?.delayMs ?? 0);
+		const send = () => write(response, request, { ...final, headers: { ...headers, ...final.headers } });
+		if (delay === 0) return send();
+		const timer = setTimeout(() => {
+			timers.delete(timer);
+			send();
+		}, delay);
+		timers.add(timer);
+	}
+
+	function write(response: ServerResponse, request: RecordedRequest, reply: Reply): void {
+		if (reply.nothing === 'silent') return;
+		if (reply.nothing === 'destroyed') {
+			response.destroy();
+			return;
+		}
+		request.status = reply.status;
+		const text = reply.text ?? JSON.stringify(reply.body);
+		response.writeHead(reply.status, {
+			'Content-Type': reply.type ?? 'application/json; charset=utf-8',
+			'Content-Length': Buffer.byteLength(text),
+			...reply.headers,
+		});
+		response.end(text);
+		if (reply.body) {
+			const { method, path, query, body: requestBody, status = 0 } = request;
+			simulator.onExchange?.({ method, path, query, requestBody, status, responseBody: reply.body });
+		}
+	}
+
+	const simulator: Simulator = {
+		url: '',
+		requests: [],
+		fail: (fault) => faults.add(fault),
+		addEvent: (event = {}) => world.store.addEvent(event).fields.id,
+		guests: (eventId) => structuredClone(world.store.event(eventId).guests.all()),
+		events: () => [...world.store.events.values()].map(({ fields }) => structuredClone(fields)),
+		ticketTypes: (eventId) => structuredClone(world.store.event(eventId).ticketTypes),
+		webhooks: () => structuredClone([...world.store.webhooks.values()]),
+		reset() {
+			world = freshWorld();
+			simulator.requests.length = 0;
+			faults.clear();
+			limiter.reset();
+		},
+		async close() {
+			timers.forEach((timer) => clearTimeout(timer));
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+	simulator.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	return simulator;
+}
+
+async function read(incoming: IncomingMessage, at: number): Promise<RecordedRequest> {
+	const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+	const query: RecordedRequest['query'] = {};
+	for (const [name, value] of searchParams) {
+		query[name] = name in query ? [query[name], value].flat() : value;
+	}
+	const chunks: Buffer[] = [];
+	for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	const { [keyHeader]: key, ...headers } = incoming.headers;
+	return {
+		at,
+		method: incoming.method ?? 'GET',
+		path: pathname,
+		query,
+		body: parseBody(Buffer.concat(chunks).toString()),
+		headers,
+		authorized: isKnownKey(key),
+	};
+}
+
+function parseBody(text: string): unknown {
+	if (!text) return undefined;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
+}
+
+const routesByPath = new Map<string, Route>(routes.map((route) => [route.path, route]));
+
+function handle(world: World, request: RecordedRequest, key: string | string[] | undefined): object {
+	const { method, path, query, body, headers } = request;
+	const found = findRoute(method, path);
+	checkCalendar(key, path, headers['x-luma-calendar-id']);
+	if (typeof body === 'string') throw badRequest('The body is not valid JSON.');
+	return found.handle(world, query, body);
+}
+
+function findRoute(method: string, path: string): Route {
+	const found = routesByPath.get(path);
+	if (!found) throw new LumaError(404, `There is no ${path}.`);
+	if (found.method !== method) throw new LumaError(405, `${path} does not take ${method}.`);
+	return found;
+}
+
+function errorReply(error: unknown): Reply {
+	if (error instanceof LumaError) {
+		const { status, message, headers } = error;
+		return { status, headers, body: { message, code: null } };
+	}
+	// A mistake of the simulator itself: loud, so that it is not taken for a fault that was asked for.
+	const message = `The simulator failed: ${error instanceof Error ? error.stack : String(error)}`;
+	return { status: 500, body: { message, code: null } };
+}

@@ -1,0 +1,153 @@
+import { LumaError, notFound } from './errors';
+import { GuestBook } from './guestBook';
+import { guestMaker, key } from './guestMaker';
+import type { EventFields, NewEvent, TicketType, WebhookRecord } from './types';
+
+export const calendarId = 'cal-simulator';
+export const calendarSlug = 'simulator-calendar';
+
+export const host = {
+	id: 'usr-host',
+	email: 'host@example.com',
+	name: 'Simulator Host',
+	first_name: 'Simulator',
+	last_name: 'Host',
+	avatar_url: 'https://images.lumacdn.com/avatars/simulator/host.png',
+};
+
+export interface StoredEvent {
+	fields: EventFields;
+	/** By position: the first is the default one. */
+	ticketTypes: TicketType[];
+	guests: GuestBook;
+	cancellation?: { token: string; expiresAt: number };
+}
+
+/** All that the simulated calendar holds. */
+export class Store {
+	readonly events = new Map<string, StoredEvent>();
+	readonly webhooks = new Map<string, WebhookRecord>();
+	private readonly numbers = new Map<string, number>();
+
+	constructor(private readonly now: () => number) {}
+
+	timestamp(): string {
+		return new Date(this.now()).toISOString();
+	}
+
+	/** A fresh id such as evt-new-1. */
+	newId(prefix: string): string {
+		const number = (this.numbers.get(prefix) ?? 0) + 1;
+		this.numbers.set(prefix, number);
+		return `${prefix}-new-${number}`;
+	}
+
+	addEvent({ guests = 0, ticketTypes, ...given }: NewEvent): StoredEvent {
+		const id = given.id ?? this.newId('evt');
+		const fields: EventFields = { ...defaultFields(id, this.timestamp()), ...given, id };
+		const types = (ticketTypes ?? [{ id: `ttype-${key(id)}`, name: 'Standard' }]).map((type) =>
+			this.newTicketType(type),
+		);
+		const stored: StoredEvent = {
+			fields,
+			ticketTypes: types,
+			guests: new GuestBook(
+				key(id),
+				guests,
+				guestMaker({
+					eventId: id,
+					createdAt: fields.created_at,
+					// A copy: a change of the type leaves the tickets that were sold before as they are.
+					ticketType: { ...types[0] },
+					questions: fields.registration_questions,
+				}),
+			),
+		};
+		this.events.set(id, stored);
+		return stored;
+	}
+
+	newTicketType(type: Partial<TicketType>): TicketType {
+		return {
+			name: 'Standard',
+			type: 'free',
+			require_approval: false,
+			is_hidden: false,
+			description: null,
+			valid_start_at: null,
+			valid_end_at: null,
+			max_capacity: null,
+			cents: null,
+			currency: null,
+			is_flexible: false,
+			min_cents: null,
+			...type,
+			id: type.id ?? this.newId('ttype'),
+		};
+	}
+
+	/** A Luma event by id; external ones have no page in the API but their list entry. */
+	event(id: string): StoredEvent {
+		const stored = this.events.get(id);
+		if (!stored || stored.fields.platform === 'external') throw notFound('Event', id);
+		return stored;
+	}
+
+	/** An event that the calendar may read the guests of and change. */
+	managedEvent(id: string): StoredEvent {
+		const stored = this.event(id);
+		if (stored.fields.access !== 'manage') {
+			throw new LumaError(403, `Your calendar does not manage event ${JSON.stringify(id)}.`);
+		}
+		return stored;
+	}
+
+	eventBySlug(slug: string): StoredEvent | undefined {
+		for (const stored of this.events.values()) {
+			if (stored.fields.platform === 'luma' && stored.fields.slug === slug) return stored;
+		}
+		return undefined;
+	}
+
+	ticketType(id: string): { stored: StoredEvent; type: TicketType } {
+		for (const stored of this.events.values()) {
+			const type = stored.ticketTypes.find((candidate) => candidate.id === id);
+			if (type) return { stored, type };
+		}
+		throw notFound('Ticket type', id);
+	}
+}
+
+function defaultFields(id: string, createdAt: string): EventFields {
+	return {
+		id,
+		user_id: host.id,
+		calendar_id: calendarId,
+		start_at: '2027-09-01T10:00:00.000Z',
+		end_at: '2027-09-01T12:00:00.000Z',
+		created_at: createdAt,
+		timezone: 'Europe/Berlin',
+		name: `Event ${key(id)}`,
+		description_md: '',
+		geo_address_json: null,
+		coordinate: null,
+		meeting_url: null,
+		location_visibility: 'public',
+		cover_url: `https://images.lumacdn.com/event-covers/simulator/${key(id)}.png`,
+		registration_questions: [],
+		slug: key(id),
+		visibility: 'public',
+		waitlist_status: 'disabled',
+		feedback_email: { enabled: false },
+		hosts: [host],
+		registration_open: true,
+		max_capacity: null,
+		can_register_for_multiple_tickets: false,
+		tags: [],
+		submitted_by: null,
+		platform: 'luma',
+		access: 'manage',
+		status: 'approved',
+		settings: {},
+	};
+}

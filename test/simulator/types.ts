@@ -1,0 +1,267 @@
+export type ApprovalStatus =
+	| 'approved'
+	| 'session'
+	| 'pending_approval'
+	| 'invited'
+	| 'declined'
+	| 'waitlist';
+
+export interface Ticket {
+	id: string;
+	amount: number;
+	amount_discount: number;
+	amount_tax: number;
+	currency: string | null;
+	checked_in_at: string | null;
+	event_ticket_type_id: string;
+	is_captured: boolean;
+	name: string;
+}
+
+export interface Coupon {
+	api_id: string;
+	percent_off: number | null;
+	cents_off: number | null;
+	currency: string | null;
+	code: string;
+}
+
+export interface TicketOrder {
+	id: string;
+	amount: number;
+	amount_discount: number;
+	amount_tax: number;
+	currency: string | null;
+	coupon_info: Coupon | null;
+	is_captured: boolean;
+	amount_refunded: number;
+}
+
+/** A guest as Luma's `guests/get` answers it, plus what only the simulator knows: `key` and `mails`. */
+export interface GuestRecord {
+	id: string;
+	/** The guest key (g-…), another way to name the guest. */
+	key: string;
+	user_id: string;
+	user_email: string;
+	user_name: string | null;
+	user_first_name: string | null;
+	user_last_name: string | null;
+	approval_status: ApprovalStatus;
+	check_in_qr_code: string;
+	eth_address: string | null;
+	invited_at: string | null;
+	joined_at: string | null;
+	phone_number: string | null;
+	registered_at: string | null;
+	registration_answers: Array<Record<string, unknown>> | null;
+	solana_address: string | null;
+	utm_source: string | null;
+	event_tickets: Ticket[];
+	event_ticket_orders: TicketOrder[];
+	/** How many emails Luma would have sent to this guest. */
+	mails: number;
+}
+
+export interface TicketType {
+	id: string;
+	name: string;
+	type: 'free' | 'paid';
+	require_approval: boolean;
+	is_hidden: boolean;
+	description: string | null;
+	/** YYYY-MM-DD, as `valid_end_at`. */
+	valid_start_at: string | null;
+	valid_end_at: string | null;
+	max_capacity: number | null;
+	cents: number | null;
+	currency: string | null;
+	is_flexible: boolean;
+	min_cents: number | null;
+}
+
+export interface Question {
+	id: string;
+	label: string;
+	required: boolean;
+	question_type: string;
+	[field: string]: unknown;
+}
+
+export interface Address {
+	address: string;
+	city: string | null;
+	region: string | null;
+	country: string | null;
+	city_state: string | null;
+	full_address: string | null;
+	google_maps_place_id: string | null;
+	apple_maps_place_id: string | null;
+	description: string | null;
+}
+
+export interface Host {
+	id: string;
+	email: string;
+	name: string | null;
+	first_name: string | null;
+	last_name: string | null;
+	avatar_url: string;
+}
+
+/** The fields that an event holds; what can be derived (prices, spots, counts) is in the views. */
+export interface EventFields {
+	id: string;
+	user_id: string;
+	calendar_id: string;
+	start_at: string;
+	end_at: string;
+	created_at: string;
+	timezone: string;
+	name: string;
+	description_md: string;
+	geo_address_json: Address | null;
+	coordinate: { longitude: number; latitude: number } | null;
+	meeting_url: string | null;
+	location_visibility: 'public' | 'guests-only';
+	cover_url: string;
+	registration_questions: Question[];
+	slug: string;
+	visibility: 'public' | 'members-only' | 'private';
+	waitlist_status: 'disabled' | 'enabled';
+	feedback_email: { enabled: boolean; delay?: string };
+	hosts: Host[];
+	registration_open: boolean;
+	max_capacity: number | null;
+	can_register_for_multiple_tickets: boolean;
+	tags: Array<{ id: string; name: string }>;
+	submitted_by: Omit<Host, 'email'> & { email: string | null } | null;
+	platform: 'luma' | 'external';
+	access: 'manage' | 'view';
+	status: 'approved' | 'pending' | 'rejected';
+	/** External events only: their page and the name of their host. */
+	external_url?: string;
+	external_host?: string | null;
+	/** Parameters that Luma takes and never answers, such as `tint_color`. */
+	settings: Record<string, unknown>;
+}
+
+export interface WebhookRecord {
+	id: string;
+	url: string;
+	event_types: string[];
+	status: 'active' | 'paused';
+	secret: string;
+	created_at: string;
+}
+
+export interface RecordedRequest {
+	/** Milliseconds by the simulator's clock. */
+	at: number;
+	method: string;
+	path: string;
+	query: Record<string, string | string[]>;
+	/** Parsed JSON; the raw text when it is not JSON; undefined when there is none. */
+	body: unknown;
+	/** Without the key: `authorized` says whether it was a known one. */
+	headers: Record<string, string | string[] | undefined>;
+	authorized: boolean;
+	/** Undefined until answered, and for ever when a fault answered nothing. */
+	status?: number;
+}
+
+/** Something that goes wrong, once or more. Only requests that pass the key check and the rate limit count as matching. */
+export interface Fault {
+	method?: string;
+	path?: string | RegExp;
+	/** Let that many matching requests pass first. */
+	skip?: number;
+	/** How often; 1 by default, Infinity allowed. */
+	times?: number;
+	/** Answer with this status and Luma's error body; with `kind` html, cutOff or empty the status of that answer. */
+	status?: number;
+	message?: string;
+	/** Retry-After; a 429 sends 1 by default, none with an empty string. */
+	retryAfter?: number | string;
+	/**
+	 * reset: destroy the socket unhandled. resetAfterHandling: handle, then destroy it. timeout: never answer.
+	 * html, cutOff, empty: an HTML page, JSON that stops half way, no body.
+	 * repeatCursor: has_more with the cursor that the request carried; noCursor: has_more without a cursor.
+	 */
+	kind?:
+		| 'reset'
+		| 'resetAfterHandling'
+		| 'timeout'
+		| 'html'
+		| 'cutOff'
+		| 'empty'
+		| 'repeatCursor'
+		| 'noCursor';
+	/** Whether the work is done all the same; by default not for reset, timeout, html and a status. */
+	handled?: boolean;
+	/** Answer that much later. */
+	delayMs?: number;
+}
+
+export interface Exchange {
+	method: string;
+	path: string;
+	query: Record<string, string | string[]>;
+	requestBody: unknown;
+	status: number;
+	responseBody: unknown;
+}
+
+export interface RateLimitOptions {
+	/** Requests per window; 200 for the calendar key and 500 for the organization key by default. */
+	limit?: number;
+	windowMs?: number;
+	/** How long every call is refused after going over the limit. */
+	blockMs?: number;
+}
+
+export interface SimulatorOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	rateLimit?: RateLimitOptions | false;
+	/** The clock, in milliseconds. */
+	now?: () => number;
+	/** Added to each answer. */
+	delayMs?: number;
+	/** guests/add and send-invites with more guests are refused; no maximum by default. */
+	maxGuestsPerCall?: number;
+	/** Most entries of a page; 100 by default. */
+	pageCap?: number;
+	/** Called with every request when it has been answered; `ms` is how long that took. */
+	onRequest?: (request: RecordedRequest, ms: number) => void;
+}
+
+export type NewEvent = Partial<EventFields> & {
+	/** How many guests it starts with; made up when they are asked for. */
+	guests?: number;
+	ticketTypes?: Array<Partial<TicketType>>;
+};
+
+export interface Simulator {
+	/** http://127.0.0.1:PORT */
+	url: string;
+	/** Everything it was sent, in order. */
+	requests: RecordedRequest[];
+	fail(fault: Fault): void;
+	/** Adds an event and returns its id. */
+	addEvent(event?: NewEvent): string;
+	/** A snapshot of all guests of an event, in order of creation. */
+	guests(eventId: string): GuestRecord[];
+	/** A snapshot of all events, external and pending ones too. */
+	events(): EventFields[];
+	/** A snapshot of an event's ticket types, hidden ones too, by position. */
+	ticketTypes(eventId: string): TicketType[];
+	/** A snapshot of the webhook registrations. */
+	webhooks(): WebhookRecord[];
+	/** Back to the seed: records, faults, rate limits and all changes are gone. */
+	reset(): void;
+	/** Called with every answer that is JSON by intention, errors too. */
+	onExchange?: (exchange: Exchange) => void;
+	close(): Promise<void>;
+}
+
