@@ -1,13 +1,23 @@
 import type { Schema } from './schemas';
-import type { Store } from './store';
+import type { Store, StoredEvent } from './store';
+import type { GuestRecord } from './types';
 import { fromQuery, validator } from './validate';
+
+/** Tells the webhooks that something has happened. */
+export interface Emit {
+	event(type: string, stored: StoredEvent): void;
+	/** @param extra what the type adds to the guest, such as event_ticket */
+	guest(type: string, stored: StoredEvent, guest: GuestRecord, extra?: object): void;
+}
 
 /** What an operation works with. */
 export interface World {
 	store: Store;
 	now: () => number;
+	emit: Emit;
 	pageCap: number;
 	maxGuestsPerCall?: number;
+	refusePrivateUrls?: boolean;
 }
 
 export interface Route {

@@ -1,29 +1,36 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkCalendar, checkKey, isKnownKey, organizationKey } from './access';
+import { Deliverer } from './deliveries';
 import { badRequest, LumaError } from './errors';
+import { exampleData } from './examples';
 import { Faults, isHandled, spoil, type Reply } from './faults';
 import { RateLimiter } from './rateLimit';
-import type { Route, World } from './route';
+import type { Emit, Route, World } from './route';
 import { routes } from './routes';
 import { fillWithSeed } from './seed';
 import { Store } from './store';
 import type { Fault, RecordedRequest, Simulator, SimulatorOptions } from './types';
+import { calendarEventData, eventData, guestData } from './views';
 
 const keyHeader = 'x-luma-api-key';
 
 /** Starts a small Luma on loopback. Close it when done. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { now = Date.now, pageCap = 100, maxGuestsPerCall } = options;
+	const { now = Date.now, pageCap = 100, maxGuestsPerCall, refusePrivateUrls } = options;
 	const limiter = new RateLimiter(options.rateLimit ?? {}, now);
 	const faults = new Faults();
 	const timers = new Set<NodeJS.Timeout>();
+	const deliverer = new Deliverer(options.retryMs);
+	const deliver: Simulator['deliver'] = (type, data, how) =>
+		deliverer.deliver(world.store.webhooks.values(), type, data ?? simulator.example(type), how);
+	const emit = options.webhooks === false ? mute : telling(deliver);
 	let world = freshWorld();
 
 	function freshWorld(): World {
 		const store = new Store(now);
 		fillWithSeed(store);
-		return { store, now, pageCap, maxGuestsPerCall };
+		return { store, now, emit, pageCap, maxGuestsPerCall, refusePrivateUrls };
 	}
 
 	const server = createServer((incoming, response) => {
@@ -92,14 +99,20 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		events: () => [...world.store.events.values()].map(({ fields }) => structuredClone(fields)),
 		ticketTypes: (eventId) => structuredClone(world.store.event(eventId).ticketTypes),
 		webhooks: () => structuredClone([...world.store.webhooks.values()]),
+		deliveries: deliverer.records,
+		deliver,
+		example: (type) => exampleData(world.store, type),
+		delivered: () => deliverer.delivered(),
 		reset() {
 			world = freshWorld();
 			simulator.requests.length = 0;
+			deliverer.records.length = 0;
 			faults.clear();
 			limiter.reset();
 		},
 		async close() {
 			timers.forEach((timer) => clearTimeout(timer));
+			deliverer.close();
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			server.closeAllConnections();
 			await closed;
@@ -111,6 +124,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	});
 	simulator.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return simulator;
+}
+
+const mute: Emit = { event() {}, guest() {} };
+
+/** Tells the webhooks what has happened, without waiting for them. */
+function telling(deliver: Simulator['deliver']): Emit {
+	return {
+		event(type, stored) {
+			void deliver(type, eventData(stored));
+			if (type === 'event.created') void deliver('calendar.event.added', calendarEventData(stored));
+		},
+		guest(type, stored, guest, extra) {
+			void deliver(type, guestData(stored, guest, extra));
+		},
+	};
 }
 
 async function read(incoming: IncomingMessage, at: number): Promise<RecordedRequest> {

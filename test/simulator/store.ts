@@ -109,6 +109,11 @@ export class Store {
 		return undefined;
 	}
 
+	/** Id of what has the slug: an event or the calendar. */
+	slugHolder(slug: string): string | undefined {
+		return slug === calendarSlug ? calendarId : this.eventBySlug(slug)?.fields.id;
+	}
+
 	ticketType(id: string): { stored: StoredEvent; type: TicketType } {
 		for (const stored of this.events.values()) {
 			const type = stored.ticketTypes.find((candidate) => candidate.id === id);
@@ -148,6 +153,7 @@ function defaultFields(id: string, createdAt: string): EventFields {
 		platform: 'luma',
 		access: 'manage',
 		status: 'approved',
+		update_mails: 0,
 		settings: {},
 	};
 }

@@ -142,6 +142,8 @@ export interface EventFields {
 	/** External events only: their page and the name of their host. */
 	external_url?: string;
 	external_host?: string | null;
+	/** How many times all guests were mailed about a new name, time or place. */
+	update_mails: number;
 	/** Parameters that Luma takes and never answers, such as `tint_color`. */
 	settings: Record<string, unknown>;
 }
@@ -203,6 +205,46 @@ export interface Fault {
 	delayMs?: number;
 }
 
+export interface DeliverOptions {
+	/** Webhook-Id; a fresh one by default. */
+	id?: string;
+	/** Send what Luma would never send; it is not repeated. */
+	forge?: 'wrongSecret' | 'oldTimestamp' | 'noSignature' | 'malformed';
+	/** Send (and sign) this in place of `{ type, data }`. */
+	body?: string;
+	/** Added to the headers, or in their place. */
+	headers?: Record<string, string>;
+}
+
+export interface DeliveryAttempt {
+	/** Milliseconds by the real clock: receivers compare the signed time with theirs. */
+	at: number;
+	/** The receiver's status; 0 when it did not answer. */
+	status: number;
+	ms: number;
+}
+
+export interface DeliveryRecord {
+	/** Webhook-Id. */
+	id: string;
+	registration: string;
+	url: string;
+	type: string;
+	body: string;
+	/** Of the last attempt. */
+	headers: Record<string, string>;
+	attempts: DeliveryAttempt[];
+}
+
+export interface DeliveryResult {
+	registration: string;
+	/** Of the last attempt. */
+	status: number;
+	/** From sending the last attempt to its answer. */
+	ms: number;
+	attempts: number;
+}
+
 export interface Exchange {
 	method: string;
 	path: string;
@@ -232,6 +274,12 @@ export interface SimulatorOptions {
 	maxGuestsPerCall?: number;
 	/** Most entries of a page; 100 by default. */
 	pageCap?: number;
+	/** False: what happens is not told to the registered webhooks; `deliver` still works. */
+	webhooks?: boolean;
+	/** Before each of the three retries of a delivery; 2000 by default. */
+	retryMs?: number;
+	/** Refuse to register addresses inside a network, as Luma does. */
+	refusePrivateUrls?: boolean;
 	/** Called with every request when it has been answered; `ms` is how long that took. */
 	onRequest?: (request: RecordedRequest, ms: number) => void;
 }
@@ -258,7 +306,18 @@ export interface Simulator {
 	ticketTypes(eventId: string): TicketType[];
 	/** A snapshot of the webhook registrations. */
 	webhooks(): WebhookRecord[];
-	/** Back to the seed: records, faults, rate limits and all changes are gone. */
+	/** All deliveries, in the order they were begun. */
+	deliveries: DeliveryRecord[];
+	/**
+	 * Delivers to every active registration of that type, and ends when each has acknowledged or has failed
+	 * for good. Without data it sends an example made from the seed.
+	 */
+	deliver(type: string, data?: object, options?: DeliverOptions): Promise<DeliveryResult[]>;
+	/** Example data of a webhook type, made from the seed. */
+	example(type: string): object;
+	/** Ends when no delivery is under way. */
+	delivered(): Promise<void>;
+	/** Back to the seed: records, faults, rate limits, deliveries and all changes are gone. */
 	reset(): void;
 	/** Called with every answer that is JSON by intention, errors too. */
 	onExchange?: (exchange: Exchange) => void;
