@@ -1,0 +1,19 @@
+import { sleep } from 'n8n-workflow';
+
+/** n8n's `sleep` cannot be broken off, so a wait is made of short ones: after a cancel only the last of them runs out. */
+const SLICE_MS = 1000;
+
+/** Time, in one place, so that tests can turn it. */
+export const clock = {
+	/** Now, in milliseconds since 1970. */
+	now: () => Date.now(),
+	/** Waits; throws the signal's reason as soon as it is aborted. */
+	async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+		signal?.throwIfAborted();
+		const aborted = new Promise<void>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+		const end = clock.now() + milliseconds;
+		for (let left = milliseconds; left > 0; left = end - clock.now()) await Promise.race([sleep(Math.min(SLICE_MS, left)), aborted]);
+	},
+	/** A number from 0 up to 1, for the jitter of retries. */
+	random: () => Math.random(),
+};

@@ -1,0 +1,97 @@
+import { NodeApiError, type IHttpRequestMethods, type INode } from 'n8n-workflow';
+
+/** A request that did not work out, as far as errors speak of it. */
+export interface Failure {
+	method: IHttpRequestMethods;
+	/** The path, such as /v1/events/get. */
+	path: string;
+	/** Query or body, for the ids in it. */
+	parameters: Record<string, unknown>;
+	/** HTTP status, when there was an answer. */
+	status?: number;
+	/** What Luma, or the connection, said. */
+	words?: string;
+	/** Whether Luma may have done what was asked although the node does not know. */
+	uncertain?: boolean;
+	/** What the node had done before, or was to do: sentences for the description. */
+	notes?: string[];
+	/** "Get Guest", for the person to know which step it was. */
+	operation?: string;
+	itemIndex?: number;
+}
+
+const THINGS: Record<string, string> = {
+	event_id: 'event',
+	guest_id: 'guest',
+	event_ticket_type_id: 'ticket type',
+	slug: 'page',
+};
+
+/** "guests" → "guest", "ticket-types" → "ticket type": what a path's `id` stands for. */
+const thingOf = (path: string) => (path.split('/').slice(-2)[0] ?? '').replace(/-/g, ' ').replace(/s$/, '');
+
+/** What a request asked for, in words: `guest "gst-1" or event "evt-1"`. */
+export function askedFor(path: string, parameters: Record<string, unknown>): string {
+	const named = new Map<string, string>();
+	const collect = (values: Record<string, unknown>) => {
+		for (const [name, value] of Object.entries(values)) {
+			const thing = name === 'id' ? thingOf(path) : THINGS[name];
+			if (thing !== undefined && (typeof value === 'string' || typeof value === 'number')) named.set(`${thing} "${value}"`, thing);
+			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
+		}
+	};
+	collect(parameters);
+	// The most particular thing first: a guest of an event, a ticket type of an event.
+	const order = (thing: string) => (thing === 'event' ? 1 : 0);
+	return [...named].sort(([, a], [, b]) => order(a) - order(b)).map(([words]) => words).join(' or ');
+}
+
+function advice({ status, path, parameters, words = '' }: Failure): string | undefined {
+	switch (status) {
+		case undefined:
+			return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
+		case 400:
+		case 422:
+			return /calendar/i.test(words)
+				? 'Luma refused the request. With the key of an organization, the credential needs a Calendar ID.'
+				: 'Luma refused what was sent. Check the fields that the message names.';
+		case 401:
+			return 'Luma does not know the API key. Check it in the credential: in Luma, open the calendar, then Settings → Developer. A key that was made anew replaces the old one.';
+		case 403:
+			return 'The key may not do this. The calendar needs Luma Plus, it must manage the event, and what belongs to an organization needs the key of the organization.';
+		case 404: {
+			const thing = askedFor(path, parameters);
+			return thing === ''
+				? 'Luma does not have this address. Check Base URL in the credential.'
+				: `Luma has no ${thing} that this key can see. Check the ID, and that the key belongs to the calendar that manages the event.`;
+		}
+		case 429:
+			return 'Luma takes 200 requests a minute for a calendar (500 for an organization), and refuses all for a minute after more. Raise Max Wait on Rate Limit under Options, or run at another time.';
+		default:
+			if (status >= 500) return 'Luma has a problem at the moment. Run it again in some minutes.';
+			if (status >= 300 && status < 400) return 'The address in the credential (Base URL) points somewhere else. Use https://public-api.luma.com.';
+			if (status === 200) return 'What came back is not an answer of the Luma API. Check Base URL in the credential, and any proxy on the way.';
+			return undefined;
+	}
+}
+
+/** The error that a person sees: Luma's own words first, then what to do, then where it was. */
+export function apiError(node: INode, failure: Failure): NodeApiError {
+	const { status, words, uncertain, notes = [], operation, itemIndex } = failure;
+	const message = words ?? `Luma answered with HTTP ${status}`;
+	const description = [
+		uncertain && 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.',
+		advice(failure),
+		...notes,
+		operation && `(${operation}${itemIndex === undefined ? '' : `, item ${itemIndex}`}: ${failure.method} ${failure.path}${status === undefined ? '' : `, HTTP ${status}`})`,
+	]
+		.filter(Boolean)
+		.join(' ');
+	const error = new NodeApiError(node, { message }, { message, description, httpCode: status === undefined ? undefined : String(status), itemIndex });
+	// n8n replaces messages that mention common connection errors; ours say more.
+	error.message = message;
+	return error;
+}
+
+/** Takes a secret out of a text that someone else wrote. */
+export const redacted = (text: string, secret: string) => (secret === '' ? text : text.split(secret).join('…'));

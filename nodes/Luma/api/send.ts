@@ -1,0 +1,152 @@
+import type { IDataObject, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import { clock } from './clock';
+import { apiError, redacted, type Failure } from './errors';
+import { pacerFor, TooLong, type Kind } from './pace';
+
+/** n8n's contexts from which requests are sent. */
+export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
+/** Milliseconds without an answer after which a request counts as lost, when the person sets none in n8n's Request Options. */
+const TIMEOUT_MS = 60_000;
+
+/** What the routing puts in when the person sets no timeout (`RoutingNode.runNode`). */
+const ROUTING_TIMEOUT_MS = 300_000;
+
+/** The first wait before another try; each further one is twice as long, and all vary by half up or down. */
+const BACKOFF_MS = 500;
+
+/** Answers after which a read is worth another try. */
+const TRANSIENT = [500, 502, 503, 504];
+
+/** Connection faults before anything was sent: even a write can go again. */
+const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Connection faults after which nobody knows whether Luma has acted. */
+const LOST = ['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ERR_NETWORK', 'ERR_BAD_RESPONSE'];
+
+export interface Settings {
+	/** How often a request is sent at most, the first time included. A 429 does not count: waiting it out is the pacer's. */
+	tries: number;
+	/** Milliseconds that one request waits for the rate limit at most. */
+	maxWait: number;
+	/** For errors: "Get Guest". */
+	operation?: string;
+	itemIndex?: number;
+	/** For errors: what was done before. */
+	notes?: () => string[];
+	/** Asked just before a request goes out; it may have waited long. */
+	halted?: () => boolean;
+	signal?: AbortSignal;
+}
+
+export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
+
+/** A request that was not sent, because another item has failed meanwhile. */
+export class Halted extends Error {}
+
+const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
+
+const isObject = (body: unknown): body is IDataObject => typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body);
+
+/** What is wrong with the body of a 200, if anything. n8n's helper lets it all through as text. */
+function notAnAnswer(body: unknown): string | undefined {
+	if (isObject(body)) return undefined;
+	if (body === undefined || body === null || body === '') return 'Luma answered with nothing at all';
+	if (typeof body === 'string' && /^\s*</.test(body)) return 'Luma answered with a web page instead of data';
+	return 'Luma answered with data that is cut off or damaged';
+}
+
+/** The connection fault behind an error of n8n's helper. */
+function faultOf(error: unknown): string | undefined {
+	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+	const fault = cause?.code ?? code;
+	return typeof fault === 'string' ? fault : undefined;
+}
+
+/**
+ * Sends one request to Luma and gives the body of the answer, an object.
+ *
+ * Every request of this package goes through here: paced by Luma's rate limit, tried again where that can do no harm
+ * (there is no idempotency key, so a write goes again only where it is certain that nothing happened), and with an
+ * error that says what to do. Facts: docs.luma.com, rate-limits and api-conventions pages.
+ * @throws NodeApiError
+ */
+export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
+	const { apiKey } = (await context.getCredentials('lumaApi')) as { apiKey: string };
+	const kind: Kind = (options.method ?? 'GET') === 'GET' ? 'read' : 'write';
+	const pacer = pacerFor(String(options.baseURL), apiKey);
+	const { signal } = settings;
+	const request: IHttpRequestOptions = {
+		...options,
+		timeout: options.timeout && options.timeout !== ROUTING_TIMEOUT_MS ? options.timeout : TIMEOUT_MS,
+		json: true,
+		arrayFormat: 'repeat',
+		// A redirect would carry the key along, or turn a write into a read.
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+	};
+	const fail = (failure: Pick<Failure, 'status' | 'words' | 'uncertain'>, ...notes: string[]) => {
+		const { operation, itemIndex } = settings;
+		const parameters = { ...(options.qs ?? {}), ...(options.body as IDataObject | undefined) };
+		const words = failure.words === undefined ? undefined : redacted(failure.words, apiKey);
+		return apiError(context.getNode(), {
+			...failure, words, parameters, operation, itemIndex,
+			method: options.method ?? 'GET', path: options.url, notes: [...notes, ...(settings.notes?.() ?? [])],
+		});
+	};
+	const log = (text: string) => context.logger.info(`Luma: ${options.method ?? 'GET'} ${options.url} ${text}`);
+	let waited = 0;
+
+	for (let attempt = 1; ; attempt += 1) {
+		const pause = await pacer.acquire(kind, settings.maxWait - waited, signal, (ms) => log(`waits ${seconds(ms)} s for the rate limit`));
+		if (pause instanceof TooLong) {
+			const passed = waited > 0 ? `, of which ${seconds(waited)} have passed` : '';
+			throw fail({ status: 429, words: `Luma's rate limit asks for a wait of ${seconds(pause.milliseconds)} seconds, and Max Wait on Rate Limit allows ${seconds(settings.maxWait)}${passed}` });
+		}
+		waited += pause;
+		if (settings.halted?.()) {
+			pacer.release(kind);
+			throw new Halted();
+		}
+		let answer: IN8nHttpFullResponse | undefined;
+		let fault: string | undefined;
+		try {
+			// Its own copy: n8n's helper writes headers, the key among them, into what it gets.
+			answer = (await context.helpers.httpRequestWithAuthentication.call(context, 'lumaApi', { ...request, headers: { ...options.headers } })) as IN8nHttpFullResponse;
+		} catch (error) {
+			signal?.throwIfAborted();
+			fault = faultOf(error);
+			// Not a connection fault: a credential that is missing, an address that may not be called. n8n's words say which.
+			if (fault === undefined || ![...NOT_SENT, ...LOST].includes(fault)) throw fail({ words: (error as Error).message });
+		} finally {
+			pacer.release(kind, answer && { status: answer.statusCode, headers: answer.headers });
+		}
+		if (answer?.statusCode === 429) {
+			attempt -= 1;
+			log('was refused by the rate limit and goes again after the block');
+			continue;
+		}
+		if (answer && answer.statusCode >= 200 && answer.statusCode < 300) {
+			const wrong = notAnAnswer(answer.body);
+			if (wrong === undefined) return answer.body as IDataObject;
+			throw fail({ status: answer.statusCode, words: wrong, uncertain: kind === 'write' });
+		}
+		const again = fault !== undefined ? kind === 'read' || NOT_SENT.includes(fault) : kind === 'read' && TRANSIENT.includes(answer!.statusCode);
+		if (again && attempt < settings.tries) {
+			const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
+			log(`${fault ?? `got HTTP ${answer!.statusCode}`}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
+			await clock.wait(backoff, signal);
+			continue;
+		}
+		const tried = attempt > 1 ? [`It was tried ${attempt} times.`] : [];
+		if (fault !== undefined) {
+			const timedOut = fault === 'ECONNABORTED' || fault === 'ETIMEDOUT';
+			const words = timedOut ? `Luma did not answer within ${request.timeout! / 1000} seconds` : `The connection to Luma failed (${fault})`;
+			throw fail({ words, uncertain: kind === 'write' && LOST.includes(fault) }, ...tried);
+		}
+		const { statusCode: status, body } = answer!;
+		const words = isObject(body) && typeof body.message === 'string' && body.message !== '' ? body.message : undefined;
+		throw fail({ status, words, uncertain: kind === 'write' && status >= 500 }, ...tried);
+	}
+}

@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { body, query, required, type Change } from './send';
+
+const trimmed: Change = (value) => String(value).trim();
+
+const locator: Omit<INodeProperties, 'routing'> = {
+	displayName: 'Guest',
+	name: 'guestId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The guest of the event',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a guest…',
+			typeOptions: { searchListMethod: 'searchGuests', searchable: true },
+		},
+		{
+			displayName: 'By Email, ID or Key',
+			name: 'id',
+			type: 'string',
+			placeholder: 'guest@example.com',
+			hint: 'An email address, a guest ID (gst-…), a guest key (g-…) or the key of a ticket',
+		},
+	],
+};
+
+/** The guest that a read is about. */
+export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, trimmed) };
+
+/** The guest that a write is about. */
+export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, trimmed) };

@@ -1,0 +1,34 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+type Option = INodeProperties | INodePropertyCollection;
+
+/** How patiently requests are sent; every operation has these under Options. `settingsOf` reads them. */
+const sending: INodeProperties[] = [
+	{
+		displayName: 'Max Tries',
+		name: 'maxTries',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 4,
+		description:
+			'How often a request is sent at most when Luma or the connection fails. What changes something at Luma goes again only where it is certain that nothing has happened yet.',
+	},
+	{
+		displayName: 'Max Wait on Rate Limit (Seconds)',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 300,
+		description: 'How long a request may wait until Luma takes requests again. Luma allows 200 a minute for a calendar, and refuses all for a minute after more.',
+	},
+];
+
+/** The Options collection of an operation: its own, and how requests are sent. */
+export const options = (...own: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [...own, ...sending].sort((a, b) => a.displayName.localeCompare(b.displayName)) as Option[] as INodeProperties[],
+});

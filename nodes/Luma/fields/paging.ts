@@ -1,0 +1,52 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Return All and Limit. The `list` ways of `api/operation` read them. */
+export const limits: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
+/** For workflows that page by themselves. */
+export const pageOptions: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		options: [
+			{ name: 'Each Entry', value: 'entries', description: 'One item for each entry of the list' },
+			{ name: 'Each Page', value: 'pages', description: 'One item for each page as Luma answers it, with entries, has_more and next_cursor' },
+		],
+		default: 'entries',
+		description: 'What becomes an item',
+	},
+	{
+		displayName: 'Pagination Cursor',
+		name: 'paginationCursor',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.next_cursor }}',
+		description: 'Where in the list to start: next_cursor of a page, or the cursor from an error. Empty for the beginning.',
+	},
+];
+
+/** Sorting directions that Luma takes. */
+export const sortDirections = [
+	{ name: 'Ascending', value: 'asc' },
+	{ name: 'Ascending, Empty Last', value: 'asc nulls last' },
+	{ name: 'Descending', value: 'desc' },
+	{ name: 'Descending, Empty Last', value: 'desc nulls last' },
+];

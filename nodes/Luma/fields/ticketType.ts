@@ -1,0 +1,36 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { body, query, required, type Change } from './send';
+
+const trimmed: Change = (value) => String(value).trim();
+
+/** A ticket type of the event chosen above, without routing: alone or in a row of tickets. */
+export const ticketTypeLocator: INodeProperties = {
+	displayName: 'Ticket Type',
+	name: 'ticketTypeId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The kind of ticket',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a ticket type…',
+			typeOptions: { searchListMethod: 'searchTicketTypes', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'ttype-1a2b3c4d5e6f7g8',
+			hint: 'Starts with ttype-',
+		},
+	],
+};
+
+/** The ticket type that a read is about. */
+export const ticketTypeInQuery: INodeProperties = { ...ticketTypeLocator, routing: query('event_ticket_type_id', 'Ticket Type', required, trimmed) };
+
+/** The ticket type that a write is about. */
+export const ticketTypeInBody: INodeProperties = { ...ticketTypeLocator, routing: body('event_ticket_type_id', 'Ticket Type', required, trimmed) };

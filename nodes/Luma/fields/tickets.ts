@@ -1,0 +1,88 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { isBlank } from '../values/blank';
+import { Problem } from '../values/problem';
+import { whole } from '../values/scalar';
+import { arrayOf, objectOf, text } from '../values/shape';
+import { jsonOf } from './jsonText';
+import { body, type At, type Change } from './send';
+import { ticketTypeLocator } from './ticketType';
+
+const ticketCheck = objectOf({ event_ticket_type_id: text });
+const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
+const ticketJson = jsonOf(ticketCheck, example);
+const ticketsJson = jsonOf(arrayOf(ticketCheck, { min: 1 }), [example, example]);
+
+type Locator = string | { value?: unknown };
+type Row = { ticketTypeId?: Locator; quantity?: unknown; json?: unknown };
+
+/** The id in a resource locator of a row; n8n takes it out by itself only for fields with routing of their own. */
+const idOf = (locator: Locator | undefined, path: string) => text(typeof locator === 'object' ? locator.value : locator, path);
+
+const toTicket: Change = async (value, at) => {
+	const { type, json } = value as { type?: Row; json?: Row };
+	if (type && json) throw new Problem('has 2 forms filled in, and Luma takes one', 'Remove all but one of them.');
+	return json ? await ticketJson(json.json, at) : ticketCheck({ event_ticket_type_id: idOf(type?.ticketTypeId, 'Ticket Type') }, '');
+};
+
+const toTickets: Change = async (value, at: At) => {
+	if (!isBlank(at.sent.ticket)) throw new Problem('and Ticket are both filled in', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
+	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
+	const rows = [type].flat().flatMap(({ ticketTypeId, quantity = 1 }, index) =>
+		Array.from({ length: whole(quantity, { min: 1, max: 1000 }) }, () => ({ event_ticket_type_id: idOf(ticketTypeId, `[${index}].Ticket Type`) })),
+	);
+	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
+	const tickets = [...rows, ...lists.flat()];
+	if (tickets.length === 0) throw new Problem('has no ticket in it');
+	return tickets;
+};
+
+const jsonForm = (placeholder: string, description: string) => ({
+	displayName: 'JSON',
+	name: 'json',
+	values: [{ displayName: 'JSON', name: 'json', type: 'json', default: '', placeholder, description } satisfies INodeProperties],
+});
+
+/** One ticket type for each guest. */
+export const ticket: INodeProperties = {
+	displayName: 'Ticket',
+	name: 'ticket',
+	type: 'fixedCollection',
+	placeholder: 'Add Ticket',
+	default: {},
+	description: 'The ticket that each guest gets, one each. Without it guests get the default ticket type.',
+	options: [
+		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
+		jsonForm('{ "event_ticket_type_id": "ttype-1a2b3c4d5e6f7g8" }', 'Text or an object: {event_ticket_type_id}'),
+	],
+	routing: body('ticket', 'Ticket', toTicket),
+};
+
+/** Several tickets, as rows with a quantity or as JSON. */
+export const tickets = ({ property, description, displayName = 'Tickets', name = 'tickets' }: { property: string; description: string; displayName?: string; name?: string }): INodeProperties => ({
+	displayName,
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Tickets',
+	default: {},
+	description,
+	options: [
+		{
+			displayName: 'Tickets',
+			name: 'type',
+			values: [
+				ticketTypeLocator,
+				{
+					displayName: 'Quantity',
+					name: 'quantity',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 1,
+					description: 'How many tickets of this type',
+				},
+			],
+		},
+		jsonForm('[{ "event_ticket_type_id": "ttype-1a2b3c4d5e6f7g8" }]', 'Text or a list: [{event_ticket_type_id}, …]'),
+	],
+	routing: body(property, displayName, toTickets),
+});

@@ -1,0 +1,2 @@
+export { searchEvents, searchGuests, searchTicketTypes } from './listSearch';
+export { getTimeZones } from './loadOptions';

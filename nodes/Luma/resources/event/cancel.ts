@@ -1,0 +1,71 @@
+import type { DeclarativeRestApiSettings, IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
+import { alsoSend, inTurn } from '../../api/operation';
+import { eventInBody } from '../../fields/event';
+import { options } from '../../fields/options';
+import { body, step } from '../../fields/send';
+import { Problem } from '../../values/problem';
+import { yesNo } from '../../values/scalar';
+import type { Operation } from '../operation';
+
+/** Luma cancels in two steps: it says what is at stake and gives a token, good for 15 minutes, and takes the token back. */
+async function inTwoSteps(this: IExecutePaginationFunctions, routed: DeclarativeRestApiSettings.ResultOptions): Promise<INodeExecutionData[]> {
+	return await inTurn(this, routed, async ({ sent }) => {
+		const { event_id, should_refund } = sent;
+		const { cancellation_token, is_paid, guest_count } = await alsoSend(this, 'POST', '/v1/events/cancel/request', { event_id });
+		if (is_paid === true && should_refund === undefined) {
+			throw new Problem('Refund Guests: guests have paid for this event, so you have to choose', 'Set Refund Guests to Yes or No. Nothing was cancelled.');
+		}
+		await alsoSend(this, 'POST', '/v1/events/cancel', { event_id, cancellation_token, ...(should_refund !== undefined && { should_refund }) });
+		return [{ json: { success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false } satisfies IDataObject }];
+	});
+}
+
+export const cancel: Operation = {
+	option: {
+		name: 'Cancel',
+		value: 'cancel',
+		action: 'Cancel an event',
+		description: 'Cancel an event for good: its guests are told, and the event is deleted. This cannot be undone.',
+		routing: { request: { method: 'POST', url: '/v1/events/cancel' }, operations: { pagination: inTwoSteps } },
+	},
+	fields: [
+		{
+			displayName: 'This cannot be undone: Luma tells all guests, refunds them if you choose so, and deletes the event',
+			name: 'cancelNotice',
+			type: 'notice',
+			default: '',
+		},
+		eventInBody,
+		{
+			displayName: 'Yes, Cancel the Event',
+			name: 'confirm',
+			type: 'boolean',
+			default: false,
+			required: true,
+			description: 'Whether you really want to cancel the event, tell its guests and delete it',
+			routing: {
+				send: {
+					preSend: [
+						step('Yes, Cancel the Event', ({ context }) => {
+							if (!yesNo(context.getNodeParameter('confirm'))) throw new Problem('is off, so nothing was cancelled', 'Turn it on to cancel the event, tell its guests and delete it.');
+						}),
+					],
+				},
+			},
+		},
+		{
+			displayName: 'Refund Guests',
+			name: 'refundGuests',
+			type: 'options',
+			options: [
+				{ name: 'No', value: 'no', description: 'Guests who have paid get nothing back' },
+				{ name: 'Not Needed (Nobody Has Paid)', value: 'notNeeded', description: 'Nothing is cancelled if somebody has paid after all' },
+				{ name: 'Yes', value: 'yes', description: 'Guests who have paid get their money back' },
+			],
+			default: 'notNeeded',
+			description: 'Whether guests who have paid get their money back. A choice is required when somebody has paid.',
+			routing: body('should_refund', 'Refund Guests', (value) => (value === 'notNeeded' ? undefined : yesNo(value === 'yes' ? true : value === 'no' ? false : value))),
+		},
+		options(),
+	],
+};

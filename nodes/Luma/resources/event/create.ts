@@ -1,0 +1,53 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { alsoSend } from '../../api/operation';
+import { options } from '../../fields/options';
+import { step } from '../../fields/send';
+import { isBlank } from '../../values/blank';
+import type { Operation } from '../operation';
+import { byName, creationSettings, name, settings, startAt, timezone } from './fields';
+
+/** Luma wants a time zone; without one chosen it is the workflow's. */
+const defaultZone = step('Time Zone', ({ sent, zone }) => {
+	if (isBlank(sent.timezone)) sent.timezone = zone;
+});
+
+/** Luma answers the id alone. The event exists by now, so whatever happens while it is read back, its id comes out. */
+async function readBack(this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+	const { id } = items[0].json;
+	if (this.getNodeParameter('options.returnIdOnly', false) === true) return [{ json: { id } }];
+	try {
+		return [{ json: await alsoSend(this, 'GET', '/v1/events/get', { event_id: id }) }];
+	} catch (error) {
+		return [{ json: { id, warning: `The event was created, but could not be read back: ${(error as Error).message}` } satisfies IDataObject }];
+	}
+}
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an event',
+		description: 'Create an event on the calendar',
+		routing: { request: { method: 'POST', url: '/v1/events/create' }, send: { preSend: [defaultZone] }, output: { postReceive: [readBack] } },
+	},
+	fields: [
+		{ ...name, required: true },
+		{ ...startAt, required: true },
+		timezone,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: byName([...settings, ...creationSettings]),
+		},
+		options({
+			displayName: 'Return ID Only',
+			name: 'returnIdOnly',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to give just the ID of the new event, which saves the request that reads it back',
+		}),
+	],
+};

@@ -1,0 +1,14 @@
+import { eventInQuery } from '../../fields/event';
+import { options } from '../../fields/options';
+import type { Operation } from '../operation';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an event',
+		description: 'Get all about an event that the calendar manages',
+		routing: { request: { method: 'GET', url: '/v1/events/get' } },
+	},
+	fields: [eventInQuery, options()],
+};

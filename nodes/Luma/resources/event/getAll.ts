@@ -1,0 +1,101 @@
+import { list } from '../../api/operation';
+import { after, moment } from '../../fields/dates';
+import { options } from '../../fields/options';
+import { limits, pageOptions, sortDirections } from '../../fields/paging';
+import { query } from '../../fields/send';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many events',
+		description: 'Get the events of the calendar',
+		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' }, operations: { pagination: list } },
+	},
+	fields: [
+		...limits,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Access',
+					name: 'access',
+					type: 'multiOptions',
+					options: [
+						{ name: 'Manage', value: 'manage', description: 'Events that the calendar manages' },
+						{ name: 'View', value: 'view', description: 'Events that are listed on the calendar but managed elsewhere' },
+					],
+					default: ['manage'],
+					description: 'Which events to return by what the calendar may do with them. Luma returns managed ones when this is not set.',
+					routing: query('access', 'Access'),
+				},
+				{
+					displayName: 'After',
+					name: 'after',
+					type: 'dateTime',
+					default: '',
+					description: 'Only events that start after this. A time without an offset is meant in the time zone of the workflow.',
+					routing: query('after', 'After', moment),
+				},
+				{
+					displayName: 'Before',
+					name: 'before',
+					type: 'dateTime',
+					default: '',
+					description: 'Only events that start before this. A time without an offset is meant in the time zone of the workflow.',
+					routing: query('before', 'Before', after('after', 'After'), moment),
+				},
+				{
+					displayName: 'Platforms',
+					name: 'platforms',
+					type: 'multiOptions',
+					options: [
+						{ name: 'External', value: 'external', description: 'Events on other sites that are listed on the calendar' },
+						{ name: 'Luma', value: 'luma', description: 'Events on Luma' },
+					],
+					default: ['luma'],
+					description: 'Where the events are hosted. Luma returns its own when this is not set.',
+					routing: query('platforms', 'Platforms'),
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					options: [
+						{ name: 'Approved', value: 'approved' },
+						{ name: 'Pending', value: 'pending' },
+					],
+					default: 'approved',
+					description: 'Whether the events are on the calendar, or were submitted and wait for approval',
+					routing: query('status', 'Status'),
+				},
+			],
+		},
+		options(
+			...pageOptions,
+			{
+				displayName: 'Sort Column',
+				name: 'sortColumn',
+				type: 'options',
+				options: [{ name: 'Start', value: 'start_at' }],
+				default: 'start_at',
+				description: 'What to sort by',
+				routing: query('sort_column', 'Sort Column'),
+			},
+			{
+				displayName: 'Sort Direction',
+				name: 'sortDirection',
+				type: 'options',
+				options: sortDirections,
+				default: 'asc',
+				description: 'In which direction to sort',
+				routing: query('sort_direction', 'Sort Direction'),
+			},
+		),
+	],
+};

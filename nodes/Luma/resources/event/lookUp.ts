@@ -1,0 +1,48 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import { eventInQuery } from '../../fields/event';
+import { options } from '../../fields/options';
+import { query, required } from '../../fields/send';
+import type { Operation } from '../operation';
+
+/** Luma answers { event } or { event: null }; a plain `found` is easier to branch on. */
+async function found(this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+	const { event } = items[0].json as { event?: IDataObject | null };
+	return [{ json: { found: Boolean(event), ...event } }];
+}
+
+export const lookUp: Operation = {
+	option: {
+		name: 'Look Up',
+		value: 'lookUp',
+		action: 'Look up an event on the calendar',
+		description: 'See whether an event is on the calendar, and whether it was approved',
+		routing: { request: { method: 'GET', url: '/v1/calendars/events/lookup' }, output: { postReceive: [found] } },
+	},
+	fields: [
+		{
+			displayName: 'Look Up By',
+			name: 'platform',
+			type: 'options',
+			options: [
+				{ name: 'External URL', value: 'external', description: 'An event on another site' },
+				{ name: 'Luma Event', value: 'luma', description: 'An event on Luma' },
+			],
+			default: 'luma',
+			description: 'What the event is known by',
+			routing: query('platform', 'Look Up By'),
+		},
+		{ ...eventInQuery, displayOptions: { show: { platform: ['luma'] } } },
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'https://www.eventbrite.com/e/123456789',
+			displayOptions: { show: { platform: ['external'] } },
+			description: 'The address of the event on the other site',
+			routing: query('url', 'URL', required),
+		},
+		options(),
+	],
+};

@@ -1,0 +1,72 @@
+import { list } from '../../api/operation';
+import { eventInQuery } from '../../fields/event';
+import { options } from '../../fields/options';
+import { limits, pageOptions, sortDirections } from '../../fields/paging';
+import { query } from '../../fields/send';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many guests',
+		description: 'Get the guests of an event',
+		routing: { request: { method: 'GET', url: '/v1/events/guests/list' }, operations: { pagination: list } },
+	},
+	fields: [
+		eventInQuery,
+		...limits,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Approval Status',
+					name: 'approvalStatus',
+					type: 'options',
+					options: [
+						{ name: 'Approved (Going)', value: 'approved' },
+						{ name: 'Declined', value: 'declined' },
+						{ name: 'Invited', value: 'invited' },
+						{ name: 'Pending Approval', value: 'pending_approval' },
+						{ name: 'Session', value: 'session' },
+						{ name: 'Waitlist', value: 'waitlist' },
+					],
+					default: 'approved',
+					description: 'Only guests with this status',
+					routing: query('approval_status', 'Approval Status'),
+				},
+			],
+		},
+		options(
+			...pageOptions,
+			{
+				displayName: 'Sort Column',
+				name: 'sortColumn',
+				type: 'options',
+				options: [
+					{ name: 'Checked In', value: 'checked_in_at' },
+					{ name: 'Created', value: 'created_at' },
+					{ name: 'Email', value: 'email' },
+					{ name: 'Name', value: 'name' },
+					{ name: 'Registered', value: 'registered_at' },
+				],
+				default: 'registered_at',
+				description: 'What to sort by',
+				routing: query('sort_column', 'Sort Column'),
+			},
+			{
+				displayName: 'Sort Direction',
+				name: 'sortDirection',
+				type: 'options',
+				options: sortDirections,
+				default: 'asc',
+				description: 'In which direction to sort',
+				routing: query('sort_direction', 'Sort Direction'),
+			},
+		),
+	],
+};

@@ -1,0 +1,76 @@
+import { done } from '../../fields/done';
+import { eventInBody } from '../../fields/event';
+import { guestInBody } from '../../fields/guest';
+import { message } from '../../fields/message';
+import { options } from '../../fields/options';
+import { body, required } from '../../fields/send';
+import { isBlank } from '../../values/blank';
+import { Problem } from '../../values/problem';
+import { yesNo } from '../../values/scalar';
+import type { Operation } from '../operation';
+
+export const updateStatus: Operation = {
+	option: {
+		name: 'Update Status',
+		value: 'updateStatus',
+		action: 'Update the status of a guest',
+		description: 'Approve, decline or waitlist a guest. Luma mails the guest, unless Send Email is off.',
+		routing: { request: { method: 'POST', url: '/v1/events/guests/update-status' }, output: { postReceive: [done({ success: true }, 'event_id', 'guest_id', 'status')] } },
+	},
+	fields: [
+		{
+			displayName: 'Luma mails the guest about the new status, unless you turn Send Email off under Additional Fields',
+			name: 'mailNotice',
+			type: 'notice',
+			default: '',
+		},
+		eventInBody,
+		guestInBody,
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			options: [
+				{ name: 'Approved (Going)', value: 'approved' },
+				{ name: 'Declined', value: 'declined' },
+				{ name: 'Pending Approval', value: 'pending_approval' },
+				{ name: 'Waitlist', value: 'waitlist' },
+			],
+			default: 'approved',
+			required: true,
+			description: 'The status that the guest gets',
+			routing: body('status', 'Status', required),
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				message,
+				{
+					displayName: 'Send Email',
+					name: 'sendEmail',
+					type: 'boolean',
+					default: true,
+					description: 'Whether Luma mails the guest about the new status',
+					routing: body('send_email', 'Send Email', (value, { sent }) => {
+						const send = yesNo(value);
+						if (!send && !isBlank(sent.message)) throw new Problem('is off, but Message is filled in', 'A message goes with the mail. Turn Send Email on, or remove Message.');
+						return send;
+					}),
+				},
+				{
+					displayName: 'Refund',
+					name: 'shouldRefund',
+					type: 'boolean',
+					default: false,
+					description: 'Whether a guest who has paid and is no longer approved gets the money back',
+					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
+				},
+			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof message[],
+		},
+		options(),
+	],
+};

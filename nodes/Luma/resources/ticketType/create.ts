@@ -1,0 +1,28 @@
+import { eventInBody } from '../../fields/event';
+import { options } from '../../fields/options';
+import type { Operation } from '../operation';
+import { name, settings, type } from './fields';
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a ticket type',
+		description: 'Create a ticket type for an event',
+		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/create' } },
+	},
+	fields: [
+		eventInBody,
+		{ ...name, required: true },
+		{ ...type, required: true },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: settings,
+		},
+		options(),
+	],
+};

@@ -1,0 +1,16 @@
+import { done } from '../../fields/done';
+import { eventForList } from '../../fields/event';
+import { options } from '../../fields/options';
+import { ticketTypeInBody } from '../../fields/ticketType';
+import type { Operation } from '../operation';
+
+export const remove: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a ticket type',
+		description: 'Delete a ticket type. Luma refuses it when tickets were sold, or when it is the last one that guests see.',
+		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/delete' }, output: { postReceive: [done({ deleted: true })] } },
+	},
+	fields: [eventForList, ticketTypeInBody, options()],
+};

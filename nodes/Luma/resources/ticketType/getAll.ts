@@ -1,0 +1,30 @@
+import { listWhole } from '../../api/operation';
+import { eventInQuery } from '../../fields/event';
+import { options } from '../../fields/options';
+import { limits } from '../../fields/paging';
+import { query } from '../../fields/send';
+import { yesNo } from '../../values/scalar';
+import type { Operation } from '../operation';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many ticket types',
+		description: 'Get the ticket types of an event',
+		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' }, operations: { pagination: listWhole } },
+	},
+	fields: [
+		eventInQuery,
+		...limits,
+		options({
+			displayName: 'Include Hidden',
+			name: 'includeHidden',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return ticket types that guests do not see, too',
+			// Luma takes the text "true" here, and documents no other.
+			routing: query('include_hidden', 'Include Hidden', (value) => (yesNo(value) ? 'true' : undefined)),
+		}),
+	],
+};

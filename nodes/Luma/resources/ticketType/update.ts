@@ -1,0 +1,41 @@
+import { clearFields } from '../../fields/clear';
+import { eventForList } from '../../fields/event';
+import { options } from '../../fields/options';
+import { ticketTypeInBody } from '../../fields/ticketType';
+import type { Operation } from '../operation';
+import { name, settings, type } from './fields';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a ticket type',
+		description: 'Change a ticket type',
+		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/update' } },
+	},
+	fields: [
+		eventForList,
+		ticketTypeInBody,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [...settings, name, type].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+		clearFields(
+			[
+				{ name: 'Currency', value: 'currency' },
+				{ name: 'Description', value: 'description' },
+				{ name: 'Max Capacity', value: 'max_capacity' },
+				{ name: 'Minimum Price', value: 'min_cents' },
+				{ name: 'Price', value: 'cents' },
+				{ name: 'Valid From', value: 'valid_start_at' },
+				{ name: 'Valid Until', value: 'valid_end_at' },
+			],
+			{ changesNothing: ['event_ticket_type_id'] },
+		),
+		options(),
+	],
+};

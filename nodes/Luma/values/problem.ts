@@ -1,0 +1,24 @@
+/** What is wrong with something a person has filled in, and what to do about it. */
+export class Problem extends Error {
+	/**
+	 * @param message what is wrong, in words that follow the field's label: "is required"
+	 * @param description what was expected, or how to mend it
+	 */
+	constructor(
+		message: string,
+		readonly description?: string,
+	) {
+		super(message);
+	}
+}
+
+/** Says the same with what was expected; for `catch`, where a problem is to be explained. */
+export function explained(error: unknown, description: string, prefix = ''): never {
+	throw error instanceof Problem ? new Problem(`${prefix}${error.message}`, description) : error;
+}
+
+/** A value as a person would recognise it in an error: short, on one line. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
