@@ -1,5 +1,5 @@
 import { badRequest } from './errors';
-import type { Question } from './types';
+import type { Question } from './records';
 
 export interface GivenAnswer {
 	question_id: string;

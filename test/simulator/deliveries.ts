@@ -2,13 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { Agent as TlsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-	DeliverOptions,
-	DeliveryAttempt,
-	DeliveryRecord,
-	DeliveryResult,
-	WebhookRecord,
-} from './types';
+import type { WebhookRecord } from './records';
+import type { DeliverOptions, DeliveryAttempt, DeliveryRecord, DeliveryResult } from './types';
 
 const retries = 3;
 /** Luma's own timeout is not known. */

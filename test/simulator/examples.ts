@@ -1,7 +1,8 @@
 import { badRequest } from './errors';
 import { seed } from './seed';
 import { host, type Store } from './store';
-import { calendar, calendarEventData, eventData, guestData } from './views';
+import { calendar } from './views';
+import { calendarEventData, eventData, guestData } from './webhookData';
 import { webhookTypes } from './webhookTypes';
 
 /** Example data of a webhook type, from the events and guests of the seed as they stand. */

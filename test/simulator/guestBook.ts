@@ -1,4 +1,4 @@
-import type { ApprovalStatus, GuestRecord } from './types';
+import type { ApprovalStatus, GuestRecord } from './records';
 
 /** What counting, filtering and checking need to know of a guest without building the whole of it. */
 export interface GuestTraits {

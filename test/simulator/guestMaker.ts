@@ -1,5 +1,5 @@
 import type { GuestMaker, GuestTraits } from './guestBook';
-import type { ApprovalStatus, Coupon, GuestRecord, Question, Ticket, TicketType } from './types';
+import type { ApprovalStatus, Coupon, GuestRecord, Question, Ticket, TicketType } from './records';
 
 export const key = (eventId: string) => eventId.replace(/^evt-/, '');
 

@@ -1,6 +1,6 @@
 import type { Schema } from './schemas';
 import type { Store, StoredEvent } from './store';
-import type { GuestRecord } from './types';
+import type { GuestRecord } from './records';
 import { fromQuery, validator } from './validate';
 
 /** Tells the webhooks that something has happened. */
@@ -23,6 +23,7 @@ export interface World {
 export interface Route {
 	method: 'GET' | 'POST';
 	path: string;
+	schema: Schema;
 	/** Checks the parameters, does the work and returns the body of the answer. */
 	handle(world: World, query: Record<string, string | string[]>, body: unknown): object;
 }
@@ -38,6 +39,7 @@ export function route<P>(
 	return {
 		method,
 		path,
+		schema,
 		handle(world, query, body) {
 			const parameters = method === 'GET' ? fromQuery(query, schema) : (body ?? {});
 			check(parameters);

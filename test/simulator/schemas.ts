@@ -1,6 +1,7 @@
 /** Parts of the parameter schemas. They are ours, stricter than Luma's document where that says nothing. */
 export type Schema = Record<string, unknown> & {
 	properties: Record<string, Record<string, unknown>>;
+	required: string[];
 };
 
 /** All parameters of an operation; others are refused. */

@@ -1,5 +1,5 @@
 import { calendarId, host, type Store } from './store';
-import type { Address } from './types';
+import type { Address } from './records';
 
 /** Ids of the seed, for tests and the demo. */
 export const seed = {

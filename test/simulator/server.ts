@@ -11,7 +11,7 @@ import { routes } from './routes';
 import { fillWithSeed } from './seed';
 import { Store } from './store';
 import type { Fault, RecordedRequest, Simulator, SimulatorOptions } from './types';
-import { calendarEventData, eventData, guestData } from './views';
+import { calendarEventData, eventData, guestData } from './webhookData';
 
 const keyHeader = 'x-luma-api-key';
 
@@ -24,7 +24,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const deliverer = new Deliverer(options.retryMs);
 	const deliver: Simulator['deliver'] = (type, data, how) =>
 		deliverer.deliver(world.store.webhooks.values(), type, data ?? simulator.example(type), how);
-	const emit = options.webhooks === false ? mute : telling(deliver);
+	const emit = options.webhooks === false ? mute : telling(deliver, () => world.store.webhooks.size > 0);
 	let world = freshWorld();
 
 	function freshWorld(): World {
@@ -128,15 +128,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 const mute: Emit = { event() {}, guest() {} };
 
-/** Tells the webhooks what has happened, without waiting for them. */
-function telling(deliver: Simulator['deliver']): Emit {
+/** Tells the webhooks, if there are any, what has happened, without waiting for them. */
+function telling(deliver: Simulator['deliver'], isHeard: () => boolean): Emit {
 	return {
 		event(type, stored) {
+			if (!isHeard()) return;
 			void deliver(type, eventData(stored));
 			if (type === 'event.created') void deliver('calendar.event.added', calendarEventData(stored));
 		},
 		guest(type, stored, guest, extra) {
-			void deliver(type, guestData(stored, guest, extra));
+			if (isHeard()) void deliver(type, guestData(stored, guest, extra));
 		},
 	};
 }

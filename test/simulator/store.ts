@@ -1,7 +1,8 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { EventFields, NewEvent, TicketType, WebhookRecord } from './types';
+import type { EventFields, TicketType, WebhookRecord } from './records';
+import type { NewEvent } from './types';
 
 export const calendarId = 'cal-simulator';
 export const calendarSlug = 'simulator-calendar';

@@ -1,6 +1,6 @@
 import { badRequest } from './errors';
 import { count, date, filled, flag, oneOf, orNull } from './schemas';
-import type { TicketType } from './types';
+import type { TicketType } from './records';
 
 export const ticketTypeFields = {
 	name: { ...filled, maxLength: 30 },

@@ -1,6 +1,6 @@
 import { DateTime, Interval } from 'luxon';
 import { calendarId, calendarSlug, host, type StoredEvent } from './store';
-import type { EventFields, GuestRecord } from './types';
+import type { EventFields, GuestRecord } from './records';
 
 /** What Luma answers, made from what the simulator holds. Field by field after Luma's OpenAPI document. */
 
@@ -54,54 +54,7 @@ export function eventDetail(stored: StoredEvent) {
 	};
 }
 
-/** An event as webhooks carry it. */
-export function eventData({ fields }: StoredEvent) {
-	const { coordinate } = fields;
-	return {
-		...commonEvent(fields),
-		...descriptions(fields),
-		user_id: fields.user_id,
-		meeting_url: fields.meeting_url,
-		location_type: locationType(fields),
-		location_visibility: fields.location_visibility,
-		cover_url: fields.cover_url,
-		registration_questions: fields.registration_questions,
-		visibility: fields.visibility,
-		waitlist_status: fields.waitlist_status,
-		feedback_email: fields.feedback_email,
-		geo_latitude: coordinate && String(coordinate.latitude),
-		geo_longitude: coordinate && String(coordinate.longitude),
-		tags: fields.tags,
-	};
-}
-
-/** What calendar.event.added carries: less than an event, in one form for Luma's and one for external ones. */
-export function calendarEventData({ fields }: StoredEvent) {
-	const { id, name, start_at, end_at, timezone } = fields;
-	const common = { platform: fields.platform, id, api_id: id, name, url: eventUrl(fields), start_at, end_at, timezone };
-	if (fields.platform === 'external') return { ...common, host_name: fields.external_host ?? null };
-	return {
-		...common,
-		cover_url: fields.cover_url,
-		calendar: fields.calendar_id === calendarId ? calendar : null,
-		hosts: fields.hosts.map((one) => ({ id: one.id, name: one.name, avatar_url: one.avatar_url })),
-	};
-}
-
-/** A guest as webhooks carry it. @param extra what the type adds, such as event_ticket */
-export function guestData(stored: StoredEvent, guest: GuestRecord, extra: object = {}) {
-	const withApiId = <T extends { id: string }>(one: T) => ({ ...one, api_id: one.id });
-	return {
-		...guestDetail(guest),
-		event_tickets: guest.event_tickets.map(withApiId),
-		event_ticket_orders: guest.event_ticket_orders.map(withApiId),
-		custom_source: null,
-		event: eventData(stored),
-		...extra,
-	};
-}
-
-function descriptions({ description_md }: EventFields) {
+export function descriptions({ description_md }: EventFields) {
 	return { description: description_md.replace(/[*_#`>]/g, ''), description_md };
 }
 
@@ -114,11 +67,11 @@ function duration({ start_at, end_at }: EventFields): string {
 	return interval.toDuration(['days', 'hours', 'minutes']).rescale().toISO() ?? 'PT0S';
 }
 
-const eventUrl = (fields: EventFields) =>
+export const eventUrl = (fields: EventFields) =>
 	fields.external_url ?? `https://luma.com/${encodeURIComponent(fields.slug)}`;
 
 /** The fields that every kind of event has. */
-function commonEvent(fields: EventFields) {
+export function commonEvent(fields: EventFields) {
 	return {
 		platform: fields.platform,
 		id: fields.id,
@@ -187,7 +140,7 @@ const meetingHosts: Array<[RegExp, string]> = [
 	[/(^|\.)discord\.(com|gg)$/, 'discord'],
 ];
 
-function locationType({ geo_address_json, meeting_url }: EventFields): string {
+export function locationType({ geo_address_json, meeting_url }: EventFields): string {
 	if (geo_address_json) return 'offline';
 	if (!meeting_url) return 'missing';
 	if (!URL.canParse(meeting_url)) return 'unknown';

@@ -4,7 +4,7 @@ import { route } from '../route';
 import { filled, flag, parameters } from '../schemas';
 import type { Store, StoredEvent } from '../store';
 import { checkTicketType } from '../ticketTypeSchema';
-import type { Address, EventFields, TicketType } from '../types';
+import type { Address, EventFields, TicketType } from '../records';
 import { eventDetail } from '../views';
 
 type AddressInput =

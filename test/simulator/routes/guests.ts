@@ -4,7 +4,7 @@ import { page, type PageParameters } from '../pages';
 import { route } from '../route';
 import { filled, oneOf, paging, parameters, sortDirection } from '../schemas';
 import type { StoredEvent } from '../store';
-import type { ApprovalStatus } from '../types';
+import type { ApprovalStatus } from '../records';
 import { guestDetail, guestListEntry } from '../views';
 
 interface ListGuests extends PageParameters {

@@ -2,7 +2,7 @@ import { badRequest } from '../errors';
 import { route } from '../route';
 import { filled, oneOf, parameters } from '../schemas';
 import { checkTicketType, ticketTypeFields } from '../ticketTypeSchema';
-import type { TicketType } from '../types';
+import type { TicketType } from '../records';
 
 export const ticketTypeRoutes = [
 	route<{ event_id: string; include_hidden?: 'true' | 'false' }>(

@@ -5,7 +5,7 @@ import { page, type PageParameters } from '../pages';
 import { route } from '../route';
 import { filled, listOf, oneOf, paging, parameters } from '../schemas';
 import type { Store } from '../store';
-import type { WebhookRecord } from '../types';
+import type { WebhookRecord } from '../records';
 import { webhookTypes } from '../webhookTypes';
 
 const eventTypes = listOf(oneOf('*', ...webhookTypes), 1);

@@ -1,0 +1,38 @@
+import { seed } from './index';
+import { routes } from './routes';
+import {
+	simulator,
+	answered,
+	get,
+	all,
+	guestsList,
+	eventsList,
+	openApi,
+	withOpenApi,
+	useSimulator,
+} from './testing';
+
+const { conference, paid } = seed.events;
+
+useSimulator();
+
+withOpenApi.each(routes.map((route) => [route.method, route.path, route] as const))(
+	'%s %s takes the parameters of the document',
+	(method, path, { schema }) => {
+		expect({
+			names: Object.keys(schema.properties).sort(),
+			required: [...schema.required].sort(),
+		}).toEqual(openApi?.parametersOf(method, path));
+	},
+);
+
+withOpenApi("answers in the form of Luma's document, all of the seed", async () => {
+	const guests = [conference, paid, seed.events.past];
+	for (const event_id of guests) await all(guestsList, { event_id, pagination_limit: 100 });
+	for (const { id } of simulator.guests(paid)) await get('/v1/events/guests/get', { event_id: paid, id });
+	await all(eventsList, { platforms: ['luma', 'external'], access: ['manage', 'view'] });
+	await all(eventsList, { status: 'pending' });
+	for (const { id } of simulator.events()) await get('/v1/events/get', { event_id: id });
+	expect(answered().length).toBeGreaterThan(150);
+	expect(answered().flatMap((exchange) => openApi?.problemsOfAnswer(exchange))).toEqual([]);
+});
