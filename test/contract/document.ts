@@ -1,0 +1,87 @@
+/** Luma's OpenAPI document as a judge: does a request, or an answer, keep to it? */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+/** The document is Luma's and stands outside this repository. */
+export const documentPath = resolve(process.env.LUMA_OPENAPI ?? resolve(__dirname, '../../../shared/luma-api/openapi.json'));
+export const available = existsSync(documentPath);
+
+type Schema = IDataObject & { properties?: Record<string, Schema>; required?: string[]; allOf?: Schema[]; deprecated?: boolean };
+type Parameter = { name: string; in: string; required?: boolean; schema: Schema };
+type Operation = { parameters?: Parameter[]; requestBody?: { content: { 'application/json': { schema: Schema } } }; responses: Record<string, { content: { 'application/json': { schema: Schema } } }> };
+
+const document = (available ? JSON.parse(readFileSync(documentPath, 'utf8')) : { paths: {} }) as { paths: Record<string, Record<string, Operation>> };
+const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
+addFormats(ajv);
+// References in the document are to its own parts.
+if (available) ajv.addSchema({ ...document, $id: 'luma' } as never);
+
+const cache = new Map<object, ValidateFunction>();
+const validator = (schema: object) => {
+	if (!cache.has(schema)) cache.set(schema, ajv.compile(JSON.parse(JSON.stringify(schema).replace(/"#\//g, '"luma#/')) as object));
+	return cache.get(schema)!;
+};
+
+const problems = (schema: object, value: unknown) => {
+	const validate = validator(schema);
+	return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath || '(whole)'} ${message} ${JSON.stringify(params)}`);
+};
+
+function operationOf(method: string, path: string): Operation {
+	const operation = document.paths[path]?.[method.toLowerCase()];
+	if (!operation) throw new Error(`Luma's document has no ${method} ${path}`);
+	return operation;
+}
+
+const flattened = ({ allOf, ...schema }: Schema): Schema =>
+	allOf ? { ...schema, properties: Object.assign({}, ...allOf.map(({ properties }) => properties)), required: allOf.flatMap(({ required = [] }) => required) } : schema;
+
+/** The parameters of an operation that are not deprecated. */
+export function parametersOf(method: string, path: string): string[] {
+	const { parameters = [], requestBody } = operationOf(method, path);
+	const body = requestBody ? Object.entries(flattened(requestBody.content['application/json'].schema).properties ?? {}) : [];
+	const query = parameters.map(({ name, schema }): [string, Schema] => [name, schema]);
+	return [...query, ...body].filter(([, { deprecated }]) => deprecated !== true).map(([name]) => name);
+}
+
+/** Query values arrive as text; this reads them as the document's type says. */
+function fromQuery(value: unknown, { type }: Schema): unknown {
+	if (type === 'number' || type === 'integer') return Number(value);
+	if (type === 'array') return [value].flat();
+	return value;
+}
+
+/** Fails unless a request keeps to the document: path, method, names, types, bounds; nothing that it does not know. */
+export function checkRequest({ method = 'GET', url, qs = {}, body }: IHttpRequestOptions): void {
+	if (!available) return;
+	const { parameters = [], requestBody } = operationOf(method, url);
+	const found: string[] = [];
+	for (const { name, required } of parameters) if (required && (qs as IDataObject)[name] === undefined) found.push(`query ${name} is missing`);
+	for (const [name, value] of Object.entries(qs as IDataObject)) {
+		const parameter = parameters.find((known) => known.in === 'query' && known.name === name);
+		if (!parameter) found.push(`query ${name} is not known`);
+		else if (parameter.schema.deprecated) found.push(`query ${name} is deprecated`);
+		else found.push(...problems(parameter.schema, fromQuery(value, parameter.schema)).map((problem) => `query ${name} ${problem}`));
+	}
+	if (requestBody) {
+		const schema = requestBody.content['application/json'].schema;
+		// As it goes over the wire.
+		const sent = JSON.parse(JSON.stringify(body ?? {})) as IDataObject;
+		const { properties = {} } = flattened(schema);
+		for (const name of Object.keys(sent)) if (!properties[name]) found.push(`body ${name} is not known`);
+		for (const name of Object.keys(sent)) if (properties[name]?.deprecated) found.push(`body ${name} is deprecated`);
+		found.push(...problems(schema, sent).map((problem) => `body ${problem}`));
+	} else if (body !== undefined) found.push('a body where none belongs');
+	if (found.length > 0) throw new Error(`${method} ${url} breaks Luma's document: ${found.join('; ')}`);
+}
+
+/** Fails unless the answer to a request that worked out is one that the document describes. */
+export function checkAnswer(method: string, path: string, body: unknown): void {
+	if (!available) return;
+	const { responses } = operationOf(method, path);
+	const found = problems(responses['200'].content['application/json'].schema, body);
+	if (found.length > 0) throw new Error(`The answer to ${method} ${path} breaks Luma's document: ${found.slice(0, 5).join('; ')}`);
+}

@@ -1,0 +1,144 @@
+/** Runs a workflow of a source, the Luma node and a node after it through n8n-core's own engine, as n8n does. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+// n8n-core keeps its settings in this folder, and asks for it when it is loaded: never the person's own.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-'));
+import { ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
+import {
+	LoggerProxy,
+	Workflow,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypeDescription,
+	type INodeTypes,
+	type IRun,
+	type IRunExecutionData,
+	type ITaskData,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { LumaApi } from '../credentials/LumaApi.credentials';
+import { Luma } from '../nodes/Luma/Luma.node';
+import { checkRequest } from './contract/document';
+
+export const apiKey = 'luma-key-of-the-tests';
+export const baseUrl = 'https://public-api.luma.com';
+
+/** Every line the node logged since the last `run`. */
+export const logged: string[] = [];
+const log = (...words: unknown[]) => void logged.push(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '));
+LoggerProxy.init({ error: log, warn: log, info: log, debug: log });
+
+/** Requests since the last `run`, as they left the credential. */
+export const requests: IHttpRequestOptions[] = [];
+
+export interface Options {
+	/** What comes in; one empty item if not said. */
+	items?: IDataObject[];
+	/** Further settings of the node, such as onError. */
+	node?: Partial<INode>;
+	/** The workflow's time zone. */
+	timezone?: string;
+	credentials?: IDataObject;
+	/** Is handed the means to cancel the execution. */
+	onStart?: (cancel: () => void) => void;
+	/** Whether requests are to keep to Luma's document; off where a test breaks it on purpose. */
+	contract?: boolean;
+}
+
+export interface Result {
+	/** What came out of the node. */
+	items: INodeExecutionData[];
+	json: IDataObject[];
+	/** What came out of its error output. */
+	errors: INodeExecutionData[];
+	/** For each item that came out, the `n` of the input item that $('Source').item finds from the node after. */
+	linked: unknown[];
+	/** What stopped the workflow. */
+	error?: Error & { description?: string; httpCode?: string | null; context: IDataObject };
+	run: IRun;
+}
+
+const describe = (name: string, inputs: string[], properties: INodeTypeDescription['properties'] = []) =>
+	({ displayName: name, name, group: ['input'], version: 1, description: name, defaults: { name }, inputs, outputs: ['main'], properties }) as unknown as INodeTypeDescription;
+
+/** n8n gives a declarative node an execute method that hands it to its routing (`NodeTypes` of the n8n package). */
+export function asRun(nodeType: INodeType): INodeType {
+	nodeType.execute = async function (this: IExecuteFunctions) {
+		return (await new RoutingNode(this as never, nodeType).runNode()) ?? [];
+	};
+	return nodeType;
+}
+
+const lumaType = asRun(new Luma());
+
+export async function run(parameters: INodeParameters, options: Options = {}): Promise<Result> {
+	const { items = [{}], timezone = 'UTC', credentials = {}, onStart, contract = true } = options;
+	logged.length = 0;
+	requests.length = 0;
+	const types: Record<string, INodeType> = {
+		source: { description: describe('source', []), execute: async () => [items.map((json, n) => ({ json: { n, ...json }, pairedItem: { item: 0 } }))] },
+		after: {
+			description: describe('after', ['main'], [{ displayName: 'Linked', name: 'linked', type: 'string', default: '' }]),
+			async execute(this: IExecuteFunctions) {
+				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
+			},
+		},
+		'n8n-nodes-luma.luma': lumaType,
+	};
+	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more });
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [
+			node('Source', 'source'),
+			node('Luma', 'n8n-nodes-luma.luma', { credentials: { lumaApi: { id: '1', name: 'Luma' } }, parameters, ...options.node }),
+			node('After', 'after', { parameters: { linked: "={{ $('Source').item.json.n }}" } }),
+		],
+		connections: {
+			Source: { main: [[{ node: 'Luma', type: 'main', index: 0 }]] },
+			Luma: { main: [[{ node: 'After', type: 'main', index: 0 }]] },
+		},
+		active: false,
+		nodeTypes: { getByName: (type: string) => types[type], getByNameAndVersion: (type: string) => types[type], getKnownTypes: () => ({}) } as unknown as INodeTypes,
+		settings: { timezone, executionOrder: 'v1' },
+	});
+	const credential = new LumaApi();
+	const additionalData = {
+		hooks: new ExecutionLifecycleHooks('manual', 'test', { id: 'test', name: 'test' } as never),
+		executionId: 'test',
+		currentNodeParameters: parameters,
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		credentialsHelper: {
+			getParentTypes: () => [],
+			isCredentialUsableByNode: () => true,
+			getDecrypted: async () => ({ apiKey, calendarId: '', baseUrl, ...credentials }),
+			preAuthentication: async () => undefined,
+			authenticate: async (data: IDataObject, _type: string, request: IHttpRequestOptions) => {
+				const authenticated = await credential.authenticate(data as never, request);
+				requests.push({ ...authenticated });
+				if (contract) checkRequest(authenticated);
+				return authenticated;
+			},
+		},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const execution = new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: workflow.getNode('Source')! } as never);
+	onStart?.(() => (execution as unknown as { cancel: () => void }).cancel());
+	const finished = await execution;
+	const { resultData } = finished.data as IRunExecutionData;
+	const of = (name: string): ITaskData | undefined => resultData.runData[name]?.[0];
+	const [out = [], errors = []] = of('Luma')?.data?.main ?? [];
+	return {
+		items: out ?? [],
+		json: (out ?? []).map(({ json }) => json),
+		errors: errors ?? [],
+		linked: of('After')?.data?.main[0]?.map(({ json }) => json.linked) ?? [],
+		error: resultData.error as Result['error'],
+		run: finished,
+	};
+}
