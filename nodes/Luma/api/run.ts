@@ -2,8 +2,7 @@ import { sleep, type IDataObject, type IExecuteData, type IExecuteSingleFunction
 
 /** One input item on its way through an execution of the node. */
 export class Turn {
-	/** What was found wrong with its fields, before anything is sent. */
-	problem?: Error;
+	private wrong?: Error;
 
 	/** Whether it changes something at Luma. */
 	writes = false;
@@ -26,6 +25,16 @@ export class Turn {
 	) {
 		this.finished = new Promise((resolve) => (this.finish = resolve));
 	}
+
+	/** What was found wrong with its fields, before anything is sent. */
+	get problem(): Error | undefined {
+		return this.wrong;
+	}
+
+	set problem(problem: Error) {
+		this.wrong = problem;
+		this.run.faulty = true;
+	}
 }
 
 /**
@@ -37,6 +46,9 @@ export class Turn {
 export class Run {
 	/** Set once an item has failed in a way that stops the node. */
 	stopped = false;
+
+	/** Set once a field of any item was found bad. */
+	faulty = false;
 
 	/** Items that came through, for the error of one that did not. */
 	done = 0;
@@ -61,7 +73,7 @@ export class Run {
 	 */
 	get halted(): boolean {
 		if (!this.stopsOnFailure) return false;
-		return this.stopped || this.turns.some((turn) => turn.problem) || (!this.batched && this.turns.length < this.total);
+		return this.stopped || this.faulty || (!this.batched && this.turns.length < this.total);
 	}
 }
 
