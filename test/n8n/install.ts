@@ -66,13 +66,13 @@ async function lock(file: string): Promise<() => void> {
 	await writeFile(own, String(process.pid));
 	try {
 		for (;;) {
-			try {
-				// A link appears with its content, so that nobody reads a lock without an owner.
-				await link(own, file);
-				return atEnd(() => rmSync(file, { force: true }));
-			} catch (error) {
-				if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-			}
+			// A link appears with its content, so that nobody reads a lock without an owner.
+			const failure = await link(own, file).then(
+				() => undefined,
+				(error: NodeJS.ErrnoException) => error,
+			);
+			if (!failure) return atEnd(() => rmSync(file, { force: true }));
+			if (failure.code !== 'EEXIST') throw failure;
 			const owner = Number(await readFile(file, 'utf8').catch(() => process.pid));
 			if (isRunning(owner)) await sleep(500);
 			else await rm(file, { force: true });
@@ -92,21 +92,17 @@ async function checkDatabaseDriver({ node, folder }: InstalledN8n): Promise<void
 }
 
 async function buildDatabaseDriver(installed: InstalledN8n): Promise<void> {
-	const alreadyBuilt = await checkDatabaseDriver(installed).then(
-		() => true,
-		() => false,
+	const missing = await checkDatabaseDriver(installed).catch((error: Error) => error);
+	if (!missing) return;
+	// The project's own .npmrc, which npm hands down to what it runs, says ignore-scripts.
+	const withScripts = ['--ignore-scripts=false', '--foreground-scripts'];
+	const failure = await npm(installed.folder, ['rebuild', 'sqlite3', ...withScripts])
+		.then(async () => await checkDatabaseDriver(installed))
+		.catch((error: Error) => error);
+	if (!failure) return;
+	throw new Error(
+		`${failure.message}\n\nn8n keeps its data in SQLite, and no ready-made build of the driver could be had. Building it takes Python 3, make and a C++ compiler (Debian: apt-get install python3 make g++).`,
 	);
-	if (alreadyBuilt) return;
-	try {
-		// The project's own .npmrc, which npm hands down to what it runs, says ignore-scripts.
-		const withScripts = ['--ignore-scripts=false', '--foreground-scripts'];
-		await npm(installed.folder, ['rebuild', 'sqlite3', ...withScripts]);
-		await checkDatabaseDriver(installed);
-	} catch (error) {
-		throw new Error(
-			`${(error as Error).message}\n\nn8n keeps its data in SQLite, and no ready-made build of the driver could be had. Building it takes Python 3, make and a C++ compiler (Debian: apt-get install python3 make g++).`,
-		);
-	}
 }
 
 /**

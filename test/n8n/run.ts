@@ -21,13 +21,9 @@ async function main(): Promise<void> {
 	for (const file of wanted.length > 0 ? wanted : known) {
 		const suite = (await import(pathToFileURL(join(folder, `${file}.ts`)).href)) as Suite;
 		say(`\n${suite.name}`);
-		try {
-			await suite.run(context, checks.check);
-		} catch (error) {
-			await checks.check('runs to its end', () => {
-				throw error;
-			});
-		}
+		await suite.run(context, checks.check).catch(async (error: Error) => {
+			await checks.check('runs to its end', async () => await Promise.reject(error));
+		});
 	}
 	await context.close().catch(() => undefined);
 	say(`\n${checks.passed} passed, ${checks.failed} failed`);

@@ -16,7 +16,8 @@ export class Context {
 	/** An n8n with the package, for suites that need no special settings and do not restart it. */
 	async n8n(): Promise<RunningN8n> {
 		return await (this.shared ??= this.tarball().then(
-			async (tarball) => await startN8n({ tarball }),
+			// Chatty, so that a key in any log line would be seen.
+			async (tarball) => await startN8n({ tarball, env: { N8N_LOG_LEVEL: 'debug' } }),
 		));
 	}
 

@@ -1,0 +1,149 @@
+import type { ICredentialDataDecryptedObject, INodeCredentialsDetails } from 'n8n-workflow';
+import { Execution, isSettled, type ExecutionRow } from './execution';
+import { RestSession } from './rest';
+import { until } from './until';
+import type { Workflow } from './workflow';
+
+const RUN_TIMEOUT_MS = 120_000;
+
+/** A stored credential, with what a node refers to it by. */
+export interface Credential extends INodeCredentialsDetails {
+	id: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/** What the owner of an n8n does in its editor, done over the REST API that the editor uses. */
+export class Editor {
+	readonly login = { email: 'owner@example.com', password: 'Local-owner-1' };
+
+	private session: RestSession;
+
+	/** `installation` is the folder in which n8n is installed. */
+	constructor(
+		readonly url: string,
+		private readonly installation: string,
+	) {
+		this.session = new RestSession(url);
+	}
+
+	/** Signs in as the owner, who is set up the first time. */
+	protected async signIn(): Promise<void> {
+		interface Settings {
+			userManagement: { showSetupOnFirstLoad: boolean };
+		}
+		this.session = new RestSession(this.url);
+		const { userManagement } = await this.rest<Settings>('GET', '/settings');
+		const { email, password } = this.login;
+		if (userManagement.showSetupOnFirstLoad) {
+			const owner = { email, password, firstName: 'Local', lastName: 'Owner' };
+			await this.rest('POST', '/owner/setup', owner);
+		} else {
+			await this.rest('POST', '/login', { emailOrLdapLoginId: email, password });
+		}
+	}
+
+	/** A request to the REST API of n8n's editor; see `RestSession.request`. */
+	async rest<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+		return await this.session.request<T>(method, path, body);
+	}
+
+	async createCredential(
+		name: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<Credential> {
+		const { id } = await this.rest<{ id: string }>('POST', '/credentials', { name, type, data });
+		return { id, name, type, data };
+	}
+
+	/** What the editor's credential dialog shows after saving. */
+	async testCredential(credential: Credential): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return await this.rest('POST', '/credentials/test', { credentials: credential });
+	}
+
+	/** Stores a workflow and returns its id. */
+	async createWorkflow(workflow: Workflow): Promise<string> {
+		return (await this.rest<{ id: string }>('POST', '/workflows', workflow)).id;
+	}
+
+	/** Stores a workflow and runs it once; see `run`. */
+	async runWorkflow(workflow: Workflow, timeoutMs = RUN_TIMEOUT_MS): Promise<Execution> {
+		return await this.run(await this.createWorkflow(workflow), workflow.nodes[0].name, timeoutMs);
+	}
+
+	/** Runs a stored workflow by hand from its trigger, as the editor does, and waits for its end. */
+	async run(workflowId: string, trigger: string, timeoutMs = RUN_TIMEOUT_MS): Promise<Execution> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const { executionId } = await this.rest<{ executionId: string }>(
+			'POST',
+			`/workflows/${workflowId}/run`,
+			body,
+		);
+		return await this.execution(executionId, timeoutMs);
+	}
+
+	/** An execution by id, once it is settled. */
+	async execution(id: string, timeoutMs = RUN_TIMEOUT_MS): Promise<Execution> {
+		return await until(
+			async () => {
+				const row = await this.rest<ExecutionRow>('GET', `/executions/${id}`);
+				return isSettled(row.status) ? new Execution(row, this.installation) : undefined;
+			},
+			() => new Error(`Execution ${id} is still under way`),
+			timeoutMs,
+		);
+	}
+
+	/** A workflow's executions once `count` of them exist and are settled, oldest first; for triggers. */
+	async executions(workflowId: string, count: number, timeoutMs = RUN_TIMEOUT_MS): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const ids = await until(
+			async () => {
+				interface List {
+					results: Array<{ id: string }>;
+				}
+				const { results } = await this.rest<List>('GET', `/executions?filter=${filter}`);
+				return results.length >= count ? results.map(({ id }) => id).reverse() : undefined;
+			},
+			() => new Error(`Workflow ${workflowId} has not run ${count} times`),
+			timeoutMs,
+		);
+		return await Promise.all(ids.map(async (id) => await this.execution(id, timeoutMs)));
+	}
+
+	/** Publishes a workflow and waits until its triggers are live. */
+	async activate(workflowId: string): Promise<void> {
+		const { versionId } = await this.rest<{ versionId: string }>('GET', `/workflows/${workflowId}`);
+		const body = { versionId, name: 'Test', description: '' };
+		await this.rest('POST', `/workflows/${workflowId}/activate`, body);
+		await this.publication(workflowId, 'published');
+	}
+
+	/** Takes a workflow offline and waits until its triggers are gone. */
+	async deactivate(workflowId: string): Promise<void> {
+		await this.rest('POST', `/workflows/${workflowId}/deactivate`, {});
+		await this.publication(workflowId, 'not_published');
+	}
+
+	private async publication(workflowId: string, wanted: string): Promise<void> {
+		interface Publication {
+			status: string;
+			triggers: Array<{ errorMessage: string | null }>;
+		}
+		const ask = async () =>
+			await this.rest<Publication>('GET', `/workflows/${workflowId}/publication-status`);
+		const { status, triggers } = await until(
+			async () => {
+				const answer = await ask();
+				const failed = ['failed', 'partial'].includes(answer.status);
+				return failed || answer.status === wanted ? answer : undefined;
+			},
+			() => new Error(`Workflow ${workflowId} did not become ${wanted}`),
+			RUN_TIMEOUT_MS,
+		);
+		if (status === wanted) return;
+		const reasons = triggers.map(({ errorMessage }) => errorMessage).filter(Boolean);
+		throw new Error(`Workflow ${workflowId}: publication ${status}: ${reasons.join('; ')}`);
+	}
+}

@@ -1,0 +1,77 @@
+import { seed } from '../../simulator';
+import { byId } from '../luma';
+import { get, post, type OperationCase } from './case';
+
+const { conference } = seed.events;
+const { standard, workshop, speaker } = seed.ticketTypes;
+
+export const ticketTypeCases: OperationCase[] = [
+	{
+		resource: 'ticketType',
+		operation: 'create',
+		parameters: {
+			eventId: byId(conference),
+			name: 'Early Bird',
+			type: 'paid',
+			additionalFields: {
+				cents: 2500,
+				currency: 'EUR',
+				maxCapacity: 50,
+				validEndAt: '2027-05-01T00:00:00',
+			},
+		},
+		sent: [
+			post('/v1/events/ticket-types/create', {
+				event_id: conference,
+				name: 'Early Bird',
+				type: 'paid',
+				cents: 2500,
+				currency: 'eur',
+				max_capacity: 50,
+				valid_end_at: '2027-05-01',
+			}),
+		],
+		items: () => [{ id: 'ttype-new-1', name: 'Early Bird', cents: 2500, currency: 'eur' }],
+	},
+	{
+		resource: 'ticketType',
+		operation: 'get',
+		parameters: { ticketTypeId: byId(workshop) },
+		sent: [get('/v1/events/ticket-types/get', { event_ticket_type_id: workshop })],
+		items: () => [{ id: workshop, name: 'Workshop' }],
+	},
+	{
+		resource: 'ticketType',
+		operation: 'getAll',
+		parameters: { eventId: byId(conference), returnAll: true, options: { includeHidden: true } },
+		sent: [
+			get('/v1/events/ticket-types/list', { event_id: conference, include_hidden: 'true' }),
+		],
+		items: () => [{ id: standard }, { id: workshop }, { id: speaker, is_hidden: true }],
+	},
+	{
+		resource: 'ticketType',
+		operation: 'update',
+		parameters: {
+			ticketTypeId: byId(workshop),
+			updateFields: { name: 'Hands-on', isHidden: true },
+			clearFields: ['description'],
+		},
+		sent: [
+			post('/v1/events/ticket-types/update', {
+				event_ticket_type_id: workshop,
+				name: 'Hands-on',
+				is_hidden: true,
+				description: null,
+			}),
+		],
+		items: () => [{ id: workshop, name: 'Hands-on', is_hidden: true, description: null }],
+	},
+	{
+		resource: 'ticketType',
+		operation: 'delete',
+		parameters: { ticketTypeId: byId(workshop) },
+		sent: [post('/v1/events/ticket-types/delete', { event_ticket_type_id: workshop })],
+		items: () => [{ deleted: true }],
+	},
+];

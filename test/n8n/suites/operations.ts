@@ -1,0 +1,163 @@
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator } from '../../simulator';
+import type { Check } from '../check';
+import { assertContains } from '../contains';
+import type { Credential } from '../editor';
+import { byId, luma, LUMA, lumaCredential } from '../luma';
+import type { RunningN8n } from '../n8n';
+import { CURSOR, type OperationCase } from '../operations/case';
+import { eventCases } from '../operations/event';
+import { guestCases } from '../operations/guest';
+import { ticketTypeCases } from '../operations/ticketType';
+import type { Context } from '../suite';
+import { node, withInput } from '../workflow';
+
+export const name = 'Operations';
+
+type Query = RecordedRequest['query'];
+
+const { conference } = seed.events;
+const wrongKey = 'luma-simulator-wrong-key';
+const unknownEvent = 'evt-unknown';
+
+/** A window of Luma's rate limit is a minute; a test waits less. */
+const rateLimit = { limit: 150, windowMs: 3000, blockMs: 3000 };
+const manyItems = 300;
+
+const recorded = ({ requests }: Simulator) =>
+	requests.map(({ method, path, query, body }) =>
+		method === 'GET' ? { method, path, query: withoutCursorText(query) } : { method, path, body },
+	);
+
+/** What is in a cursor is Luma's business. */
+const withoutCursorText = ({ pagination_cursor: cursor, ...query }: Query) =>
+	cursor === undefined ? query : { ...query, pagination_cursor: CURSOR };
+
+export async function run(context: Context, check: Check): Promise<void> {
+	const n8n = await context.n8n();
+	const simulator = await startSimulator({ rateLimit: false });
+	const limited = await startSimulator({ rateLimit });
+	try {
+		const credential = await lumaCredential(n8n, simulator.url);
+		await checkCredential(n8n, check, simulator, credential);
+		for (const one of [...eventCases, ...guestCases, ...ticketTypeCases]) {
+			const what = `${one.resource}: ${one.operation}${one.what ? ` ${one.what}` : ''}`;
+			await check(what, async () => await checkOperation(n8n, simulator, credential, one));
+		}
+		await checkMany(n8n, check, simulator, credential);
+		await checkLimit(n8n, check, limited);
+		await checkFailure(n8n, check, simulator, credential);
+	} finally {
+		await Promise.all([simulator.close(), limited.close()]);
+	}
+}
+
+async function checkCredential(
+	n8n: RunningN8n,
+	check: Check,
+	simulator: Simulator,
+	credential: Credential,
+): Promise<void> {
+	await check('the credential passes its test', async () => {
+		deepStrictEqual((await n8n.testCredential(credential)).status, 'OK');
+		deepStrictEqual(recorded(simulator), [{ method: 'GET', path: '/v1/users/get-self', query: {} }]);
+	});
+	await check("a wrong key's test fails and says why", async () => {
+		const wrong = await lumaCredential(n8n, simulator.url, wrongKey);
+		const { status, message } = await n8n.testCredential(wrong);
+		strictEqual(status, 'Error');
+		match(message, /Unauthorized|key/i);
+	});
+}
+
+async function checkOperation(
+	n8n: RunningN8n,
+	simulator: Simulator,
+	credential: Credential,
+	{ resource, operation, parameters, sent, items }: OperationCase,
+): Promise<void> {
+	simulator.reset();
+	const execution = await n8n.runWorkflow(
+		withInput(`${resource}: ${operation}`, [{}], [luma(credential, resource, operation, parameters)]),
+	);
+	const output = execution.orThrow().items(LUMA);
+	deepStrictEqual(recorded(simulator), sent);
+	assertContains(
+		output.map(({ json }) => json),
+		items(simulator),
+	);
+	for (const { pairedItem } of output) deepStrictEqual(pairedItem, { item: 0 });
+}
+
+async function checkMany(
+	n8n: RunningN8n,
+	check: Check,
+	simulator: Simulator,
+	credential: Credential,
+): Promise<void> {
+	await check('guest: getAll returns all of 1,234 guests', async () => {
+		simulator.reset();
+		const all = luma(credential, 'guest', 'getAll', { eventId: byId(conference), returnAll: true });
+		const execution = await n8n.runWorkflow(withInput('All guests', [{}], [all]));
+		const output = execution.orThrow().items(LUMA);
+		strictEqual(output.length, 1234);
+		deepStrictEqual(
+			output.map(({ json }) => json.id),
+			simulator.guests(conference).map(({ id }) => id),
+		);
+		strictEqual(simulator.requests.length, 13);
+	});
+}
+
+async function checkLimit(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	const credential = await lumaCredential(n8n, simulator.url);
+	await check(`${manyItems} items through guest: get, all linked, within the rate limit`, async () => {
+		const numbers = Array.from({ length: manyItems }, (_, index) => ({ number: index + 1 }));
+		const guestId = byId('=guest{{ $json.number }}@example.com');
+		const after = node(
+			'After',
+			'n8n-nodes-base.set',
+			{
+				mode: 'raw',
+				jsonOutput:
+					"={{ { number: $('Start').item.json.number, email: $('Luma').item.json.user_email } }}",
+			},
+			{ typeVersion: 3.4 },
+		);
+		const get = luma(credential, 'guest', 'get', { eventId: byId(conference), guestId });
+		const execution = await n8n.runWorkflow(withInput('Many items', numbers, [get, after]));
+		execution.orThrow();
+		deepStrictEqual(
+			execution.items(LUMA).map(({ pairedItem }) => pairedItem),
+			numbers.map((_, item) => ({ item })),
+		);
+		deepStrictEqual(
+			execution.items(after.name).map(({ json }) => json),
+			numbers.map(({ number }) => ({ number, email: `guest${number}@example.com` })),
+		);
+		strictEqual(simulator.requests.length, manyItems);
+		ok(simulator.requests.every(({ status }) => status === 200));
+	});
+}
+
+async function checkFailure(
+	n8n: RunningN8n,
+	check: Check,
+	simulator: Simulator,
+	credential: Credential,
+): Promise<void> {
+	await check('an unknown event: the error names it, and no key is to be seen', async () => {
+		const get = (one: Credential) => luma(one, 'event', 'get', { eventId: byId(unknownEvent) });
+		const execution = await n8n.runWorkflow(withInput('Unknown', [{}], [get(credential)]));
+		strictEqual(execution.status, 'error');
+		const { message, description } = execution.error ?? {};
+		match(`${message} ${description}`, new RegExp(unknownEvent));
+
+		const wrong = await lumaCredential(n8n, simulator.url, wrongKey);
+		const refused = await n8n.runWorkflow(withInput('Refused', [{}], [get(wrong)]));
+		strictEqual(refused.status, 'error');
+		for (const key of [apiKey, wrongKey]) {
+			for (const text of [execution.text, refused.text, n8n.log]) ok(!text.includes(key));
+		}
+	});
+}
