@@ -54,6 +54,9 @@ function fromQuery(value: unknown, { type }: Schema): unknown {
 	return value;
 }
 
+/** What `checkRequest` found; a node that goes on after errors would hide them. */
+export const breaches: string[] = [];
+
 /** Fails unless a request keeps to the document: path, method, names, types, bounds; nothing that it does not know. */
 export function checkRequest({ method = 'GET', url, qs = {}, body }: IHttpRequestOptions): void {
 	if (!available) return;
@@ -75,7 +78,9 @@ export function checkRequest({ method = 'GET', url, qs = {}, body }: IHttpReques
 		for (const name of Object.keys(sent)) if (properties[name]?.deprecated) found.push(`body ${name} is deprecated`);
 		found.push(...problems(schema, sent).map((problem) => `body ${problem}`));
 	} else if (body !== undefined) found.push('a body where none belongs');
-	if (found.length > 0) throw new Error(`${method} ${url} breaks Luma's document: ${found.join('; ')}`);
+	if (found.length === 0) return;
+	breaches.push(`${method} ${url} breaks Luma's document: ${found.join('; ')}`);
+	throw new Error(breaches[breaches.length - 1]);
 }
 
 /** Fails unless the answer to a request that worked out is one that the document describes. */

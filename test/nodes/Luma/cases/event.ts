@@ -1,0 +1,89 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byId, get, post, type Case } from '../support/case';
+import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
+
+const event_id = 'evt-1';
+const answered = { id: event_id, name: 'Summer Conference' };
+
+const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
+const given = { name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
+const readBack = get('/v1/events/get', { event_id }, answered);
+
+const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
+	what,
+	parameters: { ...given, ...more },
+	exchanges: [post('/v1/events/create', { ...made, ...sent }, { id: event_id }), readBack],
+	items: [answered],
+});
+
+const creationSettings: Row[] = [
+	['createMeeting', 'google-meet', 'create_meeting', 'google-meet'],
+	['createMeeting', 'zoom', 'create_meeting', 'zoom'],
+	['ticketTypesJson', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
+];
+
+export const create: Case[] = [
+	creating('with what is required', {}),
+	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
+	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
+	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
+	creating('giving the whole event', { options: { returnIdOnly: false } }),
+];
+
+const updating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), ...more },
+	exchanges: [post('/v1/events/update', { event_id, ...sent })],
+	items: [{ success: true, event_id }],
+	timezone: 'Europe/Berlin',
+});
+
+const updateSettings: Row[] = [
+	['startAt', '2027-06-15T09:00:00', 'start_at', '2027-06-15T09:00:00+02:00'],
+	['timezone', 'America/New_York', 'timezone', 'America/New_York'],
+];
+
+const quietly = (field: string, parameter: string) =>
+	[true, false].map((value) => updating(`${field}: ${value}`, { updateFields: { name: 'New Name', [field]: value } }, { name: 'New Name', [parameter]: value }));
+
+export const update: Case[] = [
+	updating('its name', { updateFields: { name: 'New Name' } }, { name: 'New Name' }),
+	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
+	...quietly('suppressEmail', 'suppress_email'),
+	...quietly('suppressNotifications', 'suppress_notifications'),
+	updating('clearing', { clearFields: ['max_capacity', 'phone_number_requirement'] }, { max_capacity: null, phone_number_requirement: null }),
+	updating('clearing one and setting another', { updateFields: { slug: 'new-place' }, clearFields: ['max_capacity'] }, { slug: 'new-place', max_capacity: null }),
+];
+
+const cancelling = (what: string, refundGuests: string | undefined, { is_paid, sent, should_refund }: { is_paid: boolean; sent: IDataObject; should_refund: boolean }): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), confirm: true, ...(refundGuests !== undefined && { refundGuests }) },
+	exchanges: [
+		post('/v1/events/cancel/request', { event_id }, { cancellation_token: 'token-1', is_paid, guest_count: 7 }),
+		post('/v1/events/cancel', { event_id, cancellation_token: 'token-1', ...sent }),
+	],
+	items: [{ success: true, event_id, guest_count: 7, is_paid, should_refund }],
+});
+
+export const cancel: Case[] = [
+	cancelling('a free event', undefined, { is_paid: false, sent: {}, should_refund: false }),
+	cancelling('a free event, no refund needed', 'notNeeded', { is_paid: false, sent: {}, should_refund: false }),
+	cancelling('a paid event, with refunds', 'yes', { is_paid: true, sent: { should_refund: true }, should_refund: true }),
+	cancelling('a paid event, without refunds', 'no', { is_paid: true, sent: { should_refund: false }, should_refund: false }),
+	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: 'Yes, Cancel the Event is off, so nothing was cancelled' },
+];
+
+export const getOne: Case[] = [{ what: 'by ID', parameters: { eventId: byId(event_id) }, exchanges: [get('/v1/events/get', { event_id }, answered)], items: [answered] }];
+
+const looking = (what: string, parameters: INodeParameters, query: Record<string, string>, event: IDataObject | null): Case => ({
+	what,
+	parameters,
+	exchanges: [get('/v1/calendars/events/lookup', query, { event })],
+	items: [event ? { found: true, ...event } : { found: false }],
+});
+
+export const lookUp: Case[] = [
+	looking('a Luma event', { eventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
+	looking('a Luma event, chosen', { platform: 'luma', eventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
+	looking('an external event that is not there', { platform: 'external', url: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
+];

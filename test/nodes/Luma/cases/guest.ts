@@ -1,0 +1,113 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byId, fromList, get, post, type Case } from '../support/case';
+import { directions, listing, paging } from './lists';
+
+const event_id = 'evt-1';
+const guest_id = 'gst-1';
+const answered = { id: guest_id, user_email: 'guest1@example.com', event_tickets: [] };
+const both = { eventId: byId(event_id), guestId: byId(guest_id) };
+
+const one = [{ email: 'guest1@example.com' }];
+const two = [
+	{ email: 'guest1@example.com', name: 'Guest 1' },
+	{ email: 'guest2@example.com', name: null },
+];
+const answers = [
+	{ question_id: 'q1', value: 'Vegan' },
+	{ question_id: 'q2', value: true },
+	{ question_id: 'q3', value: ['One', 'Two'] },
+	{ question_id: 'q4', value: { company: 'Example Ltd', job_title: null } },
+];
+
+/** Adding and inviting, from rows unless said otherwise. */
+const sending =
+	(path: string) =>
+	(what: string, more: INodeParameters, sent: IDataObject = {}, answer: IDataObject = {}): Case => ({
+		what,
+		parameters: { eventId: byId(event_id), ...(more.guestsFrom !== 'json' && { guests: { guest: one } }), ...more },
+		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
+		items: [{ success: true, event_id, ...answer }],
+	});
+
+const bothWays = (of: ReturnType<typeof sending>): Case[] => [
+	of('one guest', {}),
+	of('several guests with names', { guestsFrom: 'fields', guests: { guest: [two[0], { email: ' guest2@example.com ', name: '' }] } }, { guests: [two[0], { email: 'guest2@example.com' }] }),
+	of('guests as JSON', { guestsFrom: 'json', guestsJson: JSON.stringify(two) }, { guests: two }, { skipped: [{ email: 'guest2@example.com' }] }),
+];
+
+const adding = sending('/v1/events/guests/add');
+const ticketType = (id: string) => ({ event_ticket_type_id: id });
+const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId: locator, quantity });
+
+export const add: Case[] = [
+	...bothWays(adding),
+	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
+	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { approvalStatus: status } }, { approval_status: status })),
+	...[true, false].map((value) => adding(`Send Email: ${value}`, { additionalFields: { sendEmail: value } }, { send_email: value })),
+	adding('with one ticket type by ID', { additionalFields: { ticket: { type: { ticketTypeId: byId('ttype-1') } } } }, { ticket: ticketType('ttype-1') }),
+	adding('with one ticket type from the list', { additionalFields: { ticket: { type: { ticketTypeId: fromList('ttype-1') } } } }, { ticket: ticketType('ttype-1') }),
+	adding('with one ticket type as JSON', { additionalFields: { ticket: { json: { json: JSON.stringify(ticketType('ttype-1')) } } } }, { ticket: ticketType('ttype-1') }),
+	adding(
+		'with several tickets',
+		{ additionalFields: { tickets: { type: [row(byId('ttype-1'), 2), row(fromList('ttype-2'))] } } },
+		{ tickets: [ticketType('ttype-1'), ticketType('ttype-1'), ticketType('ttype-2')] },
+	),
+	adding('with tickets as JSON', { additionalFields: { tickets: { json: [{ json: JSON.stringify([ticketType('ttype-1')]) }] } } }, { tickets: [ticketType('ttype-1')] }),
+];
+
+const inviting = sending('/v1/events/guests/send-invites');
+
+export const sendInvites: Case[] = [...bothWays(inviting), inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' })];
+
+export const getOne: Case[] = [
+	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => ({
+		what: `by ${id}`,
+		parameters: { ...both, guestId: byId(id) },
+		exchanges: [get('/v1/events/guests/get', { event_id, id }, answered)],
+		items: [answered],
+	})),
+];
+
+const list = listing('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id });
+
+export const getAll: Case[] = [
+	list('without filters', {}),
+	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
+	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { approvalStatus: status } }, { approval_status: status })),
+	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { options: { sortColumn: column } }, { sort_column: column })),
+	...directions.map((direction) => list(`sorted ${direction}`, { options: { sortDirection: direction } }, { sort_direction: direction })),
+];
+
+const changingStatus = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
+	what,
+	parameters: { ...both, ...more },
+	exchanges: [post('/v1/events/guests/update-status', { event_id, guest_id, status: 'approved', ...sent })],
+	items: [{ success: true, event_id, guest_id, status: 'approved', ...('status' in sent && { status: sent.status }) }],
+});
+
+export const updateStatus: Case[] = [
+	changingStatus('as it stands', {}),
+	...['approved', 'declined', 'pending_approval', 'waitlist'].map((status) => changingStatus(`to ${status}`, { status }, { status })),
+	changingStatus('with a message', { additionalFields: { message: 'Welcome!', sendEmail: true } }, { message: 'Welcome!', send_email: true }),
+	changingStatus('without a mail', { additionalFields: { sendEmail: false } }, { send_email: false }),
+	...[true, false].map((value) => changingStatus(`Refund: ${value}`, { status: 'declined', additionalFields: { shouldRefund: value } }, { status: 'declined', should_refund: value })),
+];
+
+const changingTickets = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
+	what,
+	parameters: { ...both, ...more },
+	exchanges: [post('/v1/events/guests/update-tickets', { event_id, guest_id, ...sent })],
+	items: [{ success: true, event_id, guest_id }],
+});
+
+const removing = (field: string, parameter: string) =>
+	[true, false].map((value) => changingTickets(`${field}: ${value}`, { ticketIdsToRemove: 'tkt-1', additionalFields: { [field]: value } }, { ticket_ids_to_remove: ['tkt-1'], [parameter]: value }));
+
+export const updateTickets: Case[] = [
+	changingTickets('adding one', { ticketsToAdd: { type: [row(byId('ttype-1'))] } }, { tickets_to_add: [ticketType('ttype-1')] }),
+	changingTickets('adding several', { ticketsToAdd: { type: [row(fromList('ttype-1'), 2), row(byId('ttype-2'))] } }, { tickets_to_add: [ticketType('ttype-1'), ticketType('ttype-1'), ticketType('ttype-2')] }),
+	changingTickets('adding as JSON', { ticketsToAdd: { json: [{ json: JSON.stringify([ticketType('ttype-1')]) }] } }, { tickets_to_add: [ticketType('ttype-1')] }),
+	changingTickets('removing', { ticketIdsToRemove: 'tkt-1, tkt-2' }, { ticket_ids_to_remove: ['tkt-1', 'tkt-2'] }),
+	...removing('sendEmail', 'send_email'),
+	...removing('shouldRefund', 'should_refund'),
+];

@@ -1,0 +1,54 @@
+/** The cases of every operation. The first of each is its plainest. */
+import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
+import { fieldsOf } from '../support/description';
+import * as event from './event';
+import * as eventLists from './eventLists';
+import * as guest from './guest';
+import * as ticketType from './ticketType';
+
+const own: Record<string, Record<string, Case[]>> = {
+	event: { cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
+	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
+	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
+};
+
+const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });
+
+/** The plain case again, with each way of choosing an event, guest or ticket type. */
+function chosen(resource: string, operation: string, plain: Case): Case[] {
+	const names = fieldsOf(resource, operation).map(({ name }) => name);
+	const sendsEvent = JSON.stringify(plain.exchanges).includes('event_id');
+	return [
+		...(names.includes('eventId')
+			? [
+					{ ...plain, what: 'event from the list', parameters: { ...plain.parameters, eventId: fromList('evt-1') } },
+					{ ...plain, what: 'event by ID', parameters: { ...plain.parameters, eventId: byId(' evt-1 ') } },
+					{ ...plain, what: 'event by link', parameters: { ...plain.parameters, eventId: byLink('https://luma.com/summer-conference') }, exchanges: [...(sendsEvent ? [lookUp] : []), ...plain.exchanges] },
+				]
+			: []),
+		...(names.includes('guestId') ? [fromList('gst-1'), byId(' gst-1 ')].map((guestId) => ({ ...plain, what: `guest by ${guestId.mode}`, parameters: { ...plain.parameters, guestId } })) : []),
+		...(names.includes('ticketTypeId')
+			? [fromList('ttype-1'), byId(' ttype-1 ')].map((ticketTypeId) => ({ ...plain, what: `ticket type by ${ticketTypeId.mode}`, parameters: { ...plain.parameters, ticketTypeId } }))
+			: []),
+	];
+}
+
+/** The plain case again, with more patience than is usual. */
+function patient(plain: Case): Case[] {
+	const [first] = plain.exchanges;
+	const refused = Array.from({ length: 5 }, () => failing(first, { fault: 'ECONNREFUSED' }));
+	const limited = failing(first, { status: 429, body: { message: 'Too many requests', code: null }, headers: { 'retry-after': '400' } });
+	return [
+		{ ...plain, what: 'tried six times', parameters: { ...plain.parameters, options: { maxTries: 6 } }, exchanges: [...refused, ...plain.exchanges] },
+		{ ...plain, what: 'waiting 400 seconds for the rate limit', parameters: { ...plain.parameters, options: { maxWait: 500 } }, exchanges: [limited, ...plain.exchanges] },
+	];
+}
+
+/** All cases of an operation; none where nobody has written any. */
+export function casesOf(resource: string, operation: string): Case[] {
+	const cases = own[resource]?.[operation] ?? [];
+	return cases.length === 0 ? [] : [...cases, ...chosen(resource, operation, cases[0]), ...patient(cases[0])];
+}
+
+/** The plainest case of an operation. */
+export const plainCase = (resource: string, operation: string) => own[resource][operation][0];

@@ -1,0 +1,38 @@
+/** Every operation with every field: what goes to Luma and what comes out. */
+import { available, documentPath, parametersOf } from '../../contract/document';
+import { casesOf } from './cases';
+import { checkCase } from './support/case';
+import { driven, fieldsOf, offered, operations } from './support/description';
+import { useLuma } from './support/luma';
+
+useLuma();
+
+it('knows all operations', () => expect(operations).toHaveLength(17));
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const cases = casesOf(resource, operation);
+	const fields = fieldsOf(resource, operation);
+
+	for (const one of cases) {
+		it(one.what, async () => await checkCase(resource, operation, one));
+	}
+
+	it('has a case for every field and each of its choices', () => {
+		const places = new Set(cases.flatMap(({ parameters }) => driven(fields, parameters)));
+		const all = offered(fields);
+		expect(all.filter((place) => !places.has(place))).toEqual([]);
+		expect([...places].filter((place) => !all.includes(place))).toEqual([]);
+	});
+
+	const withDocument = available ? it : it.skip;
+	withDocument(`sends every parameter that Luma documents${available ? '' : ` (skipped: no document at ${documentPath})`}`, () => {
+		const sent = new Set(cases.flatMap(({ exchanges }) => exchanges.flatMap(({ method, path, query, body }) => Object.keys({ ...query, ...(body as object) }).map((name) => `${method} ${path} ${name}`))));
+		const requests = new Set(cases.flatMap(({ exchanges }) => exchanges.map(({ method, path }) => `${method} ${path}`)));
+		const documented = [...requests].flatMap((request) => {
+			const [method, path] = request.split(' ');
+			return parametersOf(method, path).map((name) => `${request} ${name}`);
+		});
+		expect(documented.length).toBeGreaterThan(0);
+		expect(documented.filter((parameter) => !sent.has(parameter))).toEqual([]);
+	});
+});

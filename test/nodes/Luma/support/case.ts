@@ -1,0 +1,48 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { apiKey, run } from '../../../engine';
+import { answer, headers, received, type Answer, type Sent } from './luma';
+
+/** A request as it must go out, and what Luma answers. */
+export type Exchange = Sent & { answer: Answer };
+
+/** The same without the answer. */
+export const sent = ({ method, path, query, body }: Sent): Sent => ({ method, path, ...(query && { query }), ...(body !== undefined && { body }) });
+
+/** One way of filling in an operation, and all that follows from it. */
+export interface Case {
+	what: string;
+	parameters: INodeParameters;
+	exchanges: Exchange[];
+	/** What comes out. */
+	items: IDataObject[];
+	/** The message with which it is refused, where it is; nothing is sent then. */
+	refused?: string;
+	/** The workflow's time zone, where it matters. */
+	timezone?: string;
+}
+
+export const get = (path: string, query: Sent['query'], body: unknown): Exchange => ({ method: 'GET', path, ...(query && { query }), answer: { body } });
+
+export const post = (path: string, body: IDataObject, answered: unknown = {}): Exchange => ({ method: 'POST', path, body, answer: { body: answered } });
+
+/** A request that Luma does not take; a connection fault leaves no trace at Luma. */
+export const failing = (exchange: Exchange, failure: Answer): Exchange => ({ ...exchange, answer: failure });
+
+/** Resource locators, as the editor fills them in. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byLink = (value: string) => ({ __rl: true, mode: 'url', value });
+export const fromList = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: 'As the list shows it' });
+
+/** Runs a case for one input item and checks what went out and what came out. */
+export async function checkCase(resource: string, operation: string, { parameters, exchanges, items, refused, timezone }: Case, input: IDataObject = {}): Promise<void> {
+	for (const exchange of exchanges) answer(exchange.method, exchange.path, exchange.answer);
+	const result = await run({ resource, operation, ...parameters }, { items: [input], timezone });
+	expect(result.error?.message).toBe(refused);
+	expect(received).toEqual(exchanges.filter(({ answer: { fault } }) => !fault).map(sent));
+	for (const header of headers) {
+		expect(header).toMatchObject({ 'x-luma-api-key': apiKey, accept: expect.stringContaining('application/json') as string });
+		expect(header).not.toHaveProperty('x-luma-calendar-id');
+	}
+	expect(result.json).toEqual(items);
+	expect(result.linked).toEqual(items.map(() => 0));
+}

@@ -1,0 +1,84 @@
+/** A Luma that answers what a test tells it, over nock, and keeps what it was sent. */
+import nock from 'nock';
+import { clock } from '../../../../nodes/Luma/api/clock';
+import { breaches } from '../../../contract/document';
+import { baseUrl } from '../../../engine';
+
+export interface Sent {
+	method: 'GET' | 'POST';
+	path: string;
+	/** As it stood in the address: text, or a list where a name was repeated. */
+	query?: Record<string, string | string[]>;
+	body?: unknown;
+}
+
+export interface Answer {
+	status?: number;
+	/** Goes out as JSON; a text goes out as it is. */
+	body?: unknown;
+	headers?: Record<string, string>;
+	/** No answer at all: the code of a connection fault. */
+	fault?: string;
+}
+
+/** What Luma was sent since the test began. */
+export const received: Sent[] = [];
+/** The headers of each of them. */
+export const headers: Array<Record<string, unknown>> = [];
+/** The waits of the node, in milliseconds. */
+export const waits: number[] = [];
+
+function queryOf(search: URLSearchParams): Pick<Sent, 'query'> {
+	const names = [...new Set(search.keys())];
+	if (names.length === 0) return {};
+	return { query: Object.fromEntries(names.map((name) => [name, search.getAll(name).length > 1 ? search.getAll(name) : search.get(name)!])) };
+}
+
+/** Makes Luma answer the next request to a path, or the next ones. */
+export function answer(method: 'GET' | 'POST', path: string, { status = 200, body = {}, headers: extra, fault }: Answer = {}, times = 1): void {
+	const interceptor = nock(baseUrl).intercept(path, method).query(true).times(times);
+	if (fault) {
+		interceptor.replyWithError(Object.assign(new Error(`connection fault ${fault}`), { code: fault }));
+		return;
+	}
+	interceptor.reply(
+		status,
+		function (uri, sent) {
+			const url = new URL(uri, baseUrl);
+			received.push({ method, path: url.pathname, ...queryOf(url.searchParams), ...(sent !== '' && { body: sent }) });
+			headers.push(this.req.headers as Record<string, unknown>);
+			return body as nock.Body;
+		},
+		{ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...extra },
+	);
+}
+
+/** Time of the node's clock; it moves only when the node waits. */
+let now = Date.parse('2027-01-01T00:00:00Z');
+
+/** For a test file: no network, a Luma that forgets between tests, and waits that take no time. */
+export function useLuma(): void {
+	beforeAll(() => nock.disableNetConnect());
+	beforeEach(() => {
+		for (const record of [received, headers, waits, breaches]) record.length = 0;
+		jest.spyOn(clock, 'now').mockImplementation(() => now);
+		jest.spyOn(clock, 'random').mockReturnValue(0.5);
+		jest.spyOn(clock, 'wait').mockImplementation(async (milliseconds, signal) => {
+			signal?.throwIfAborted();
+			waits.push(milliseconds);
+			now += milliseconds;
+			// What the node learned in one test must not hold up the next one.
+		});
+	});
+	afterEach(() => {
+		now += 3_600_000;
+		jest.restoreAllMocks();
+		const unused = nock.pendingMocks();
+		nock.cleanAll();
+		expect({ unused, breaches }).toEqual({ unused: [], breaches: [] });
+	});
+	afterAll(() => {
+		nock.enableNetConnect();
+		nock.restore();
+	});
+}
