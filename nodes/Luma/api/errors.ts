@@ -75,6 +75,11 @@ function advice({ status, path, parameters, words = '' }: Failure): string | und
 	}
 }
 
+const failures = new WeakMap<object, Failure>();
+
+/** What is behind an error of `apiError`, for code that goes on after it. */
+export const failureOf = (error: unknown) => failures.get(error as object);
+
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */
 export function apiError(node: INode, failure: Failure): NodeApiError {
 	const { status, words, uncertain, notes = [], operation, itemIndex } = failure;
@@ -90,6 +95,7 @@ export function apiError(node: INode, failure: Failure): NodeApiError {
 	const error = new NodeApiError(node, { message }, { message, description, httpCode: status === undefined ? undefined : String(status), itemIndex });
 	// n8n replaces messages that mention common connection errors; ours say more.
 	error.message = message;
+	failures.set(error, failure);
 	return error;
 }
 

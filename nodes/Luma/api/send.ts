@@ -34,6 +34,8 @@ export interface Settings {
 	itemIndex?: number;
 	/** For errors: what was done before. */
 	notes?: () => string[];
+	/** Told how many milliseconds a request has waited for the rate limit. */
+	waited?: (milliseconds: number) => void;
 	/** Asked just before a request goes out; it may have waited long. */
 	halted?: () => boolean;
 	signal?: AbortSignal;
@@ -105,6 +107,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 			throw fail({ status: 429, words: `Luma's rate limit asks for a wait of ${seconds(pause.milliseconds)} seconds, and Max Wait on Rate Limit allows ${seconds(settings.maxWait)}${passed}` });
 		}
 		waited += pause;
+		if (pause > 0) settings.waited?.(pause);
 		if (settings.halted?.()) {
 			pacer.release(kind);
 			throw new Halted();
