@@ -1,16 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { call } from '../api/call';
 import { eventIn, eventOf } from '../api/links';
-import { PAGE_SIZE, type Page } from '../api/pages';
-import { send } from '../api/send';
+import { PAGE_SIZE, pages, type Page } from '../api/pages';
 
 /** Pages that one search reads before it shows what it has found; n8n asks again when a person scrolls on. */
 const PAGES_AT_ONCE = 10;
-
-async function read(context: ILoadOptionsFunctions, url: string, qs: IDataObject): Promise<IDataObject> {
-	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('lumaApi');
-	return await send(context, { baseURL: baseUrl.replace(/\/+$/, ''), url, method: 'GET', qs });
-}
 
 /** Reads a list until something fits the filter, so that a search reaches every page and the first page needs one request. */
 async function search(
@@ -23,7 +18,7 @@ async function search(
 	const results: INodeListSearchItems[] = [];
 	let next: string | undefined = cursor;
 	for (let page = 0; page < PAGES_AT_ONCE; page += 1) {
-		const { entries, has_more, next_cursor } = (await read(context, url, { ...query, pagination_limit: PAGE_SIZE, ...(next && { pagination_cursor: next }) })) as Page;
+		const { entries, has_more, next_cursor } = (await call(context, 'GET', url, { ...query, pagination_limit: PAGE_SIZE, ...(next && { pagination_cursor: next }) })) as Page;
 		const shown = entries.map(show);
 		results.push(...shown.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)));
 		const following: string | undefined = has_more === true ? next_cursor : undefined;
@@ -40,21 +35,30 @@ async function chosenEvent(context: ILoadOptionsFunctions): Promise<string> {
 	if (value === '') throw new Error('Choose an event first');
 	const event = eventIn(value);
 	if ('id' in event) return event.id;
-	const id = eventOf(await read(context, '/v1/entities/lookup', { slug: event.slug }));
+	const id = eventOf(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
 	if (id === undefined) throw new Error(`${value} is not the page of an event`);
 	return id;
 }
 
+const NEWEST_FIRST = { sort_column: 'start_at', sort_direction: 'desc' };
+
+/** An event as lists show it: by name and date. */
+function showEvent({ id, name, start_at, timezone, url }: IDataObject): INodeListSearchItems & { value: string } {
+	const start = DateTime.fromISO(String(start_at), { zone: typeof timezone === 'string' ? timezone : 'UTC' });
+	return { name: `${name} (${start.toFormat('d LLL yyyy, HH:mm', { locale: 'en' })})`, value: String(id), url: url as string };
+}
+
 /** Events by name and date, newest first. */
 export async function searchEvents(this: ILoadOptionsFunctions, filter?: string, cursor?: string): Promise<INodeListSearchResult> {
-	return await search(this, '/v1/calendars/events/list', { sort_column: 'start_at', sort_direction: 'desc' }, {
-		filter,
-		cursor,
-		show: ({ id, name, start_at, timezone, url }) => {
-			const start = DateTime.fromISO(String(start_at), { zone: typeof timezone === 'string' ? timezone : 'UTC' });
-			return { name: `${name} (${start.toFormat('d LLL yyyy, HH:mm', { locale: 'en' })})`, value: String(id), url: url as string };
-		},
-	});
+	return await search(this, '/v1/calendars/events/list', NEWEST_FIRST, { filter, cursor, show: showEvent });
+}
+
+/** The events that start latest, for a field that takes several; n8n cannot ask for more while a person scrolls there. */
+export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const fetch = async (query: IDataObject) => await call(this, 'GET', '/v1/calendars/events/list', { ...NEWEST_FIRST, ...query });
+	const events: INodePropertyOptions[] = [];
+	for await (const { entries } of pages(fetch, { limit: PAGES_AT_ONCE * PAGE_SIZE })) events.push(...entries.map(showEvent));
+	return events;
 }
 
 /** Guests of the chosen event, by name and email. */
@@ -70,7 +74,7 @@ export async function searchGuests(this: ILoadOptionsFunctions, filter?: string,
 /** Ticket types of the chosen event, hidden ones too. */
 export async function searchTicketTypes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const event_id = await chosenEvent(this);
-	const { entries } = (await read(this, '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })) as Page;
+	const { entries } = (await call(this, 'GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })) as Page;
 	const wanted = filter?.toLowerCase() ?? '';
 	return {
 		results: entries

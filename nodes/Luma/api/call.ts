@@ -1,0 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DEFAULTS, send, type Context, type Settings } from './send';
+
+/**
+ * A request that belongs to no operation: for lists in the editor, and for the trigger.
+ * @param timeout milliseconds without an answer after which it counts as lost
+ * @throws NodeApiError
+ */
+export async function call(
+	context: Context,
+	method: 'GET' | 'POST',
+	url: string,
+	parameters: IDataObject,
+	{ timeout, ...settings }: Partial<Settings> & { timeout?: number } = {},
+): Promise<IDataObject> {
+	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('lumaApi');
+	const options = { baseURL: baseUrl.replace(/\/+$/, ''), url, method, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
+	return await send(context, options, { ...DEFAULTS, ...settings });
+}
