@@ -1,10 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
-import { anything, arrayOf, email, objectOf, textOrNull, type Check } from '../values/shape';
+import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
 import { jsonOf } from './jsonText';
-import { body, required, type Change } from './send';
+import { body, required, step, type Change } from './send';
+
+/** The value of Guests From with which each input item is a guest. */
+export const INPUT_ITEMS = 'inputItems';
 
 /** Answers to registration questions, as guests/add takes them. */
 const answers: Check = (value, path) => (value === null ? null : arrayOf(objectOf({ question_id: textOrNull, value: anything }))(value, path));
@@ -60,14 +63,78 @@ const answersColumn: INodeProperties = {
 	description: 'Answers to the registration questions of the event, as text or as a list. Answers already given are kept.',
 };
 
-/** Who it is about: rows, or JSON. */
+/** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
+const ofGuest = (parameter: string, property: string, label: string, change: Change): INodePropertyRouting => ({
+	send: {
+		preSend: [
+			step(label, async (at) => {
+				const value = at.context.getNodeParameter(parameter, '');
+				if (!isBlank(value)) (at.sent.guests as IDataObject[])[0][property] = (await change(value, at)) as IDataObject;
+			}),
+		],
+	},
+});
+
+/** A name as other nodes give it, perhaps a number. */
+const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
+
+/** One guest for each input item. The `bulk` way sends many of them at once; as a tool of an agent each goes alone. */
+const itemFields = (withAnswers: boolean): INodeProperties[] => [
+	{
+		displayName: 'Email',
+		name: 'guestEmail',
+		type: 'string',
+		default: '={{ $json.email }}',
+		required: true,
+		placeholder: 'name@email.com',
+		description: 'The email address of the guest, from each input item',
+		routing: body('guests', 'Email', required, (value) => [{ email: email(value, '') }]),
+	},
+	{
+		displayName: 'Name',
+		name: 'guestName',
+		type: 'string',
+		default: '={{ $json.name }}',
+		placeholder: 'Guest Name',
+		description: 'The name of the guest, from each input item. Does not replace a name that Luma already knows.',
+		routing: ofGuest('guestName', 'name', 'Name', guestName),
+	},
+	...(withAnswers
+		? [
+				{
+					...answersColumn,
+					name: 'guestAnswers',
+					routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
+				},
+			]
+		: []),
+];
+
+/** Guests of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
+export const BATCH_SIZE = 100;
+
+/** How many input items go into one request. */
+export const batchSize: INodeProperties = {
+	displayName: 'Batch Size',
+	name: 'batchSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: BATCH_SIZE,
+	displayOptions: { show: { '/guestsFrom': [INPUT_ITEMS] } },
+	description: 'How many guests go to Luma in one request at most. A batch that Luma refuses is halved and sent again.',
+};
+
+/** Who it is about: rows, JSON, or one guest for each input item. */
 export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodeProperties[] => [
 	{
 		displayName: 'Guests From',
 		name: 'guestsFrom',
 		type: 'options',
+		// An expression here would make n8n show, and send, both kinds of guests.
+		noDataExpression: true,
 		options: [
 			{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
+			{ name: 'Input Items', value: INPUT_ITEMS, description: 'One guest for each input item, many in one request' },
 			{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
 		],
 		default: 'fields',
@@ -102,4 +169,5 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		description: `A list of guests, each with email and name${withAnswers ? ' (and registration_answers)' : ''}, as text or from another node by expression`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
+	...itemFields(withAnswers).map((field) => ({ ...field, displayOptions: { show: { guestsFrom: [INPUT_ITEMS] } } })),
 ];

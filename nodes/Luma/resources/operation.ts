@@ -14,7 +14,7 @@ export function resource(name: string, operations: Operation[]): INodeProperties
 	const fields = operations.flatMap(({ option, fields: own }) =>
 		own.map((field) => ({
 			...field,
-			displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, resource: [name], operation: [option.value] } },
+			displayOptions: { ...field.displayOptions, show: { resource: [name], operation: [option.value], ...field.displayOptions?.show } },
 		})),
 	);
 	const list: INodeProperties = {

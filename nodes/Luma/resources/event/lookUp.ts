@@ -23,6 +23,8 @@ export const lookUp: Operation = {
 			displayName: 'Look Up By',
 			name: 'platform',
 			type: 'options',
+			// An expression here would make n8n show, and require, both ways.
+			noDataExpression: true,
 			options: [
 				{ name: 'External URL', value: 'external', description: 'An event on another site' },
 				{ name: 'Luma Event', value: 'luma', description: 'An event on Luma' },
