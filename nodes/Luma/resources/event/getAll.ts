@@ -1,8 +1,9 @@
-import { list } from '../../api/operation';
+import { list as pages } from '../../api/operation';
 import { after, moment } from '../../fields/dates';
 import { options } from '../../fields/options';
 import { limits, pageOptions, sortDirections } from '../../fields/paging';
 import { query } from '../../fields/send';
+import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -11,7 +12,7 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many events',
 		description: 'Get the events of the calendar',
-		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' }, operations: { pagination: list } },
+		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' }, operations: { pagination: pages } },
 	},
 	fields: [
 		...limits,
@@ -32,7 +33,7 @@ export const getAll: Operation = {
 					],
 					default: ['manage'],
 					description: 'Which events to return by what the calendar may do with them. Luma returns managed ones when this is not set.',
-					routing: query('access', 'Access'),
+					routing: query('access', 'Access', list),
 				},
 				{
 					displayName: 'After',
@@ -60,7 +61,7 @@ export const getAll: Operation = {
 					],
 					default: ['luma'],
 					description: 'Where the events are hosted. Luma returns its own when this is not set.',
-					routing: query('platforms', 'Platforms'),
+					routing: query('platforms', 'Platforms', list),
 				},
 				{
 					displayName: 'Status',
