@@ -1,7 +1,7 @@
 import { NodeOperationError, type DeclarativeRestApiSettings, type IDataObject, type IExecutePaginationFunctions, type IExecuteSingleFunctions, type IHttpRequestOptions, type IN8nHttpFullResponse, type INodeExecutionData } from 'n8n-workflow';
 import { withoutBlanks } from '../values/blank';
 import { explained, Problem } from '../values/problem';
-import { whole } from '../values/scalar';
+import { whole, yesNo } from '../values/scalar';
 import { pages, type Page } from './pages';
 import { Turn, turnOf } from './run';
 import { Halted, send, type Settings } from './send';
@@ -123,7 +123,11 @@ export async function list(this: IExecutePaginationFunctions, routed: Routed): P
 
 /** Return All and Limit, as a number of items. */
 function limitOf(context: IExecutePaginationFunctions, max?: number): number {
-	if (context.getNodeParameter('returnAll', false) === true) return Infinity;
+	try {
+		if (yesNo(context.getNodeParameter('returnAll', false))) return Infinity;
+	} catch (error) {
+		return explained(error, 'Give true or false.', 'Return All: ');
+	}
 	try {
 		return whole(context.getNodeParameter('limit', 50), { min: 1, max });
 	} catch (error) {

@@ -3,6 +3,7 @@ import { alsoSend } from '../../api/operation';
 import { options } from '../../fields/options';
 import { step } from '../../fields/send';
 import { isBlank } from '../../values/blank';
+import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 import { byName, creationSettings, name, settings, startAt, timezone } from './fields';
 
@@ -14,7 +15,7 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 /** Luma answers the id alone. The event exists by now, so whatever happens while it is read back, its id comes out. */
 async function readBack(this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
 	const { id } = items[0].json;
-	if (this.getNodeParameter('options.returnIdOnly', false) === true) return [{ json: { id } }];
+	if (yesNo(this.getNodeParameter('options.returnIdOnly', false))) return [{ json: { id } }];
 	try {
 		return [{ json: await alsoSend(this, 'GET', '/v1/events/get', { event_id: id }) }];
 	} catch (error) {
@@ -48,6 +49,8 @@ export const create: Operation = {
 			type: 'boolean',
 			default: false,
 			description: 'Whether to give just the ID of the new event, which saves the request that reads it back',
+			// Read when the event exists; what is wrong with it has to be known before.
+			routing: { send: { preSend: [step('Return ID Only', ({ context }) => void yesNo(context.getNodeParameter('options.returnIdOnly')))] } },
 		}),
 	],
 };
