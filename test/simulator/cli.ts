@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { apiKey, organizationKey, seed, startSimulator } from './index';
 
 const usage = `A small Luma on loopback.
-  --port 4010      address to listen on
+  --port 4010      port to listen on, 0 for any free one
   --limit 200      requests a window, for each key
   --window 60      seconds of a window
   --block 60       seconds that a key is refused after going over the limit
@@ -10,30 +10,30 @@ const usage = `A small Luma on loopback.
   --delay 0        milliseconds added to each answer
 `;
 
-const { values } = parseArgs({
-	options: {
-		port: { type: 'string', default: '4010' },
-		limit: { type: 'string' },
-		window: { type: 'string' },
-		block: { type: 'string' },
-		'no-limit': { type: 'boolean' },
-		delay: { type: 'string' },
-		help: { type: 'boolean' },
-	},
-});
+const options = {
+	port: { type: 'string', default: '4010' },
+	limit: { type: 'string' },
+	window: { type: 'string' },
+	block: { type: 'string' },
+	'no-limit': { type: 'boolean' },
+	delay: { type: 'string' },
+	help: { type: 'boolean' },
+} as const;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** A whole number that is not negative, times `scale`. */
-function number(name: 'port' | 'limit' | 'window' | 'block' | 'delay', scale = 1): number | undefined {
-	const value = values[name];
-	if (value === undefined) return undefined;
-	if (!/^\d+$/.test(value)) throw new Error(`--${name} must be a whole number.`);
-	return Number(value) * scale;
-}
-
 async function main(): Promise<void> {
+	const { values } = parseArgs({ options });
 	if (values.help) return void say(usage);
+
+	/** A whole number that is not negative, times `scale`. */
+	const number = (name: 'port' | 'limit' | 'window' | 'block' | 'delay', scale = 1) => {
+		const value = values[name];
+		if (value === undefined) return undefined;
+		if (!/^\d+$/.test(value)) throw new Error(`--${name} must be a whole number.`);
+		return Number(value) * scale;
+	};
+
 	const simulator = await startSimulator({
 		port: number('port'),
 		delayMs: number('delay'),

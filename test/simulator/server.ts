@@ -84,9 +84,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			...reply.headers,
 		});
 		response.end(text);
-		if (reply.body) {
-			const { method, path, query, body: requestBody, status = 0 } = request;
-			simulator.onExchange?.({ method, path, query, requestBody, status, responseBody: reply.body });
+		if (reply.body && simulator.onExchange) {
+			const { method, path, query, body: requestBody } = request;
+			// Parsed from the text: what the simulator holds goes on changing.
+			const responseBody: unknown = JSON.parse(text);
+			simulator.onExchange({ method, path, query, requestBody, status: reply.status, responseBody });
 		}
 	}
 

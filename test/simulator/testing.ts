@@ -36,7 +36,7 @@ export async function restart(options: SimulatorOptions = {}): Promise<void> {
 	await simulator?.close();
 	simulator = await startSimulator({ rateLimit: false, ...options });
 	exchanges = [];
-	simulator.onExchange = (exchange) => exchanges.push(structuredClone(exchange));
+	simulator.onExchange = (exchange) => exchanges.push(exchange);
 }
 
 /** All JSON answers since the start. */
