@@ -31,13 +31,14 @@ describe('lists', () => {
 
 	it('filters by status', async () => {
 		const statuses = ['approved', 'session', 'pending_approval', 'invited', 'declined', 'waitlist'];
+		const event_id = simulator.addEvent({ guests: 140 });
 		let total = 0;
 		for (const approval_status of statuses) {
-			const { entries } = await all(guestsList, { event_id: conference, approval_status });
+			const { entries } = await all(guestsList, { event_id, approval_status });
 			expect(new Set(entries.map((guest) => guest.approval_status))).toEqual(new Set([approval_status]));
 			total += entries.length;
 		}
-		expect(total).toBe(1234);
+		expect(total).toBe(140);
 	});
 
 	it.each([
@@ -46,7 +47,8 @@ describe('lists', () => {
 		['asc nulls last', false],
 		['desc nulls last', false],
 	])('sorts %s by name', async (sort_direction, nullsFirst) => {
-		const { entries } = await all(guestsList, { event_id: conference, sort_column: 'name', sort_direction });
+		const event_id = simulator.addEvent({ guests: 140 });
+		const { entries } = await all(guestsList, { event_id, sort_column: 'name', sort_direction });
 		const names: Array<string | null> = entries.map((guest) => guest.user_name);
 		expect(names[0] === null).toBe(nullsFirst);
 		expect(names[names.length - 1] === null).toBe(!nullsFirst);

@@ -33,6 +33,6 @@ withOpenApi("answers in the form of Luma's document, all of the seed", async () 
 	await all(eventsList, { platforms: ['luma', 'external'], access: ['manage', 'view'] });
 	await all(eventsList, { status: 'pending' });
 	for (const { id } of simulator.events()) await get('/v1/events/get', { event_id: id });
+	// Each answer is checked after the test, as in all of these test files.
 	expect(answered().length).toBeGreaterThan(150);
-	expect(answered().flatMap((exchange) => openApi?.problemsOfAnswer(exchange))).toEqual([]);
 });

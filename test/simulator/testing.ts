@@ -1,6 +1,9 @@
 import { apiKey, startSimulator, type Exchange, type Simulator, type SimulatorOptions } from './index';
 import { loadOpenApi } from './openapi';
 
+// A loaded machine takes its time over checking whole lists against the document.
+jest.setTimeout(30_000);
+
 /** What the simulator's own tests share: one simulator at a time, each of its answers checked against Luma's document. */
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- tests look into answers freely */
