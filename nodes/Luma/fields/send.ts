@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions, INodePropertyRouting } from 'n8n-workflow';
 import { turnOf } from '../api/run';
 import { isBlank } from '../values/blank';
+import { isZone } from '../values/dateTime';
 import { Problem } from '../values/problem';
 
 /** What a conversion may want to know beside the value. */
@@ -27,7 +28,9 @@ export const step = (label: string, act: (at: At, request: IHttpRequestOptions) 
 		const turn = turnOf(this);
 		if (turn.problem) return request;
 		const sent = (request.method === 'POST' ? request.body : request.qs) as IDataObject;
-		const zone = isBlank(sent.timezone) ? this.getTimezone() : String(sent.timezone);
+		const given = String(sent.timezone ?? '').trim();
+		// What is wrong with a zone is for its own field to say.
+		const zone = isZone(given) ? given : this.getTimezone();
 		try {
 			await act({ context: this, sent, zone }, request);
 		} catch (error) {
