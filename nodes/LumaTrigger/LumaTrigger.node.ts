@@ -1,0 +1,115 @@
+import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { getEvents } from '../Luma/methods/listSearch';
+import { eventTypes } from './eventTypes';
+import { receive } from './receive';
+import { deregister, register, takeOver } from './registration';
+
+/** Starts a workflow when something happens on Luma. */
+export class LumaTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Luma Trigger',
+		name: 'lumaTrigger',
+		icon: { light: 'file:../../icons/luma.svg', dark: 'file:../../icons/luma.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ") }}',
+		description: 'Starts the workflow when something happens on Luma: a guest registers, an event changes, a ticket is bought',
+		defaults: { name: 'Luma Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'lumaApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, so that n8n answers with what the node returns as `webhookResponse`.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		properties: [
+			{
+				displayName: 'Trigger On',
+				name: 'eventTypes',
+				type: 'multiOptions',
+				options: eventTypes,
+				required: true,
+				default: [],
+				description: 'What starts the workflow',
+			},
+			{
+				displayName: 'Output',
+				name: 'output',
+				type: 'options',
+				options: [
+					{ name: 'Data at the Top Level', value: 'data', description: 'The guest, event or ticket itself, with type, webhookId and deliveredAt beside its fields' },
+					{ name: 'As Delivered', value: 'delivery', description: 'With type, webhookId, deliveredAt and the guest, event or ticket under data' },
+				],
+				default: 'data',
+				description: 'What the item looks like that starts the workflow',
+			},
+			{
+				displayName: 'Filters',
+				name: 'filters',
+				type: 'collection',
+				placeholder: 'Add Filter',
+				default: {},
+				options: [
+					{
+						displayName: 'Event Names or IDs',
+						name: 'eventIds',
+						type: 'multiOptions',
+						typeOptions: { loadOptionsMethod: 'getEvents' },
+						default: [],
+						description:
+							'Only what is about one of these events starts the workflow; what is about no event, such as a new subscriber, still does. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+					},
+					{
+						displayName: 'Guest Statuses',
+						name: 'guestStatuses',
+						type: 'multiOptions',
+						options: [
+							{ name: 'Approved (Going)', value: 'approved' },
+							{ name: 'Declined', value: 'declined' },
+							{ name: 'Invited', value: 'invited' },
+							{ name: 'Pending Approval', value: 'pending_approval' },
+							{ name: 'Session', value: 'session' },
+							{ name: 'Waitlist', value: 'waitlist' },
+						],
+						default: [],
+						description: 'Only guests with one of these statuses start the workflow; what is about no guest, such as a changed event, still does',
+					},
+				],
+			},
+			{
+				// n8n asks each webhook node of version 1 for this. With it, n8n leaves the body alone, so that nothing is
+				// parsed before the signature holds, and what is too large gets a 413 instead of n8n's 500.
+				displayName: 'Options',
+				name: 'options',
+				type: 'hidden',
+				default: { binaryData: true },
+			},
+		],
+	};
+
+	methods = { loadOptions: { getEvents } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await takeOver(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await deregister(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}
