@@ -103,7 +103,7 @@ export class Editor {
 				interface List {
 					results: Array<{ id: string }>;
 				}
-				const { results } = await this.rest<List>('GET', `/executions?filter=${filter}`);
+				const { results } = await this.rest<List>('GET', `/executions?limit=100&filter=${filter}`);
 				return results.length >= count ? results.map(({ id }) => id).reverse() : undefined;
 			},
 			() => new Error(`Workflow ${workflowId} has not run ${count} times`),

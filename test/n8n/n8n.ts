@@ -27,6 +27,8 @@ export interface StartOptions {
 export class RunningN8n extends Editor {
 	private main?: Child;
 
+	private readonly helpers: Child[] = [];
+
 	private earlierLog = '';
 
 	constructor(
@@ -45,20 +47,37 @@ export class RunningN8n extends Editor {
 		return this.earlierLog + (this.main?.output ?? '');
 	}
 
-	/** Starts an n8n command (`worker`, `webhook`) in the same user folder; `env` must give it ports of its own. */
-	startProcess(args: string[], env: NodeJS.ProcessEnv = {}): Child {
+	/**
+	 * Starts a worker or a webhook processor beside the main process (queue mode), in the same user folder
+	 * and with the same settings but ports of its own. Resolves with the process and its address, once it
+	 * is healthy. A webhook processor may still answer 404 for a second after that.
+	 */
+	async startHelper(
+		command: 'worker' | 'webhook',
+		env: NodeJS.ProcessEnv = {},
+	): Promise<{ child: Child; url: string }> {
+		const [port, brokerPort] = await freePorts(0, 0);
+		const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port) };
+		const child = this.spawn(command, port, brokerPort, { ...health, ...env });
+		this.helpers.push(child);
+		const url = `http://127.0.0.1:${port}`;
+		await this.ready(child, async () => (await fetch(`${url}/healthz`)).ok);
+		return { child, url };
+	}
+
+	private spawn(command: string, port: number, brokerPort: number, env: NodeJS.ProcessEnv): Child {
 		// Ends n8n when the channel to this process closes, so that none outlives a killed test run. Worker
 		// threads load this too, and have no channel.
 		const tether = 'process.once("disconnect", () => process.exit()); process.channel?.unref()';
 		return new Child(
 			this.installed.node,
-			['--import', `data:text/javascript,${tether}`, this.installed.n8n, ...args],
+			['--import', `data:text/javascript,${tether}`, this.installed.n8n, command],
 			{
 				// n8n reads a .env file from where it is started.
 				cwd: this.userFolder,
 				channel: true,
 				env: {
-					...environment(this.userFolder, this.port, this.brokerPort),
+					...environment(this.userFolder, port, brokerPort),
 					// n8n starts its task runner as `node`.
 					PATH: `${dirname(this.installed.node)}${delimiter}${process.env.PATH}`,
 					...this.env,
@@ -70,16 +89,19 @@ export class RunningN8n extends Editor {
 
 	/** Starts the main process and signs in. Throws with the end of n8n's log. */
 	async start(): Promise<void> {
-		const main = this.startProcess(['start']);
-		this.main = main;
-		const failure = (what: string) => new Error(`n8n ${what}. The end of its log:\n${tail(main.output)}`);
+		this.main = this.spawn('start', this.port, this.brokerPort, {});
+		await this.ready(this.main, async () => {
+			await this.signIn();
+			return true;
+		});
+	}
+
+	private async ready(child: Child, ask: () => Promise<boolean>): Promise<void> {
+		const failure = (what: string) => new Error(`n8n ${what}. The end of its log:\n${tail(child.output)}`);
 		await until(
 			async () => {
-				if (!main.running) throw failure('ended while starting');
-				return await this.signIn().then(
-					() => true,
-					() => undefined,
-				);
+				if (!child.running) throw failure('ended while starting');
+				return (await ask().catch(() => false)) || undefined;
 			},
 			() => failure(`did not answer within ${START_TIMEOUT_MS / 1000} s`),
 			START_TIMEOUT_MS,
@@ -93,9 +115,9 @@ export class RunningN8n extends Editor {
 		await this.start();
 	}
 
-	/** Ends the main process and removes a user folder that was made for it. */
+	/** Ends all its processes and removes a user folder that was made for it. */
 	async stop(): Promise<void> {
-		await this.main?.stop();
+		await Promise.all([...this.helpers, this.main].map(async (child) => await child?.stop()));
 		this.removeFolder();
 	}
 }
