@@ -27,14 +27,14 @@ export function yesNo(value: unknown): boolean {
 export function colour(value: unknown): string {
 	const text = String(value).trim();
 	if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(text)) return text.slice(0, 7);
-	if (/^#[0-9a-f]{3}$/i.test(text)) return `#${[...text.slice(1)].map((digit) => digit + digit).join('')}`;
+	if (/^#[0-9a-f]{3}[0-9a-f]?$/i.test(text)) return `#${[...text.slice(1, 4)].map((digit) => digit + digit).join('')}`;
 	throw new Problem(`${shown(value)} is not a colour`, 'Use a hex colour such as #bb2dc7.');
 }
 
 /** An image address that Luma accepts as a cover: only its own CDN. */
 export function coverUrl(value: unknown): string {
 	const text = String(value).trim();
-	if (/^https:\/\/images\.lumacdn\.com\/.+/.test(text)) return text;
+	if (/^https:\/\/images\.lumacdn\.com\/\S+$/.test(text)) return text;
 	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma takes covers from its own image server only. Upload the image to Luma first and use the address you get.');
 }
 

@@ -39,8 +39,7 @@ export const variant =
 	(name: string, shapes: Record<string, Check>): Check =>
 	(value, path) => {
 		const kind = object(value, path)[name];
-		const shape = shapes[String(kind)];
-		if (shape) return shape(value, path);
+		if (Object.hasOwn(shapes, String(kind))) return shapes[String(kind)](value, path);
 		throw new Problem(`${at(path)}"${name}" is ${kind === undefined ? 'missing' : shown(kind)}, not one of ${Object.keys(shapes).join(', ')}`);
 	};
 
