@@ -5,8 +5,9 @@ export function problemOf(act: () => unknown): string {
 	try {
 		act();
 	} catch (error) {
-		if (!(error instanceof Problem)) throw error;
-		return `${error.message} — ${error.description ?? ''}`;
+		expect(error).toBeInstanceOf(Problem);
+		const { message, description = '' } = error as Problem;
+		return `${message} — ${description}`;
 	}
 	throw new Error('There was no problem');
 }
