@@ -31,6 +31,7 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 		operation: operationName(context),
 		itemIndex: context.getItemIndex(),
 		notes: () => progress(turn),
+		waited: (milliseconds) => (turn.run.waited += milliseconds),
 		halted: () => turn.run.halted,
 		signal: context.getExecutionCancelSignal(),
 	};

@@ -53,6 +53,9 @@ export class Run {
 	/** Items that came through, for the error of one that did not. */
 	done = 0;
 
+	/** Milliseconds that its requests have waited for the rate limit. */
+	waited = 0;
+
 	readonly turns: Turn[] = [];
 
 	/** Requests that every item of the run would make alike, such as the look-up of one event link, made once. */
