@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { single } from './api/operation';
 import { enter } from './api/run';
+import { bulk } from './bulk';
 import * as methods from './methods';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
@@ -47,4 +48,6 @@ export class Luma implements INodeType {
 	};
 
 	methods = { listSearch, loadOptions: { getTimeZones } };
+
+	customOperations = bulk(this.description);
 }

@@ -1,6 +1,6 @@
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { guestsFields } from '../../fields/guests';
+import { batchSize, guestsFields } from '../../fields/guests';
 import { options } from '../../fields/options';
 import { body } from '../../fields/send';
 import { ticket, tickets } from '../../fields/tickets';
@@ -56,6 +56,6 @@ export const add: Operation = {
 				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.' }),
 			],
 		},
-		options(),
+		options(batchSize),
 	],
 };

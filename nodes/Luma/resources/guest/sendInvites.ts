@@ -1,6 +1,6 @@
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { guestsFields } from '../../fields/guests';
+import { batchSize, guestsFields } from '../../fields/guests';
 import { message } from '../../fields/message';
 import { options } from '../../fields/options';
 import type { Operation } from '../operation';
@@ -30,6 +30,6 @@ export const sendInvites: Operation = {
 			default: {},
 			options: [message],
 		},
-		options(),
+		options(batchSize),
 	],
 };
