@@ -25,7 +25,7 @@ const toTicket: Change = async (value, at) => {
 };
 
 const toTickets: Change = async (value, at: At) => {
-	if (!isBlank(at.sent.ticket)) throw new Problem('and Ticket are both filled in', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
+	if (!isBlank(at.sent.ticket)) throw new Problem('is filled in beside Ticket', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity = 1 }, index) =>
 		Array.from({ length: whole(quantity, { min: 1, max: 1000 }) }, () => ({ event_ticket_type_id: idOf(ticketTypeId, `[${index}].Ticket Type`) })),

@@ -10,8 +10,8 @@ import { list, yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** The step that makes sure there is something to do; it stands after both kinds of tickets. */
-const somethingToDo = step('Tickets', ({ sent }) => {
-	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('to add or to remove: fill in at least one');
+const somethingToDo = step('Update Tickets', ({ sent }) => {
+	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('has nothing to change', 'Fill in Tickets to Add or Ticket IDs to Remove.');
 });
 
 export const updateTickets: Operation = {
