@@ -51,7 +51,10 @@ function canGoOn(text: string): boolean {
 }
 
 /** The token that stands at the start of a text, if a whole one does. */
-const tokenAt = (text: string) => /^(?:"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null|[[\]{}:,])/i.exec(text)?.[0];
+function tokenAt(text: string): string | undefined {
+	const token = /^(?:"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?|true|false|null|[[\]{}:,])/is.exec(text)?.[0];
+	return token?.startsWith('"') && !isJson(token) ? undefined : token;
+}
 
 /** JSON with something cut out, put in or cut off. */
 const broken = fc
