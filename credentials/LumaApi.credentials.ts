@@ -1,5 +1,7 @@
 import type { Icon, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
+const refusal = (value: number, message: string) => ({ type: 'responseCode' as const, properties: { value, message } });
+
 /** Access to one Luma calendar, or to all calendars of an organization. */
 export class LumaApi implements ICredentialType {
 	name = 'lumaApi';
@@ -52,7 +54,15 @@ export class LumaApi implements ICredentialType {
 		return request;
 	};
 
+	// Without rules n8n shows nothing but the words of the HTTP status.
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}', url: '/v1/users/get-self' },
+		rules: [
+			refusal(400, 'Luma does not accept this API key. Copy it anew from Luma: calendar, Settings → Developer.'),
+			refusal(401, 'Luma does not know this API key. Copy it anew from Luma: calendar, Settings → Developer.'),
+			refusal(403, 'Luma knows the API key but refuses it. The calendar needs Luma Plus.'),
+			refusal(404, 'There is no Luma API at this address. Check Base URL.'),
+			refusal(429, 'Luma takes no more requests for the moment. The API key may be right: try again in a minute.'),
+		],
 	};
 }

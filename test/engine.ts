@@ -1,9 +1,15 @@
 /** Runs a workflow of a source, the Luma node and a node after it through n8n-core's own engine, as n8n does. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // n8n-core keeps its settings in this folder, and asks for it when it is loaded: never the person's own.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-'));
+if (!process.env.N8N_USER_FOLDER) {
+	const folder = mkdtempSync(join(tmpdir(), 'n8n-'));
+	process.env.N8N_USER_FOLDER = folder;
+	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
 import { ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
 import {
 	LoggerProxy,
@@ -23,7 +29,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { LumaApi } from '../credentials/LumaApi.credentials';
-import { Luma } from '../nodes/Luma/Luma.node';
+// With its ending, since loaders other than jest's would find the codex file, Luma.node.json, first.
+import { Luma } from '../nodes/Luma/Luma.node.ts';
 import { checkRequest } from './contract/document';
 
 export const apiKey = 'luma-key-of-the-tests';
@@ -32,7 +39,10 @@ export const baseUrl = 'https://public-api.luma.com';
 /** Every line the node logged since the last `run`. */
 export const logged: string[] = [];
 const log = (...words: unknown[]) => void logged.push(words.map((word) => (typeof word === 'string' ? word : JSON.stringify(word))).join(' '));
-LoggerProxy.init({ error: log, warn: log, info: log, debug: log });
+const logger = { error: log, warn: log, info: log, debug: log };
+LoggerProxy.init(logger);
+// Where n8n-core's contexts take theirs from.
+Container.set(Logger, { ...logger, scoped: () => logger } as never);
 
 /** Requests since the last `run`, as they left the credential. */
 export const requests: IHttpRequestOptions[] = [];
@@ -47,6 +57,10 @@ export interface Options {
 	credentials?: IDataObject;
 	/** Is handed the means to cancel the execution. */
 	onStart?: (cancel: () => void) => void;
+	/** Whether a node after it looks for each item's source; off where that would take most of the time. */
+	after?: boolean;
+	/** The type to run in place of the Luma node, for comparisons. */
+	nodeType?: INodeType;
 	/** Whether requests are to keep to Luma's document; off where a test breaks it on purpose. */
 	contract?: boolean;
 }
@@ -78,7 +92,7 @@ export function asRun(nodeType: INodeType): INodeType {
 const lumaType = asRun(new Luma());
 
 export async function run(parameters: INodeParameters, options: Options = {}): Promise<Result> {
-	const { items = [{}], timezone = 'UTC', credentials = {}, onStart, contract = true } = options;
+	const { items = [{}], timezone = 'UTC', credentials = {}, onStart, after = true, nodeType = lumaType, contract = true } = options;
 	logged.length = 0;
 	requests.length = 0;
 	const types: Record<string, INodeType> = {
@@ -89,7 +103,7 @@ export async function run(parameters: INodeParameters, options: Options = {}): P
 				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
 			},
 		},
-		'n8n-nodes-luma.luma': lumaType,
+		'n8n-nodes-luma.luma': nodeType,
 	};
 	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more });
 	const workflow = new Workflow({
@@ -101,7 +115,7 @@ export async function run(parameters: INodeParameters, options: Options = {}): P
 		],
 		connections: {
 			Source: { main: [[{ node: 'Luma', type: 'main', index: 0 }]] },
-			Luma: { main: [[{ node: 'After', type: 'main', index: 0 }]] },
+			...(after && { Luma: { main: [[{ node: 'After', type: 'main', index: 0 }]] } }),
 		},
 		active: false,
 		nodeTypes: { getByName: (type: string) => types[type], getByNameAndVersion: (type: string) => types[type], getKnownTypes: () => ({}) } as unknown as INodeTypes,
