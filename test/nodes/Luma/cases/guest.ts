@@ -24,7 +24,7 @@ const sending =
 	(path: string) =>
 	(what: string, more: INodeParameters, sent: IDataObject = {}, answer: IDataObject = {}): Case => ({
 		what,
-		parameters: { eventId: byId(event_id), ...(more.guestsFrom !== 'json' && { guests: { guest: one } }), ...more },
+		parameters: { eventId: byId(event_id), ...((more.guestsFrom ?? 'fields') === 'fields' && { guests: { guest: one } }), ...more },
 		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
 		items: [{ success: true, event_id, ...answer }],
 	});
@@ -35,12 +35,33 @@ const bothWays = (of: ReturnType<typeof sending>): Case[] => [
 	of('guests as JSON', { guestsFrom: 'json', guestsJson: JSON.stringify(two) }, { guests: two }, { skipped: [{ email: 'guest2@example.com' }] }),
 ];
 
+/** Guests From Input Items: one guest for each, several in a request. */
+const fromItems =
+	(path: string, status: string) =>
+	(what: string, more: INodeParameters, guests: IDataObject[][]): Case => ({
+		what,
+		parameters: { eventId: byId(event_id), guestsFrom: 'inputItems', guestEmail: '={{ `guest${$json.n}@example.com` }}', ...more },
+		inputs: guests.flat().length,
+		exchanges: guests.map((batch) => post(path, { event_id, guests: batch }, { skipped: [] })),
+		items: guests.flat().map(({ email, name }) => ({ email, ...(name !== undefined && { name }), event_id, status })),
+	});
+
+const guestsFromItems = (of: ReturnType<typeof fromItems>): Case[] => [
+	of('from two input items', {}, [[{ email: 'guest0@example.com' }, { email: 'guest1@example.com' }]]),
+	of('from two input items, one a time', { options: { batchSize: 1 } }, [[{ email: 'guest0@example.com' }], [{ email: 'guest1@example.com' }]]),
+	of('from an input item, with a name', { guestEmail: ' guest1@example.com ', guestName: 'Guest 1' }, [[two[0]]]),
+];
+
 const adding = sending('/v1/events/guests/add');
 const ticketType = (id: string) => ({ event_ticket_type_id: id });
 const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId: locator, quantity });
 
+const addingItems = fromItems('/v1/events/guests/add', 'added');
+
 export const add: Case[] = [
 	...bothWays(adding),
+	...guestsFromItems(addingItems),
+	addingItems('from an input item, with answers', { guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
 	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
 	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { approvalStatus: status } }, { approval_status: status })),
 	...[true, false].map((value) => adding(`Send Email: ${value}`, { additionalFields: { sendEmail: value } }, { send_email: value })),
@@ -57,7 +78,11 @@ export const add: Case[] = [
 
 const inviting = sending('/v1/events/guests/send-invites');
 
-export const sendInvites: Case[] = [...bothWays(inviting), inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' })];
+export const sendInvites: Case[] = [
+	...bothWays(inviting),
+	...guestsFromItems(fromItems('/v1/events/guests/send-invites', 'invited')),
+	inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' }),
+];
 
 export const getOne: Case[] = [
 	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => ({

@@ -13,8 +13,10 @@ export interface Case {
 	what: string;
 	parameters: INodeParameters;
 	exchanges: Exchange[];
-	/** What comes out. */
+	/** What comes out; with several input items, one for each. */
 	items: IDataObject[];
+	/** How many input items, where it is not one. */
+	inputs?: number;
 	/** The message with which it is refused, where it is; nothing is sent then. */
 	refused?: string;
 	/** The workflow's time zone, where it matters. */
@@ -34,9 +36,9 @@ export const byLink = (value: string) => ({ __rl: true, mode: 'url', value });
 export const fromList = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: 'As the list shows it' });
 
 /** Runs a case for one input item and checks what went out and what came out. */
-export async function checkCase(resource: string, operation: string, { parameters, exchanges, items, refused, timezone }: Case, input: IDataObject = {}): Promise<void> {
+export async function checkCase(resource: string, operation: string, { parameters, exchanges, items, inputs = 1, refused, timezone }: Case, input: IDataObject = {}): Promise<void> {
 	for (const exchange of exchanges) answer(exchange.method, exchange.path, exchange.answer);
-	const result = await run({ resource, operation, ...parameters }, { items: [input], timezone });
+	const result = await run({ resource, operation, ...parameters }, { items: Array.from({ length: inputs }, () => input), timezone });
 	expect(result.error?.message).toBe(refused);
 	expect(received).toEqual(exchanges.filter(({ answer: { fault } }) => !fault).map(sent));
 	for (const header of headers) {
@@ -44,5 +46,5 @@ export async function checkCase(resource: string, operation: string, { parameter
 		expect(header).not.toHaveProperty('x-luma-calendar-id');
 	}
 	expect(result.json).toEqual(items);
-	expect(result.linked).toEqual(items.map(() => 0));
+	expect(result.linked).toEqual(items.map((_, index) => (inputs === 1 ? 0 : index)));
 }

@@ -50,13 +50,15 @@ export interface Leaf {
 }
 
 /** The same parameters with each value that is filled in replaced; fails where the node has no such field, or does not show it. */
-export function mapLeaves(fields: INodeProperties[], parameters: INodeParameters, replace: (leaf: Leaf) => NodeParameterValueType, path = ''): INodeParameters {
+export function mapLeaves(fields: INodeProperties[], parameters: INodeParameters, replace: (leaf: Leaf) => NodeParameterValueType, path = '', root = { fields, parameters }): INodeParameters {
 	const shown = ({ displayOptions: { show = {} } = {} }: INodeProperties) =>
 		Object.entries(show).every(([name, allowed]) => {
-			const control = fields.find((field) => field.name === name);
-			return !control || allowed!.includes((parameters[name] ?? control.default) as never);
+			// A name from the root on begins with a slash.
+			const at = name.startsWith('/') ? root : { fields, parameters };
+			const control = at.fields.find((field) => field.name === name.replace('/', ''));
+			return !control || allowed!.includes((at.parameters[control.name] ?? control.default) as never);
 		});
-	const within = (inner: INodeProperties[], value: unknown, at: string) => mapLeaves(inner, value as INodeParameters, replace, `${at}.`);
+	const within = (inner: INodeProperties[], value: unknown, at: string) => mapLeaves(inner, value as INodeParameters, replace, `${at}.`, root);
 	const mapped = Object.entries(parameters).map(([name, value]): [string, NodeParameterValueType] => {
 		const at = `${path}${name}`;
 		const field = fields.find((known) => known.name === name && shown(known));
