@@ -17,14 +17,13 @@ export class Batches {
 
 	private readonly stops: boolean;
 
-	/**
-	 * @param size guests of one request at most
-	 * @param taken how a guest is said to be that Luma has taken
-	 */
+	/** Guests of one request at most. */
+	private size = Infinity;
+
+	/** @param taken how a guest is said to be that Luma has taken */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly rows: Row[],
-		private size: number,
 		private readonly taken: Status,
 	) {
 		this.ledger = Ledger.of(context);
@@ -33,13 +32,16 @@ export class Batches {
 
 	/**
 	 * Sends all that can be sent, and notes in each row how it went.
+	 * @param size guests of one request at most; asked for once all fields are known to be good
 	 * @throws NodeApiError or NodeOperationError that says what was done and what not, when the node is to stop on errors
 	 */
-	async send(): Promise<void> {
+	async send(size: () => number): Promise<void> {
 		if (this.stops && this.ledger.failure) throw this.ledger.failure;
 		this.check();
 		this.place();
-		for (const group of groupsOf(this.rows.filter(({ outcome }) => !outcome))) await this.sendGroup(group);
+		const groups = groupsOf(this.rows.filter(({ outcome }) => !outcome));
+		if (groups.length > 0) this.size = size();
+		for (const group of groups) await this.sendGroup(group);
 	}
 
 	/** Bad rows: when the node is to stop on errors, nothing is sent at all. */

@@ -1,8 +1,7 @@
 import { NodeOperationError, sleep, type IExecuteFunctions, type IExecutePaginationFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { single } from '../api/operation';
 import { turnOf } from '../api/run';
-import { BATCH_SIZE, INPUT_ITEMS } from '../fields/guests';
-import { whole } from '../values/scalar';
+import { BATCH_SIZE, batchSizeOf, INPUT_ITEMS } from '../fields/guests';
 import { assemble, type Assembled } from './assemble';
 import { Batches } from './batches';
 import { Row, type Status } from './rows';
@@ -29,9 +28,8 @@ async function oneByOne(context: IExecuteFunctions, items: Assembled[]): Promise
 
 /** Guests From: Input Items. Many input items in one request. */
 async function inBatches(context: IExecuteFunctions, items: Assembled[], taken: Status): Promise<INodeExecutionData[]> {
-	const { batchSize = BATCH_SIZE } = context.getNodeParameter('options', 0, {}) as { batchSize?: unknown };
-	const batches = new Batches(context, items.map(Row.of), whole(batchSize, { min: 1 }), taken);
-	await batches.send();
+	const batches = new Batches(context, items.map(Row.of), taken);
+	await batches.send(() => batchSizeOf(context.getNodeParameter('options', 0, {})));
 	return batches.output;
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-wor
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
+import { whole } from '../values/scalar';
 import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
 import { jsonOf } from './jsonText';
 import { body, required, step, type Change } from './send';
@@ -122,7 +123,11 @@ export const batchSize: INodeProperties = {
 	default: BATCH_SIZE,
 	displayOptions: { show: { '/guestsFrom': [INPUT_ITEMS] } },
 	description: 'How many guests go to Luma in one request at most. A batch that Luma refuses is halved and sent again.',
+	routing: { send: { preSend: [step('Batch Size', ({ context }) => void batchSizeOf(context.getNodeParameter('options')))] } },
 };
+
+/** Batch Size in the Options of an operation. */
+export const batchSizeOf = (chosen: unknown) => whole((chosen as { batchSize?: unknown }).batchSize ?? BATCH_SIZE, { min: 1 });
 
 /** Who it is about: rows, JSON, or one guest for each input item. */
 export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodeProperties[] => [
