@@ -19,17 +19,17 @@ const ALIKE = 8;
 /** …this many, spread evenly. When they are refused alike too, the rest is not tried. */
 const PROBES = 4;
 
-/** The same rows in the same order, but with some taken out to go first. */
+/** The same rows with some taken out to go first. The parts are a stack, the next one last. */
 function probesFirst<Row>(parts: Row[][]): Row[][] {
 	const rest = [...parts].reverse().flat();
 	const places = new Set(Array.from({ length: PROBES }, (_, probe) => Math.ceil(((probe + 1) * rest.length) / PROBES) - 1));
-	const probes = rest.filter((_, place) => places.has(place)).map((row) => [row]);
+	const probes = rest.filter((_, place) => places.has(place)).map((row) => [row]).reverse();
 	const others = rest.filter((_, place) => !places.has(place));
 	return others.length > 0 ? [others, ...probes] : probes;
 }
 
 /**
- * Sends a batch, and in halves what Luma refuses, until each row that it will not take is alone. Rows stay in order.
+ * Sends a batch, and in halves what Luma refuses, until each row that it will not take is alone; in order, but for probes.
  * With k such rows of n it takes some 2 k log2(n) requests; where it takes none at all, about 25.
  * @param attempt sends the rows in one request
  */
