@@ -1,0 +1,97 @@
+/** One way of reading a guest list, in a process of its own: measures wall time, CPU time and memory of each round. */
+import http from 'node:http';
+import type { IDataObject, INodeParameters, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type { Way } from './ways';
+
+export interface Task {
+	way: Way;
+	url: string;
+	apiKey: string;
+	/** The event whose guests are read. */
+	eventId?: string;
+	/** Single requests, one for each input item, in place of a list. */
+	single?: { kind: 'read' | 'write'; count: number };
+}
+
+export interface Measured {
+	wall: number;
+	cpu: number;
+	/** Peak of resident memory during the round, in bytes. */
+	memory: number;
+	items: number;
+	error?: string;
+}
+
+const id = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** The least that can be done: one keep-alive connection, pages of 100, nothing checked. */
+async function bareLoop({ url, apiKey, eventId }: Task): Promise<number> {
+	const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+	const items: IDataObject[] = [];
+	for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+		const query = `event_id=${eventId}&pagination_limit=100${cursor && `&pagination_cursor=${encodeURIComponent(cursor)}`}`;
+		const page = await new Promise<{ entries: IDataObject[]; next_cursor?: string }>((resolve, reject) => {
+			http.get(`${url}/v1/events/guests/list?${query}`, { agent, headers: { 'x-luma-api-key': apiKey } }, (response) => {
+				const chunks: Buffer[] = [];
+				response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+			}).on('error', reject);
+		});
+		items.push(...page.entries);
+		cursor = page.next_cursor;
+	}
+	agent.destroy();
+	return items.length;
+}
+
+/** The same operation with n8n's own `generic` pagination, as declarative nodes usually have it. */
+function withGenericPagination(node: INodeType, eventId: string): INodeType {
+	const routing = {
+		request: { method: 'GET' as const, url: '/v1/events/guests/list' },
+		operations: {
+			pagination: {
+				type: 'generic' as const,
+				properties: {
+					continue: '={{ $response.body.has_more }}',
+					request: { qs: { event_id: eventId, pagination_limit: 100, pagination_cursor: '={{ $response.body?.next_cursor }}' } },
+				},
+			},
+		},
+		output: { postReceive: [{ type: 'rootProperty' as const, properties: { property: 'entries' } }] },
+	};
+	const properties = node.description.properties.map((property): INodeProperties =>
+		property.name === 'operation' ? { ...property, options: (property.options as INodePropertyOptions[]).map((option) => ({ ...option, routing })) } : property,
+	);
+	return { description: { ...node.description, properties } } as INodeType;
+}
+
+async function work(task: Task): Promise<{ items: number; error?: string }> {
+	if (task.way === 'bare loop') return { items: await bareLoop(task) };
+	const { asRun, run } = await import('../engine');
+	const { Luma } = await import('../../nodes/Luma/Luma.node.ts');
+	const node = new Luma();
+	const nodeType = task.way === 'generic pagination' ? asRun(withGenericPagination(node, task.eventId!)) : asRun(node);
+	const common = { credentials: { baseUrl: task.url, apiKey: task.apiKey }, after: false, contract: false, nodeType };
+	const single: Record<'read' | 'write', INodeParameters> = {
+		read: { resource: 'guest', operation: 'get', eventId: id('evt-conference'), guestId: id('={{ $json.email }}') },
+		write: { resource: 'guest', operation: 'updateStatus', eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), status: 'approved' },
+	};
+	const result = task.single
+		? await run(single[task.single.kind], { ...common, items: Array.from({ length: task.single.count }, (_, n) => ({ email: `guest${n + 1}@example.com` })) })
+		: await run({ resource: 'guest', operation: 'getAll', eventId: id(task.eventId!), returnAll: true }, common);
+	return { items: result.items.length, error: result.error?.message };
+}
+
+process.on('message', (task: Task) => {
+	void (async () => {
+		global.gc?.();
+		let memory = process.memoryUsage.rss();
+		const watch = setInterval(() => (memory = Math.max(memory, process.memoryUsage.rss())), 5);
+		const [from, cpu] = [performance.now(), process.cpuUsage()];
+		const done = await work(task).catch((error: Error) => ({ items: 0, error: error.message }));
+		const wall = performance.now() - from;
+		const { user, system } = process.cpuUsage(cpu);
+		clearInterval(watch);
+		memory = Math.max(memory, process.memoryUsage.rss());
+		process.send!({ wall, cpu: (user + system) / 1000, memory, ...done } satisfies Measured);
+	})();
+});

@@ -1,0 +1,120 @@
+/**
+ * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
+ * Everything stays on loopback. `-- --rounds 5 --window 20 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { Child } from './child';
+import type { Measured, Task } from './client';
+import { packaging } from './packaging';
+import { ways, type Way } from './ways';
+
+const { values: flags } = parseArgs({
+	options: {
+		rounds: { type: 'string', default: '5' },
+		'limited-rounds': { type: 'string', default: '5' },
+		window: { type: 'string', default: '20' },
+		sizes: { type: 'string', default: '1000,10000,50000,100000' },
+		write: { type: 'boolean', default: false },
+	},
+});
+const rounds = Number(flags.rounds);
+const limitedRounds = Number(flags['limited-rounds']);
+const windowMs = Number(flags.window) * 1000;
+const sizes = flags.sizes.split(',').map(Number);
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
+const mb = (value: number) => `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
+const table = (head: string[], rows: string[][]) => [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+type Counts = Array<{ requests: number; refused: number }>;
+
+async function reading(): Promise<string> {
+	const server = new Child('server.ts');
+	const clients = new Map<Way, Child>(ways.map((way) => [way, new Child('client.ts')]));
+	const { url, apiKey, events } = await server.ask<{ url: string; apiKey: string; events: string[] }>({ start: { rateLimit: false }, guests: sizes });
+	const rows: string[][] = [];
+	for (const [at, size] of sizes.entries()) {
+		const measured = new Map<Way, Array<Measured & { requests: number }>>(ways.map((way) => [way, []]));
+		// The first round warms up every process and is not counted.
+		for (let round = 0; round <= rounds; round += 1) {
+			for (const way of ways) {
+				const result = await clients.get(way)!.ask<Measured>({ way, url, apiKey, eventId: events[at] } satisfies Task);
+				const [{ requests }] = await server.ask<Counts>({ count: true });
+				if (result.items !== size) throw new Error(`${way} read ${result.items} of ${size}: ${result.error}`);
+				if (round > 0) measured.get(way)!.push({ ...result, requests });
+			}
+		}
+		const wall = (way: Way) => median(measured.get(way)!.map((one) => one.wall));
+		for (const way of ways) {
+			const all = measured.get(way)!;
+			rows.push([
+				`${size.toLocaleString('en')} guests, ${way}`, ms(wall(way)), `${(wall(way) / wall('bare loop')).toFixed(2)} ×`, `${(wall(way) / wall('generic pagination')).toFixed(2)} ×`,
+				ms(median(all.map(({ cpu }) => cpu))), mb(Math.max(...all.map(({ memory }) => memory))), String(median(all.map(({ requests }) => requests))),
+			]);
+			console.error(rows[rows.length - 1].join('  '));
+		}
+	}
+	for (const child of [server, ...clients.values()]) child.stop();
+	return table(['Return All', 'Wall time', 'to the bare loop', 'to generic', 'CPU time', 'Peak memory', 'Requests'], rows);
+}
+
+async function limited(): Promise<string> {
+	const count = 1000;
+	const limit = 200;
+	// A full window can be spent at once, so the last requests may go when all windows but the last have passed.
+	const best = (Math.ceil(count / limit) - 1) * windowMs;
+	const kinds = ['read', 'write'] as const;
+	const results = new Map<string, Array<Measured & Counts[number]>>(kinds.map((kind) => [kind, []]));
+	for (let round = 0; round < limitedRounds; round += 1) {
+		// Reads and writes at the same time, each with a simulator and a key of its own: both mostly wait.
+		await Promise.all(
+			kinds.map(async (kind) => {
+				const [server, client] = [new Child('server.ts'), new Child('client.ts')];
+				const { url, apiKey } = await server.ask<{ url: string; apiKey: string }>({ start: { rateLimit: { limit, windowMs, blockMs: windowMs } } });
+				const result = await client.ask<Measured>({ way: 'this node', url, apiKey, single: { kind, count } } satisfies Task);
+				const [counts] = await server.ask<Counts>({ count: true });
+				results.get(kind)!.push({ ...result, ...counts });
+				for (const child of [server, client]) child.stop();
+				console.error(`${kind}s, round ${round + 1}: ${ms(result.wall)}, ${counts.refused} refused, ${count - result.items} lost ${result.error ?? ''}`);
+			}),
+		);
+	}
+	return table(
+		[`1,000 items, ${limit} requests in ${windowMs / 1000} s`, 'Wall time', 'best possible', 'ratio', 'Requests', '429s, most in a round', 'Items lost'],
+		kinds.map((kind) => {
+			const all = results.get(kind)!;
+			const wall = median(all.map((one) => one.wall));
+			return [
+				`single ${kind}s`, ms(wall), ms(best), `${(wall / best).toFixed(3)} ×`, String(median(all.map(({ requests }) => requests))),
+				String(Math.max(...all.map(({ refused }) => refused))), String(all.reduce((lost, { items }) => lost + count - items, 0)),
+			];
+		}),
+	);
+}
+
+async function main() {
+	const version = (name: string) => (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
+	const machine = `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, n8n-core ${version('n8n-core')}; commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()}`;
+	const parts = [
+		`Machine: ${machine}. Medians of ${rounds} rounds after one to warm up; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
+		await reading(),
+		await limited(),
+		table(['The package', ''], await packaging()),
+	];
+	console.log(parts.join('\n\n'));
+	if (flags.write) {
+		const file = 'docs/benchmark.md';
+		const [before, , after] = readFileSync(file, 'utf8').split(/(?<=<!-- figures -->\n)|(?=<!-- end of figures -->)/);
+		writeFileSync(file, `${before}\n${parts.join('\n\n')}\n\n${after}`);
+	}
+}
+
+main().catch((error: Error) => {
+	console.error(error);
+	Child.stopAll();
+	process.exitCode = 1;
+});
