@@ -4,7 +4,7 @@ import { explained, Problem } from '../values/problem';
 import { whole, yesNo } from '../values/scalar';
 import { pages, type Page } from './pages';
 import { Turn, turnOf } from './run';
-import { Halted, send, type Settings } from './send';
+import { Halted, keyOf, send, type Settings } from './send';
 
 type Routed = DeclarativeRestApiSettings.ResultOptions;
 
@@ -26,6 +26,7 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 	const turn = turnOf(context);
 	const { maxTries = 4, maxWait = 300 } = context.getNodeParameter('options', {}) as { maxTries?: number; maxWait?: number };
 	return {
+		apiKey: async () => await (turn.apiKey ??= keyOf(context)),
 		tries: maxTries,
 		maxWait: maxWait * 1000,
 		operation: operationName(context),
@@ -72,7 +73,8 @@ export async function inTurn(context: IExecutePaginationFunctions, routed: Route
 		if (run.halted) return [];
 		const items = await work(turn, options);
 		run.done += 1;
-		return items.map((entry) => ({ ...entry, pairedItem: { item } }));
+		for (const entry of items) entry.pairedItem = { item };
+		return items;
 	} catch (reason) {
 		// n8n throws the error of the first item that failed; those that were held back have none of their own.
 		if (reason instanceof Halted) return [];
@@ -110,7 +112,8 @@ export async function list(this: IExecutePaginationFunctions, routed: Routed): P
 		let read = 0;
 		let cursor = start;
 		const notes = () => (read === 0 ? [] : [`${read} items had been read. To go on from there, set Pagination Cursor under Options to ${cursor}`]);
-		const fetch = async (query: IDataObject) => await send(this, { ...options, qs: { ...options.qs, ...query } }, { ...settingsOf(this), notes });
+		const settings: Settings = { ...settingsOf(this), notes };
+		const fetch = async (query: IDataObject) => await send(this, { ...options, qs: { ...options.qs, ...query } }, settings);
 		for await (const page of pages(fetch, { limit, cursor: start })) {
 			if (output === 'pages') items.push({ json: page });
 			else for (const json of page.entries) items.push({ json });

@@ -7,6 +7,9 @@ export class Turn {
 	/** Whether it changes something at Luma. */
 	writes = false;
 
+	/** The key it is sent with: n8n reads a credential from its database each time it is asked. */
+	apiKey?: Promise<string>;
+
 	/** What goes to Luma for it, once its fields are converted. */
 	sent: IDataObject = {};
 

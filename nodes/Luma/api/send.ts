@@ -25,6 +25,8 @@ const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENE
 const LOST = ['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ERR_NETWORK', 'ERR_BAD_RESPONSE'];
 
 export interface Settings {
+	/** The key, where it is known already. */
+	apiKey?: () => Promise<string>;
 	/** How often a request is sent at most, the first time included. A 429 does not count: waiting it out is the pacer's. */
 	tries: number;
 	/** Milliseconds that one request waits for the rate limit at most. */
@@ -42,6 +44,9 @@ export interface Settings {
 }
 
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
+
+/** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => (await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey;
 
 /** A request that was not sent, because another item has failed meanwhile. */
 export class Halted extends Error {}
@@ -74,7 +79,7 @@ function faultOf(error: unknown): string | undefined {
  * @throws NodeApiError
  */
 export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
-	const { apiKey } = (await context.getCredentials('lumaApi')) as { apiKey: string };
+	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
 	const kind: Kind = (options.method ?? 'GET') === 'GET' ? 'read' : 'write';
 	const pacer = pacerFor(String(options.baseURL), apiKey);
 	const { signal } = settings;
