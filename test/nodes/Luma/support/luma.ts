@@ -14,7 +14,7 @@ export interface Sent {
 
 export interface Answer {
 	status?: number;
-	/** Goes out as JSON; a text goes out as it is. */
+	/** Goes out as JSON; a text goes out as it is; a function makes it from the request. */
 	body?: unknown;
 	headers?: Record<string, string>;
 	/** No answer at all: the code of a connection fault. */
@@ -45,9 +45,10 @@ export function answer(method: 'GET' | 'POST', path: string, { status = 200, bod
 		status,
 		function (uri, sent) {
 			const url = new URL(uri, baseUrl);
-			received.push({ method, path: url.pathname, ...queryOf(url.searchParams), ...(sent !== '' && { body: sent }) });
+			const request: Sent = { method, path: url.pathname, ...queryOf(url.searchParams), ...(sent !== '' && { body: sent }) };
+			received.push(request);
 			headers.push(this.req.headers as Record<string, unknown>);
-			return body as nock.Body;
+			return (typeof body === 'function' ? (body as (request: Sent) => unknown)(request) : body) as nock.Body;
 		},
 		{ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...extra },
 	);
@@ -58,6 +59,8 @@ let now = Date.parse('2027-01-01T00:00:00Z');
 
 /** For a test file: no network, a Luma that forgets between tests, and waits that take no time. */
 export function useLuma(): void {
+	// Far more than they take; on a busy machine 300 items take their time.
+	jest.setTimeout(60_000);
 	beforeAll(() => nock.disableNetConnect());
 	beforeEach(() => {
 		for (const record of [received, headers, waits, breaches]) record.length = 0;
@@ -67,10 +70,10 @@ export function useLuma(): void {
 			signal?.throwIfAborted();
 			waits.push(milliseconds);
 			now += milliseconds;
-			// What the node learned in one test must not hold up the next one.
 		});
 	});
 	afterEach(() => {
+		// What the node learned of the rate limit in one test must not hold up the next one.
 		now += 3_600_000;
 		jest.restoreAllMocks();
 		const unused = nock.pendingMocks();

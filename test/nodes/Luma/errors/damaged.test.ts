@@ -1,0 +1,83 @@
+/** Answers that are none although their status is 200, and connections that fail. */
+import { run } from '../../../engine';
+import { plainCase } from '../cases';
+import { operations } from '../support/description';
+import { answer, received, useLuma, waits } from '../support/luma';
+
+useLuma();
+
+const maybeDone = 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.';
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const { parameters, exchanges } = plainCase(resource, operation);
+	const { method, path } = exchanges[0];
+	const writes = method === 'POST';
+
+	it.each([
+		['a web page', '<!doctype html><p>Sign in</p>', 'Luma answered with a web page instead of data'],
+		['JSON that is cut off', '{"entries": [{"id": "gst-', 'Luma answered with data that is cut off or damaged'],
+		['nothing', '', 'Luma answered with nothing at all'],
+		['a list', '[]', 'Luma answered with data that is cut off or damaged'],
+	])('%s', async (_what, body, message) => {
+		answer(method, path, { body });
+		const { error, json } = await run({ resource, operation, ...parameters });
+		expect(received).toHaveLength(1);
+		expect(json).toEqual([]);
+		expect(error).toMatchObject({ message, httpCode: '200', context: { itemIndex: 0 } });
+		expect(error!.description).toContain('Check Base URL in the credential, and any proxy on the way.');
+		expect(error!.description!.includes(maybeDone)).toBe(writes);
+	});
+
+	it('no connection: tried again, since nothing was sent', async () => {
+		answer(method, path, { fault: 'ECONNREFUSED' }, 4);
+		const { error } = await run({ resource, operation, ...parameters });
+		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNREFUSED)', context: { itemIndex: 0 } });
+		expect(error!.description).toContain('Check that this n8n reaches the address in the credential (Base URL)');
+		expect(error!.description).toContain('It was tried 4 times.');
+		expect(error!.description).not.toContain(maybeDone);
+		expect(waits).toEqual([500, 1000, 2000]);
+	});
+
+	it('a connection that broke: tried again only where it can do no harm', async () => {
+		answer(method, path, { fault: 'ECONNRESET' }, writes ? 1 : 4);
+		const { error } = await run({ resource, operation, ...parameters });
+		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNRESET)', context: { itemIndex: 0 } });
+		expect(error!.description!.includes(maybeDone)).toBe(writes);
+		expect(waits).toEqual(writes ? [] : [500, 1000, 2000]);
+	});
+});
+
+it.each([
+	['/v1/events/guests/list', 'guest'],
+	['/v1/events/ticket-types/list', 'ticketType'],
+])('an object where %s should answer a list', async (path, resource) => {
+	answer('GET', path, { body: { message: 'Hello' } });
+	const { error, json } = await run({ ...plainCase(resource, 'getAll').parameters, resource, operation: 'getAll' });
+	expect(error).toMatchObject({ message: 'Luma answered without a list of entries', context: { itemIndex: 0 } });
+	expect(json).toEqual([]);
+});
+
+it('a fault that passes is not seen', async () => {
+	answer('GET', '/v1/events/get', { status: 503, body: { message: 'Try later', code: null } });
+	answer('GET', '/v1/events/get', { fault: 'ECONNRESET' });
+	answer('GET', '/v1/events/get', { body: { id: 'evt-1' } });
+	const { error, json } = await run({ ...plainCase('event', 'get').parameters, resource: 'event', operation: 'get' });
+	expect(error).toBeUndefined();
+	expect(json).toEqual([{ id: 'evt-1' }]);
+	expect(waits).toEqual([500, 1000]);
+});
+
+it('cancelling says what was not done when its second step fails', async () => {
+	answer('POST', '/v1/events/cancel/request', { body: { cancellation_token: 'token-1', is_paid: false, guest_count: 1 } });
+	answer('POST', '/v1/events/cancel', { status: 400, body: { message: 'The token is no longer good', code: null } });
+	const { error } = await run({ ...plainCase('event', 'cancel').parameters, resource: 'event', operation: 'cancel' });
+	expect(error).toMatchObject({ message: 'The token is no longer good', httpCode: '400', context: { itemIndex: 0 } });
+	expect(error!.description).toContain('(Cancel Event, item 0: POST /v1/events/cancel, HTTP 400)');
+});
+
+it('a paid event is not cancelled without a choice about refunds', async () => {
+	answer('POST', '/v1/events/cancel/request', { body: { cancellation_token: 'token-1', is_paid: true, guest_count: 1 } });
+	const { error } = await run({ ...plainCase('event', 'cancel').parameters, resource: 'event', operation: 'cancel' });
+	expect(received.map(({ path }) => path)).toEqual(['/v1/events/cancel/request']);
+	expect(error).toMatchObject({ message: 'Refund Guests: guests have paid for this event, so you have to choose', description: 'Set Refund Guests to Yes or No. Nothing was cancelled.' });
+});

@@ -1,0 +1,59 @@
+/** The API key appears in no error, log or output, even where Luma's answer or a fault repeats it. */
+import { inspect } from 'node:util';
+import { apiKey, logged, run, type Result } from '../../../engine';
+import { plainCase } from '../cases';
+import { operations } from '../support/description';
+import { answer, useLuma, type Answer } from '../support/luma';
+
+useLuma();
+
+/** All that n8n keeps of a run, or shows of it. */
+const everything = (result: Result) => inspect([result, result.error?.stack, logged], { depth: Infinity, showHidden: true, maxArrayLength: null, maxStringLength: null });
+
+const echo = `Your key ${apiKey} is not welcome`;
+
+const failures: Array<[string, Answer, number]> = [
+	...[400, 401, 403, 404, 409, 422, 500, 503].map((status): [string, Answer, number] => [String(status), { status, body: { message: echo, code: apiKey } }, status >= 500 ? 4 : 1]),
+	['429', { status: 429, body: { message: echo }, headers: { 'retry-after': '1000' } }, 1],
+	['a redirect', { status: 302, body: echo, headers: { location: `https://example.com/?key=${apiKey}` } }, 1],
+	['a status without JSON', { status: 502, body: `<p>${echo}` }, 4],
+	['a web page', { body: `<html>${echo}` }, 1],
+	['JSON that is cut off', { body: `{"message": "${echo}` }, 1],
+	['a connection that broke', { fault: 'ECONNRESET' }, 4],
+	['no connection', { fault: 'ECONNREFUSED' }, 4],
+	['a time-out', { fault: 'ETIMEDOUT' }, 4],
+	['a fault that names the key', { fault: `E ${apiKey}` }, 1],
+];
+
+it('would be found if it were there', async () => {
+	answer('GET', '/v1/events/guests/get', { body: { deep: [{ words: echo }] } });
+	expect(everything(await run({ ...plainCase('guest', 'get').parameters, resource: 'guest', operation: 'get' }))).toContain(apiKey);
+});
+
+describe.each(failures)('%s', (_what, failure, tries) => {
+	it.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)('On Error: %p', async (onError) => {
+		answer('GET', '/v1/events/guests/get', failure, tries);
+		const result = await run({ ...plainCase('guest', 'get').parameters, resource: 'guest', operation: 'get' }, { node: { onError } });
+		const failed = onError === undefined ? [result.error!.message] : [...result.items, ...result.errors].map(({ json }) => json.error);
+		expect(failed).toEqual([expect.stringMatching(/./)]);
+		expect(everything(result)).not.toContain(apiKey);
+	});
+});
+
+it.each(operations)('%s %s, refused and in debt of a wait', async (resource, operation) => {
+	const { parameters, exchanges } = plainCase(resource, operation);
+	answer(exchanges[0].method, exchanges[0].path, { status: 429, body: { message: echo }, headers: { 'retry-after': '5' } });
+	answer(exchanges[0].method, exchanges[0].path, { status: 400, body: { message: echo } });
+	const result = await run({ resource, operation, ...parameters });
+	expect(result.error?.message).toBe('Your key … is not welcome');
+	expect(logged.join('\n')).toContain('for the rate limit');
+	expect(everything(result)).not.toContain(apiKey);
+});
+
+it('is not in the warning of an event that cannot be read back', async () => {
+	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
+	answer('GET', '/v1/events/get', { status: 403, body: { message: echo } });
+	const result = await run({ ...plainCase('event', 'create').parameters, resource: 'event', operation: 'create' });
+	expect(result.json).toEqual([{ id: 'evt-1', warning: 'The event was created, but could not be read back: Your key … is not welcome' }]);
+	expect(everything(result)).not.toContain(apiKey);
+});

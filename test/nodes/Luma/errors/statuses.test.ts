@@ -1,0 +1,85 @@
+/** Each status that Luma may answer, for each operation: Luma's words, what to do, and where it was. */
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { Luma } from '../../../../nodes/Luma/Luma.node';
+import { run } from '../../../engine';
+import { plainCase } from '../cases';
+import { operations } from '../support/description';
+import { answer, received, useLuma } from '../support/luma';
+
+useLuma();
+
+/** What a 404 says was asked for. */
+const asked: Record<string, string | undefined> = {
+	'event cancel': 'event "evt-1"',
+	'event get': 'event "evt-1"',
+	'event lookUp': 'event "evt-1"',
+	'event update': 'event "evt-1"',
+	'guest add': 'event "evt-1"',
+	'guest get': 'guest "gst-1" or event "evt-1"',
+	'guest getAll': 'event "evt-1"',
+	'guest sendInvites': 'event "evt-1"',
+	'guest updateStatus': 'guest "gst-1" or event "evt-1"',
+	'guest updateTickets': 'guest "gst-1" or ticket type "ttype-1" or event "evt-1"',
+	'ticketType create': 'event "evt-1"',
+	'ticketType delete': 'ticket type "ttype-1"',
+	'ticketType get': 'ticket type "ttype-1"',
+	'ticketType getAll': 'event "evt-1"',
+	'ticketType update': 'ticket type "ttype-1"',
+	// These ask for nothing in particular.
+	'event create': undefined,
+	'event getAll': undefined,
+};
+
+const advice: Record<number, string> = {
+	400: 'Luma refused what was sent. Check the fields that the message names.',
+	401: 'Luma does not know the API key. Check it in the credential',
+	403: 'The calendar needs Luma Plus, it must manage the event',
+	409: '',
+	422: 'Luma refused what was sent.',
+	500: 'Luma has a problem at the moment. Run it again in some minutes.',
+	503: 'Luma has a problem at the moment.',
+};
+
+const namesOf = (property: string, value: string) =>
+	new Luma().description.properties.filter(({ name }) => name === property).flatMap(({ options }) => options as INodePropertyOptions[]).find((option) => option.value === value)!.name;
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const { parameters, exchanges } = plainCase(resource, operation);
+	const { method, path } = exchanges[0];
+	const writes = method === 'POST';
+	/** The operation as errors name it. */
+	const where = (status: number) => `(${namesOf('operation', operation)} ${namesOf('resource', resource)}, item 0: ${method} ${path}, HTTP ${status})`;
+
+	const failing = async (status: number, headers = {}) => {
+		const tries = !writes && status >= 500 ? 4 : 1;
+		answer(method, path, { status, body: { message: `No, because of ${status}`, code: null }, headers }, tries);
+		const { error, json } = await run({ resource, operation, ...parameters });
+		expect(received).toHaveLength(tries);
+		expect(json).toEqual([]);
+		return error;
+	};
+
+	it.each(Object.keys(advice).map(Number))('%d', async (status) => {
+		const error = await failing(status);
+		expect(error).toMatchObject({ message: `No, because of ${status}`, httpCode: String(status), context: { itemIndex: 0 } });
+		expect(error!.description).toContain(advice[status]);
+		expect(error!.description).toContain(where(status));
+		expect(error!.description?.includes('Luma may have done it all the same')).toBe(writes && status >= 500);
+		expect(error!.description?.includes('It was tried 4 times.')).toBe(!writes && status >= 500);
+	});
+
+	it('404', async () => {
+		const error = await failing(404);
+		expect(error).toMatchObject({ message: 'No, because of 404', httpCode: '404', context: { itemIndex: 0 } });
+		const thing = asked[`${resource} ${operation}`];
+		expect(error!.description).toContain(thing === undefined ? 'Luma does not have this address. Check Base URL in the credential.' : `Luma has no ${thing} that this key can see. Check the ID`);
+		expect(error!.description).toContain(where(404));
+	});
+
+	it('429, when it would have to wait too long', async () => {
+		const error = await failing(429, { 'retry-after': '1000' });
+		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit asks for a wait of 100\d seconds, and Max Wait on Rate Limit allows 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
+		expect(error!.description).toContain('Raise Max Wait on Rate Limit under Options');
+		expect(error!.description).toContain(where(429));
+	});
+});
