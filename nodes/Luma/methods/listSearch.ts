@@ -75,7 +75,7 @@ export async function searchGuests(this: ILoadOptionsFunctions, filter?: string,
 export async function searchTicketTypes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const event_id = await chosenEvent(this);
 	const { entries } = (await call(this, 'GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })) as Page;
-	const wanted = filter?.toLowerCase() ?? '';
+	const wanted = filter?.trim().toLowerCase() ?? '';
 	return {
 		results: entries
 			.map(({ id, name, type, is_hidden }) => ({ name: `${name} (${type}${is_hidden === true ? ', hidden' : ''})`, value: String(id) }))
