@@ -1,5 +1,5 @@
 /** Events named by id or by link. */
-import { apiKey, logged, requests, run } from '../../engine';
+import { apiKey, logged, run } from '../../engine';
 import { eventIn, eventOf } from '../../../nodes/Luma/api/links';
 import { byId, byLink, fromList } from './support/case';
 import { answer, received, useLuma, type Sent } from './support/luma';
@@ -115,10 +115,4 @@ it('a look-up that fails is the error of its item', async () => {
 	expect(error).toMatchObject({ message: 'No page, …', httpCode: '404', context: { itemIndex: 0 } });
 	expect(error!.description).toContain('Luma has no page "berlin" that this key can see.');
 	expect(logged.join()).not.toContain(apiKey);
-});
-
-it('with a field that is bad, no link is looked up', async () => {
-	const { error } = await run({ resource: 'event', operation: 'create', name: ' ', startAt: '2027-06-15', timezone: 'UTC' });
-	expect(error?.message).toBe('Name is required');
-	expect(requests).toEqual([]);
 });
