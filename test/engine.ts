@@ -10,7 +10,7 @@ if (!process.env.N8N_USER_FOLDER) {
 }
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
-import { ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
+import { DirectoryLoader, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
 import {
 	LoggerProxy,
 	Workflow,
@@ -81,8 +81,9 @@ export interface Result {
 const describe = (name: string, inputs: string[], properties: INodeTypeDescription['properties'] = []) =>
 	({ displayName: name, name, group: ['input'], version: 1, description: name, defaults: { name }, inputs, outputs: ['main'], properties }) as unknown as INodeTypeDescription;
 
-/** n8n gives a declarative node an execute method that hands it to its routing (`NodeTypes` of the n8n package). */
+/** What n8n adds to a declarative node: Request Options when it loads it, and an execute method that hands it to its routing (`NodeTypes` of the n8n package). */
 export function asRun(nodeType: INodeType): INodeType {
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(nodeType);
 	nodeType.execute = async function (this: IExecuteFunctions) {
 		return (await new RoutingNode(this as never, nodeType).runNode()) ?? [];
 	};
