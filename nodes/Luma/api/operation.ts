@@ -87,10 +87,10 @@ export async function inTurn(context: IExecutePaginationFunctions, routed: Route
 	}
 }
 
-/** Runs the functions that an operation names under `output.postReceive`, as n8n's routing would. */
-async function received(context: IExecutePaginationFunctions, routed: Routed, body: IDataObject): Promise<INodeExecutionData[]> {
+/** Runs the functions that an operation or its fields name under `output.postReceive`, as n8n's routing would: over the answer, or over the entries of one. */
+async function received(context: IExecutePaginationFunctions, routed: Routed, body: IDataObject, entries: IDataObject[] = [body]): Promise<INodeExecutionData[]> {
 	const response: IN8nHttpFullResponse = { body, headers: {}, statusCode: 200 };
-	let items: INodeExecutionData[] = [{ json: body }];
+	let items: INodeExecutionData[] = entries.map((json) => ({ json }));
 	for (const action of routed.postReceive.flatMap(({ actions }) => actions)) {
 		if (typeof action === 'function') items = await action.call(context, items, response);
 	}
@@ -116,7 +116,7 @@ export async function list(this: IExecutePaginationFunctions, routed: Routed): P
 		const fetch = async (query: IDataObject) => await send(this, { ...options, qs: { ...options.qs, ...query } }, settings);
 		for await (const page of pages(fetch, { limit, cursor: start })) {
 			if (output === 'pages') items.push({ json: page });
-			else for (const json of page.entries) items.push({ json });
+			else for (const entry of await received(this, routed, page, page.entries)) items.push(entry);
 			read += page.entries.length;
 			cursor = page.next_cursor;
 			if (items.length > MAX_ITEMS || (items.length === MAX_ITEMS && page.has_more === true && limit > items.length)) throw tooMany(this, page);

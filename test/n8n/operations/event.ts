@@ -51,18 +51,25 @@ export const eventCases: OperationCase[] = [
 		operation: 'get',
 		parameters: { eventId: byId(conference) },
 		sent: [get('/v1/events/get', { event_id: conference })],
-		items: () => [{ id: conference, name: 'Summer Conference', guest_counts: {} }],
+		items: ({ guests }) => [
+			{
+				id: conference,
+				name: 'Summer Conference',
+				location: 'Simulator Hall, Example Street 1, 10115 Berlin, Germany',
+				approved_guests: guests(conference).filter(({ approval_status }) => approval_status === 'approved').length,
+			},
+		],
 	},
 	{
 		what: 'by link',
 		resource: 'event',
 		operation: 'get',
-		parameters: { eventId: byLink('https://luma.com/summer-conference') },
+		parameters: { eventId: byLink('https://luma.com/summer-conference'), simplify: false },
 		sent: [
 			get('/v1/entities/lookup', { slug: 'summer-conference' }),
 			get('/v1/events/get', { event_id: conference }),
 		],
-		items: () => [{ id: conference }],
+		items: () => [{ id: conference, geo_address_json: { city: 'Berlin' }, guest_counts: {} }],
 	},
 	{
 		resource: 'event',

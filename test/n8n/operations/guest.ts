@@ -39,6 +39,14 @@ export const guestCases: OperationCase[] = [
 		operation: 'get',
 		parameters: { eventId: byId(conference), guestId: byId('guest1@example.com') },
 		sent: [get('/v1/events/guests/get', { event_id: conference, id: 'guest1@example.com' })],
+		items: () => [{ id: approved, user_name: 'Guest 1', ticket_names: 'Standard', answers: { Meal: 'Vegetarian' } }],
+	},
+	{
+		what: 'as Luma answers it',
+		resource: 'guest',
+		operation: 'get',
+		parameters: { eventId: byId(conference), guestId: byId('guest1@example.com'), simplify: false },
+		sent: [get('/v1/events/guests/get', { event_id: conference, id: 'guest1@example.com' })],
 		items: () => [{ id: approved, user_name: 'Guest 1', event_ticket_orders: [] }],
 	},
 	{

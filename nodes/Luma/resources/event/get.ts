@@ -1,5 +1,6 @@
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
+import { simpleEvent, simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -10,5 +11,5 @@ export const get: Operation = {
 		description: 'Get all about an event that the calendar manages',
 		routing: { request: { method: 'GET', url: '/v1/events/get' } },
 	},
-	fields: [eventInQuery, options()],
+	fields: [eventInQuery, simplify(simpleEvent), options()],
 };

@@ -3,6 +3,7 @@ import { after, moment } from '../../fields/dates';
 import { options } from '../../fields/options';
 import { limits, pageOptions, sortDirections } from '../../fields/paging';
 import { query } from '../../fields/send';
+import { simpleEvent, simplify } from '../../fields/simplify';
 import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
@@ -16,6 +17,7 @@ export const getAll: Operation = {
 	},
 	fields: [
 		...limits,
+		simplify(simpleEvent),
 		{
 			displayName: 'Filters',
 			name: 'filters',

@@ -3,6 +3,7 @@ import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
 import { limits, pageOptions, sortDirections } from '../../fields/paging';
 import { query } from '../../fields/send';
+import { simpleGuest, simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -16,6 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		eventInQuery,
 		...limits,
+		simplify(simpleGuest),
 		{
 			displayName: 'Filters',
 			name: 'filters',

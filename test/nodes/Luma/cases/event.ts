@@ -1,9 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, get, post, type Case } from '../support/case';
+import { plainEvent, wholeEvent } from './answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
 
 const event_id = 'evt-1';
-const answered = { id: event_id, name: 'Summer Conference' };
+const answered = wholeEvent;
 
 const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
 const given = { name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
@@ -73,7 +74,14 @@ export const cancel: Case[] = [
 	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: 'Yes, Cancel the Event is off, so nothing was cancelled' },
 ];
 
-export const getOne: Case[] = [{ what: 'by ID', parameters: { eventId: byId(event_id) }, exchanges: [get('/v1/events/get', { event_id }, answered)], items: [answered] }];
+const getting = (what: string, more: INodeParameters, item: IDataObject): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), ...more },
+	exchanges: [get('/v1/events/get', { event_id }, wholeEvent)],
+	items: [item],
+});
+
+export const getOne: Case[] = [getting('by ID', {}, plainEvent), getting('simplified', { simplify: true }, plainEvent), getting('as Luma answers it', { simplify: false }, wholeEvent)];
 
 const looking = (what: string, parameters: INodeParameters, query: Record<string, string>, event: IDataObject | null): Case => ({
 	what,

@@ -1,5 +1,6 @@
 import type { Case } from '../support/case';
-import { directions, listing, paging } from './lists';
+import { plainEvent, wholeEvent } from './answers';
+import { directions, listing, paging, simplifying } from './lists';
 
 const path = '/v1/calendars/events/list';
 const list = listing(path);
@@ -7,6 +8,7 @@ const list = listing(path);
 export const getAll: Case[] = [
 	list('without filters', {}),
 	...paging(path, {}, {}),
+	...simplifying(list, wholeEvent, plainEvent),
 	...['manage', 'view'].map((access) => list(`with access ${access}`, { filters: { access: [access] } }, { access })),
 	...['external', 'luma'].map((platform) => list(`on ${platform}`, { filters: { platforms: [platform] } }, { platforms: platform })),
 	list('on all platforms, with all access', { filters: { platforms: ['luma', 'external'], access: ['manage', 'view'] } }, { platforms: ['luma', 'external'], access: ['manage', 'view'] }),

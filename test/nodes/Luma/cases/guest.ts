@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, fromList, get, post, type Case } from '../support/case';
-import { directions, listing, paging } from './lists';
+import { plainGuest, wholeGuest } from './answers';
+import { directions, listing, paging, simplifying } from './lists';
 
 const event_id = 'evt-1';
 const guest_id = 'gst-1';
-const answered = { id: guest_id, user_email: 'guest1@example.com', event_tickets: [] };
 const both = { eventId: byId(event_id), guestId: byId(guest_id) };
 
 const one = [{ email: 'guest1@example.com' }];
@@ -24,7 +24,7 @@ const sending =
 	(path: string) =>
 	(what: string, more: INodeParameters, sent: IDataObject = {}, answer: IDataObject = {}): Case => ({
 		what,
-		parameters: { eventId: byId(event_id), ...((more.guestsFrom ?? 'fields') === 'fields' && { guests: { guest: one } }), ...more },
+		parameters: { eventId: byId(event_id), ...(more.guestsFrom !== 'json' && { guests: { guest: one } }), ...more },
 		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
 		items: [{ success: true, event_id, ...answer }],
 	});
@@ -84,13 +84,17 @@ export const sendInvites: Case[] = [
 	inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' }),
 ];
 
+const getting = (what: string, id: string, more: INodeParameters, item: IDataObject): Case => ({
+	what,
+	parameters: { ...both, guestId: byId(id), ...more },
+	exchanges: [get('/v1/events/guests/get', { event_id, id }, wholeGuest)],
+	items: [item],
+});
+
 export const getOne: Case[] = [
-	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => ({
-		what: `by ${id}`,
-		parameters: { ...both, guestId: byId(id) },
-		exchanges: [get('/v1/events/guests/get', { event_id, id }, answered)],
-		items: [answered],
-	})),
+	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => getting(`by ${id}`, id, {}, plainGuest)),
+	getting('simplified', guest_id, { simplify: true }, plainGuest),
+	getting('as Luma answers it', guest_id, { simplify: false }, wholeGuest),
 ];
 
 const list = listing('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id });
@@ -98,6 +102,7 @@ const list = listing('/v1/events/guests/list', { eventId: byId(event_id) }, { ev
 export const getAll: Case[] = [
 	list('without filters', {}),
 	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
+	...simplifying(list, wholeGuest, plainGuest),
 	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { approvalStatus: status } }, { approval_status: status })),
 	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { options: { sortColumn: column } }, { sort_column: column })),
 	...directions.map((direction) => list(`sorted ${direction}`, { options: { sortDirection: direction } }, { sort_direction: direction })),

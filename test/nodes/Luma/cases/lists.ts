@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { get, type Case } from '../support/case';
 
 type Query = Record<string, string | string[]>;
@@ -7,13 +7,21 @@ const entries = (count: number, from = 1) => Array.from({ length: count }, (_, i
 /** One page of a list: what is filled in beside `base`, and how it stands in the query beside `always`. */
 export const listing =
 	(path: string, base: INodeParameters = {}, always: Query = {}) =>
-	(what: string, more: INodeParameters, query: Query = {}): Case => ({
+	(what: string, more: INodeParameters, query: Query = {}, answered: IDataObject[] = entries(2), items = answered): Case => ({
 		what,
 		parameters: { ...base, ...more },
-		exchanges: [get(path, { ...always, pagination_limit: '50', ...query }, { entries: entries(2), has_more: false })],
-		items: entries(2),
+		exchanges: [get(path, { ...always, pagination_limit: '50', ...query }, { entries: answered, has_more: false })],
+		items,
 		timezone: 'Europe/Berlin',
 	});
+
+/** Simplify on and off, and pages, which are left as they came. */
+export const simplifying = (list: ReturnType<typeof listing>, whole: IDataObject, plain: IDataObject): Case[] => [
+	list('simplified, as it is without a choice', {}, {}, [whole, whole], [plain, plain]),
+	list('simplified', { simplify: true }, {}, [whole], [plain]),
+	list('as Luma answers it', { simplify: false }, {}, [whole], [whole]),
+	list('pages, not simplified', { options: { output: 'pages' } }, {}, [whole], [{ entries: [whole], has_more: false }]),
+];
 
 /** Return All, Limit, pages and cursors of a list that Luma gives page by page. */
 export function paging(path: string, base: INodeParameters, always: Query): Case[] {

@@ -1,0 +1,70 @@
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { yesNo } from '../values/scalar';
+import { step } from './send';
+
+/** Makes of one entry, as Luma answers it, the fields that people use: flat, so that each can be dragged into a field. */
+type Simplifier = (entry: IDataObject) => IDataObject;
+
+/** Those of the fields that Luma has answered; which those are depends on the event and on who manages it. */
+const picked = (entry: IDataObject, names: string[]): IDataObject => Object.fromEntries(names.filter((name) => name in entry).map((name) => [name, entry[name]]));
+
+const COUNTED = ['approved', 'pending_approval', 'waitlist', 'checked_in'];
+
+/** An event: what, when and where it is and, from Get, what it is about and how many guests it has. */
+export const simpleEvent: Simplifier = (event) => {
+	const { geo_address_json: place, guest_counts: counts } = event as { geo_address_json?: { full_address?: string | null; address?: string } | null; guest_counts?: Record<string, { guests?: number }> };
+	return {
+		...picked(event, ['id', 'name', 'start_at', 'end_at', 'timezone', 'url', 'visibility']),
+		...(place !== undefined && { location: place?.full_address ?? place?.address ?? null }),
+		...picked(event, ['meeting_url', 'description_md']),
+		...(counts && Object.fromEntries(COUNTED.filter((status) => status in counts).map((status) => [`${status}_guests`, counts[status].guests]))),
+	};
+};
+
+/** What a guest has answered to one question, as text where it is a list or has parts (company and job title). */
+function plain(value: unknown): IDataObject[string] {
+	if (typeof value !== 'object' || value === null) return value as IDataObject[string];
+	return Object.values(value)
+		.filter((part) => part !== null && part !== '')
+		.join(', ');
+}
+
+/** Answers by question; a second question of the same wording is told apart by its ID. */
+function byQuestion(answers: Array<{ label: string; question_id: string; value?: unknown }>): IDataObject {
+	const named: IDataObject = {};
+	for (const { label, question_id, value } of answers) named[label in named ? `${label} (${question_id})` : label] = plain(value);
+	return named;
+}
+
+/** A guest: who, with which status and tickets, and with which answers to the registration questions. */
+export const simpleGuest: Simplifier = (guest) => {
+	const { event_tickets: tickets, registration_answers: answers } = guest as { event_tickets?: Array<{ name: string; checked_in_at: string | null }>; registration_answers?: Parameters<typeof byQuestion>[0] | null };
+	const checkIns = tickets?.map(({ checked_in_at: at }) => at).filter((at) => at !== null);
+	return {
+		...picked(guest, ['id', 'user_email', 'user_name', 'user_first_name', 'user_last_name', 'approval_status', 'registered_at']),
+		...(tickets && { checked_in_at: checkIns?.sort()[0] ?? null, ticket_names: tickets.map(({ name }) => name).join(', ') }),
+		...picked(guest, ['phone_number']),
+		...(answers !== undefined && { answers: byQuestion(answers ?? []) }),
+	};
+};
+
+/** The Simplify switch of an operation that reads. The ways of `api/operation` run what it names under `postReceive`. */
+export const simplify = (simplified: Simplifier): INodeProperties => ({
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	// Pages come out as Luma answers them.
+	displayOptions: { hide: { '/options.output': ['pages'] } },
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	routing: {
+		send: { preSend: [step('Simplify', ({ context }) => void yesNo(context.getNodeParameter('simplify')))] },
+		output: {
+			postReceive: [
+				async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+					return yesNo(this.getNodeParameter('simplify')) ? items.map(({ json }) => ({ json: simplified(json) })) : items;
+				},
+			],
+		},
+	},
+});
