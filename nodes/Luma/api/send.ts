@@ -46,7 +46,7 @@ export interface Settings {
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
-export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => (await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey;
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => (await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey.trim();
 
 /** A request that was not sent, because another item has failed meanwhile. */
 export class Halted extends Error {}
