@@ -26,8 +26,8 @@ const failures: Array<[string, Answer, number]> = [
 ];
 
 it('would be found if it were there', async () => {
-	answer('GET', '/v1/events/guests/get', { body: { deep: [{ words: echo }] } });
-	expect(everything(await run({ ...plainCase('guest', 'get').parameters, resource: 'guest', operation: 'get' }))).toContain(apiKey);
+	answer('GET', '/v1/events/ticket-types/get', { body: { deep: [{ words: echo }] } });
+	expect(everything(await run({ ...plainCase('ticketType', 'get').parameters, resource: 'ticketType', operation: 'get' }))).toContain(apiKey);
 });
 
 describe.each(failures)('%s', (_what, failure, tries) => {
@@ -47,6 +47,13 @@ it.each(operations)('%s %s, refused and in debt of a wait', async (resource, ope
 	const result = await run({ resource, operation, ...parameters });
 	expect(result.error?.message).toBe('Your key … is not welcome');
 	expect(logged.join('\n')).toContain('for the rate limit');
+	expect(everything(result)).not.toContain(apiKey);
+});
+
+it('is not there when it was pasted with blanks around it', async () => {
+	answer('GET', '/v1/events/guests/get', { status: 400, body: { message: echo } });
+	const result = await run({ ...plainCase('guest', 'get').parameters, resource: 'guest', operation: 'get' }, { credentials: { apiKey: ` ${apiKey}\n` } });
+	expect(result.error?.message).toBe('Your key … is not welcome');
 	expect(everything(result)).not.toContain(apiKey);
 });
 

@@ -1,0 +1,81 @@
+import nock from 'nock';
+import { Workflow, type ICredentialDataDecryptedObject, type IDataObject, type INodeTypes } from 'n8n-workflow';
+import { LumaApi } from '../../credentials/LumaApi.credentials';
+import { checkRequest } from '../contract/document';
+import { apiKey, run } from '../engine';
+import { plainCase } from '../nodes/Luma/cases';
+import { answer, headers, received, useLuma } from '../nodes/Luma/support/luma';
+
+useLuma();
+
+const credential = new LumaApi();
+const field = (name: string) => credential.properties.find((property) => property.name === name)!;
+const given = { apiKey: 'key-1', calendarId: '', baseUrl: 'https://public-api.luma.com' };
+
+describe('the fields', () => {
+	it('keep the key secret, and need nothing else', () => {
+		expect(field('apiKey')).toMatchObject({ required: true, typeOptions: { password: true }, default: '' });
+		expect(field('calendarId').required).toBeUndefined();
+		expect(field('baseUrl').default).toBe('https://public-api.luma.com');
+	});
+
+	it('say where to get a key, and that Luma Plus is needed', () => {
+		const words = credential.properties.map(({ displayName, description = '' }) => `${displayName} ${description}`).join('\n');
+		expect(words).toContain('https://luma.com/calendar/manage/api-keys');
+		expect(words).toContain('Luma Plus');
+	});
+});
+
+describe('a request', () => {
+	it.each([
+		['the key alone', given, { 'x-luma-api-key': 'key-1' }],
+		['the key without the blanks around it', { ...given, apiKey: ' key-1\n' }, { 'x-luma-api-key': 'key-1' }],
+		['no calendar where it is blank', { ...given, calendarId: '  ' }, { 'x-luma-api-key': 'key-1' }],
+		['no calendar where there is none', { apiKey: 'key-1' }, { 'x-luma-api-key': 'key-1' }],
+		['the calendar of an organization', { ...given, calendarId: ' cal-1 ' }, { 'x-luma-api-key': 'key-1', 'x-luma-calendar-id': 'cal-1' }],
+	])('gets %s', async (_what, data, expected) => {
+		const { headers: sent } = await credential.authenticate(data as ICredentialDataDecryptedObject, { url: '/v1/users/get-self', headers: { accept: 'application/json' } });
+		expect(sent).toEqual({ accept: 'application/json', ...expected });
+	});
+
+	it('of the node has both headers', async () => {
+		answer('GET', '/v1/events/get', { body: { id: 'evt-1' } });
+		await run({ resource: 'event', operation: 'get', ...plainCase('event', 'get').parameters }, { credentials: { calendarId: 'cal-1' } });
+		expect(headers).toEqual([expect.objectContaining({ 'x-luma-api-key': apiKey, 'x-luma-calendar-id': 'cal-1' })]);
+	});
+
+	it.each(['http://localhost:4010', 'http://localhost:4010/', 'http://localhost:4010/luma//'])('goes to the Base URL %s', async (baseUrl) => {
+		const { origin, pathname } = new URL(baseUrl);
+		nock(origin)
+			.get(`${pathname.replace(/\/+$/, '')}/v1/events/get`)
+			.query({ event_id: 'evt-1' })
+			.reply(200, { id: 'evt-1' });
+		const { error, json } = await run({ resource: 'event', operation: 'get', ...plainCase('event', 'get').parameters }, { credentials: { baseUrl } });
+		expect(error).toBeUndefined();
+		expect(json).toEqual([{ id: 'evt-1' }]);
+		expect(received).toEqual([]);
+	});
+});
+
+it.each([
+	[400, 'does not accept this API key'],
+	[401, 'does not know this API key'],
+	[403, 'needs Luma Plus'],
+	[404, 'Check Base URL'],
+	[429, 'try again in a minute'],
+])('says what a %d in the test means', (value, words) => {
+	const rules = credential.test.rules!.filter((rule) => rule.properties.value === value);
+	expect(rules).toEqual([{ type: 'responseCode', properties: { value, message: expect.stringContaining(words) as string } }]);
+});
+
+it.each([
+	['https://public-api.luma.com', 'https://public-api.luma.com'],
+	['http://localhost:4010//', 'http://localhost:4010'],
+])('is tested by asking who it is, at %s', (baseUrl, expected) => {
+	const { baseURL, url, method = 'GET', ...rest } = credential.test.request;
+	expect({ url, method, ...rest }).toEqual({ url: '/v1/users/get-self', method: 'GET' });
+	checkRequest({ url: url!, method });
+	const workflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes: {} as INodeTypes });
+	const resolved = workflow.expression.getSimpleParameterValue({ name: 'Test', parameters: {} } as never, baseURL, 'internal', { $credentials: { ...given, baseUrl } as IDataObject } as never);
+	expect(resolved).toBe(expected);
+});
