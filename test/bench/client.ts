@@ -24,9 +24,9 @@ export interface Measured {
 
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** The least that can be done: one keep-alive connection, pages of 100, nothing checked. */
-async function bareLoop({ url, apiKey, eventId }: Task): Promise<number> {
-	const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+/** The least that can be done: pages of 100, nothing checked, over one connection that is kept or, as n8n's HTTP helper does, over a new one each time. */
+async function bareLoop({ way, url, apiKey, eventId }: Task): Promise<number> {
+	const agent = new http.Agent({ keepAlive: way === 'bare loop', maxSockets: 1 });
 	const items: IDataObject[] = [];
 	for (let cursor: string | undefined = ''; cursor !== undefined; ) {
 		const query = `event_id=${eventId}&pagination_limit=100${cursor && `&pagination_cursor=${encodeURIComponent(cursor)}`}`;
@@ -65,7 +65,7 @@ function withGenericPagination(node: INodeType, eventId: string): INodeType {
 }
 
 async function work(task: Task): Promise<{ items: number; error?: string }> {
-	if (task.way === 'bare loop') return { items: await bareLoop(task) };
+	if (task.way.startsWith('bare loop')) return { items: await bareLoop(task) };
 	const { asRun, run } = await import('../engine');
 	const { Luma } = await import('../../nodes/Luma/Luma.node.ts');
 	const node = new Luma();

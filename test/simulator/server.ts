@@ -79,6 +79,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		request.status = reply.status;
 		const text = reply.text ?? JSON.stringify(reply.body);
 		response.writeHead(reply.status, {
+			// Like the rate-limit headers by the simulator's clock: clients compare the two.
+			Date: new Date(now()).toUTCString(),
 			'Content-Type': reply.type ?? 'application/json; charset=utf-8',
 			'Content-Length': Buffer.byteLength(text),
 			...reply.headers,

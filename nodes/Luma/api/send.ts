@@ -81,7 +81,6 @@ function faultOf(error: unknown): string | undefined {
 export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
 	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
 	const kind: Kind = (options.method ?? 'GET') === 'GET' ? 'read' : 'write';
-	const pacer = pacerFor(String(options.baseURL), apiKey);
 	const { signal } = settings;
 	const request: IHttpRequestOptions = {
 		...options,
@@ -106,6 +105,8 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	let waited = 0;
 
 	for (let attempt = 1; ; attempt += 1) {
+		// Asked for anew each time: one that is idle is forgotten, and another request may have started a new one.
+		const pacer = pacerFor(String(options.baseURL), apiKey);
 		const pause = await pacer.acquire(kind, settings.maxWait - waited, signal, (ms) => log(`waits ${seconds(ms)} s for the rate limit`));
 		if (pause instanceof TooLong) {
 			const passed = waited > 0 ? `, of which ${seconds(waited)} have passed` : '';

@@ -1,0 +1,87 @@
+import { asked, conference, guests, on, passTime, restoreTime, simulate, stopSimulators } from './support';
+
+beforeEach(passTime);
+afterEach(async () => {
+	restoreTime();
+	await stopSimulators();
+});
+
+const ids = (items: Array<{ id?: unknown }>) => new Set(items.map(({ id }) => id)).size;
+
+test('Return All reads to the end, 100 a page, with filters and sort on every page', async () => {
+	const luma = await simulate();
+	const { json, error } = await on(luma, guests({ returnAll: true, filters: { approvalStatus: 'approved' }, options: { sortColumn: 'email', sortDirection: 'desc' } }));
+	expect(error).toBeUndefined();
+	const approved = luma.guests(conference).filter(({ approval_status }) => approval_status === 'approved').length;
+	expect(json).toHaveLength(approved);
+	expect(ids(json)).toBe(approved);
+	expect(luma.requests).toHaveLength(Math.ceil(approved / 100));
+	for (const { query } of luma.requests) {
+		expect(query).toMatchObject({ event_id: conference, approval_status: 'approved', sort_column: 'email', sort_direction: 'desc', pagination_limit: '100' });
+	}
+});
+
+test.each([1, 37, 99])('Return All and Limit follow pages of %i, smaller than asked for', async (pageCap) => {
+	const luma = await simulate({ pageCap });
+	const size = pageCap === 1 ? 60 : 1234;
+	const eventId = { __rl: true, mode: 'id', value: pageCap === 1 ? luma.addEvent({ guests: size }) : conference };
+	const all = await on(luma, guests({ eventId, returnAll: true }));
+	expect(ids(all.json)).toBe(size);
+	const limited = await on(luma, guests({ eventId, limit: 55 }));
+	expect(limited.json).toEqual(all.json.slice(0, 55));
+});
+
+test('Limit is exact, and the last page is asked for just what is missing', async () => {
+	const luma = await simulate();
+	const { json } = await on(luma, guests({ limit: 250 }));
+	expect(ids(json)).toBe(250);
+	expect(asked(luma)).toEqual([{ limit: '100', cursor: false }, { limit: '100', cursor: true }, { limit: '50', cursor: true }]);
+});
+
+test('Limit gives fewer only when there are no more', async () => {
+	const luma = await simulate();
+	expect((await on(luma, guests({ limit: 5000 }))).json).toHaveLength(1234);
+	expect((await on(luma, guests({ limit: 100 }))).json).toHaveLength(100);
+	expect(luma.requests).toHaveLength(13 + 1);
+});
+
+test.each([
+	['repeatCursor', 'Luma sent the same place in the list twice'],
+	['noCursor', 'Luma says that there is more, but not where'],
+] as const)('%s is an error that says how many items had been read', async (kind, message) => {
+	const luma = await simulate();
+	luma.fail({ kind, skip: 2 });
+	const { error, json } = await on(luma, guests({ returnAll: true }));
+	expect(error?.message).toContain(message);
+	expect(error?.description).toContain('300 items had been read');
+	expect(json).toEqual([]);
+	expect(luma.requests).toHaveLength(3);
+});
+
+test('a cursor that comes again later is noticed too', async () => {
+	const luma = await simulate();
+	const first = await on(luma, guests({ limit: 100, options: { output: 'pages' } }));
+	const cursor = first.json[0].next_cursor as string;
+	luma.fail({ kind: 'repeatCursor', skip: 1 });
+	const { error } = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
+	expect(error?.message).toContain('same place in the list twice');
+	expect(error?.description).toContain('200 items had been read');
+});
+
+test('a page that fails for good says how many items had been read, and its cursor reads the rest', async () => {
+	const luma = await simulate();
+	luma.fail({ status: 503, message: 'We are down', skip: 5, times: 4 });
+	const { error } = await on(luma, guests({ returnAll: true }));
+	expect(error).toMatchObject({ message: 'We are down', httpCode: '503' });
+	expect(error?.description).toContain('500 items had been read');
+	const cursor = /Pagination Cursor under Options to (\S+)/.exec(error!.description!)![1];
+	const rest = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
+	expect(ids(rest.json)).toBe(734);
+});
+
+test('a Limit beyond that is refused before anything is sent', async () => {
+	const luma = await simulate();
+	const { error } = await on(luma, guests({ limit: 100_001 }));
+	expect(error?.message).toBe('Limit: 100001 is not a whole number from 1 to 100000');
+	expect(luma.requests).toEqual([]);
+});
