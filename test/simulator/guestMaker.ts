@@ -83,7 +83,7 @@ export function guestMaker(plan: Plan): GuestMaker {
 			eth_address: null,
 			invited_at: status === 'invited' ? later(number) : null,
 			joined_at: null,
-			phone_number: null,
+			phone_number: number % 10 === 2 ? `+4930${1_000_000 + number}` : null,
 			registered_at: status === 'invited' ? null : later(number),
 			registration_answers:
 				status === 'invited' ? null : plan.questions.map((question) => answer(question, number)),

@@ -154,12 +154,14 @@ const withoutAlpha = (color: string) => color.slice(0, color.length < 7 ? 4 : 7)
 function toAddress(given: AddressInput): Address {
 	const manual = given.type === 'manual';
 	const address = manual ? given.address : `Place ${given.place_id}`;
+	// Google knows where a place is; all that the simulator knows of are in Berlin.
+	const [city, region, country, city_state] = manual ? [null, null, null, null] : ['Berlin', 'Berlin', 'Germany', 'Berlin, Berlin'];
 	return {
 		address,
-		city: null,
-		region: null,
-		country: null,
-		city_state: null,
+		city,
+		region,
+		country,
+		city_state,
 		full_address: address,
 		google_maps_place_id: manual ? null : given.place_id,
 		apple_maps_place_id: null,
