@@ -24,7 +24,8 @@ export function passTime(): void {
 		signal?.throwIfAborted();
 		waits.push(milliseconds);
 		const until = now() + milliseconds;
-		await new Promise((resolve) => setImmediate(resolve));
+		// Requests that are under way arrive before the time has passed.
+		await new Promise((resolve) => setTimeout(resolve, 40));
 		signal?.throwIfAborted();
 		offset += Math.max(0, until - now());
 	};
