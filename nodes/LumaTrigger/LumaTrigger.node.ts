@@ -3,6 +3,7 @@ import { getEvents } from '../Luma/methods/listSearch';
 import { eventTypes } from './eventTypes';
 import { receive } from './receive';
 import { deregister, register, takeOver } from './registration';
+import { spelledOut } from './spelledOut';
 
 /** Starts a workflow when something happens on Luma. */
 export class LumaTrigger implements INodeType {
@@ -11,7 +12,9 @@ export class LumaTrigger implements INodeType {
 		name: 'lumaTrigger',
 		icon: { light: 'file:../../icons/luma.svg', dark: 'file:../../icons/luma.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For each request to a webhook node of version 1, n8n evaluates an expression, and starts a sandbox to do so (`parseRequestBody`
+		// of the n8n package).
+		version: 2,
 		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ") }}',
 		description: 'Starts the workflow when something happens on Luma: a guest registers, an event changes, a ticket is bought',
 		defaults: { name: 'Luma Trigger' },
@@ -82,14 +85,6 @@ export class LumaTrigger implements INodeType {
 					},
 				],
 			},
-			{
-				// n8n asks each webhook node of version 1 for this. With it, n8n leaves the body alone, so that nothing is
-				// parsed before the signature holds, and what is too large gets a 413 instead of n8n's 500.
-				displayName: 'Options',
-				name: 'options',
-				type: 'hidden',
-				default: { binaryData: true },
-			},
 		],
 	};
 
@@ -98,13 +93,13 @@ export class LumaTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await takeOver(this);
+				return await spelledOut(takeOver(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				return await register(this);
+				return await spelledOut(register(this));
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				return await deregister(this);
+				return await spelledOut(deregister(this));
 			},
 		},
 	};

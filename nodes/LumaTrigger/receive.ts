@@ -105,8 +105,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (!entry) return { webhookResponse: { message: 'Handled already' } };
 	const response = context.getResponseObject();
 	response.once('close', () => {
-		// Luma hung up; n8n goes on all the same.
-		if (!response.writableEnded) entry.started();
+		// Unless n8n has answered that it failed, there is a run; also where Luma hung up before.
+		if (response.statusCode < 400) entry.started();
 		entry.ended();
 	});
 	return {
