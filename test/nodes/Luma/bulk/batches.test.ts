@@ -1,7 +1,6 @@
 /** Many input items, few requests: what goes in one, and what comes out. */
 import { seed } from '../../../simulator';
-import { byId, byLink } from '../support/case';
-import { add, addPath, bulk, conference, emailsOf, invite, invitePath, meetup, newcomers, people, simulator, useSimulator, writes } from './support';
+import { add, addPath, bulk, byId, byLink, conference, emailsOf, invite, invitePath, meetup, newcomers, people, simulator, useSimulator, writes } from './support';
 
 useSimulator();
 

@@ -3,12 +3,15 @@ import type { IDataObject, INode, INodeParameters, NodeExecutionHint } from 'n8n
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { run, type Options, type Result } from '../../../engine';
 import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator, type SimulatorOptions } from '../../../simulator';
-import { byId } from '../support/case';
 
 export const conference = seed.events.conference;
 export const meetup = 'evt-meetup-6';
 export const addPath = '/v1/events/guests/add';
 export const invitePath = '/v1/events/guests/send-invites';
+
+/** Resource locators, as the editor fills them in. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byLink = (value: string) => ({ __rl: true, mode: 'url', value });
 
 export let simulator: Simulator;
 
@@ -70,7 +73,7 @@ export const writes = () => simulator.requests.filter(({ method }) => method ===
 export const emailsOf = ({ body }: RecordedRequest) => (body as { guests: Array<{ email: string }> }).guests.map(({ email }) => email);
 
 /** Addresses of an event's guests that are not from the seed. */
-export const newcomers = (eventId = conference) =>
+export const newcomers = (eventId: string = conference) =>
 	simulator
 		.guests(eventId)
 		.map(({ user_email }) => user_email)
