@@ -4,27 +4,24 @@ import { add, addPath, bulk, byId, byLink, conference, emailsOf, invite, inviteP
 
 useSimulator();
 
-describe.each([
-	['add', addPath, 'added'],
-	['sendInvites', invitePath, 'invited'],
-] as const)('%s', (operation, path, status) => {
-	it.each([
-		[1, 1],
-		[999, 10],
-		[1000, 10],
-		[1001, 11],
-	])('sends %i rows in %i requests', async (count, requests) => {
-		const rows = people(count);
-		const { error, json, items, linked, hints } = await bulk(operation, rows);
-		expect(error).toBeUndefined();
-		expect(simulator.requests.map((request) => request.path)).toEqual(Array.from({ length: requests }, () => path));
-		expect(writes().flatMap(({ body }) => (body as { guests: unknown[] }).guests)).toEqual(rows);
-		expect(json).toEqual(rows.map((row) => ({ ...row, event_id: conference, status })));
-		expect(items.every(({ pairedItem }, item) => (pairedItem as { item: number }).item === item)).toBe(true);
-		expect(linked).toEqual(rows.map((_, n) => n));
-		expect(newcomers()).toEqual(rows.map(({ email }) => email));
-		expect(hints).toEqual([]);
-	});
+it.each([
+	['add', addPath, 'added', 1, 1],
+	['add', addPath, 'added', 1000, 10],
+	['sendInvites', invitePath, 'invited', 1, 1],
+	['sendInvites', invitePath, 'invited', 999, 10],
+	['sendInvites', invitePath, 'invited', 1000, 10],
+	['sendInvites', invitePath, 'invited', 1001, 11],
+] as const)('%s: to %s, all %s: %i rows in %i requests', async (operation, path, status, count, requests) => {
+	const rows = people(count);
+	const { error, json, items, linked, hints } = await bulk(operation, rows);
+	expect(error).toBeUndefined();
+	expect(simulator.requests.map((request) => request.path)).toEqual(Array.from({ length: requests }, () => path));
+	expect(writes().flatMap(({ body }) => (body as { guests: unknown[] }).guests)).toEqual(rows);
+	expect(json).toEqual(rows.map((row) => ({ ...row, event_id: conference, status })));
+	expect(items.every(({ pairedItem }, item) => (pairedItem as { item: number }).item === item)).toBe(true);
+	expect(linked).toEqual(rows.map((_, n) => n));
+	expect(newcomers()).toEqual(rows.map(({ email }) => email));
+	expect(hints).toEqual([]);
 });
 
 it('takes a thousand rows in under five seconds', async () => {
