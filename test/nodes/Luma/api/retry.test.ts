@@ -1,10 +1,12 @@
-import { logged } from '../../../engine';
+import nock from 'nock';
+import { logged, run } from '../../../engine';
 import type { Fault } from '../../../simulator';
 import { approve, conference, guests, on, oneGuest, passTime, people, restoreTime, simulate, stopSimulators, waits } from './support';
 
 beforeEach(passTime);
 afterEach(async () => {
 	restoreTime();
+	nock.cleanAll();
 	await stopSimulators();
 });
 
@@ -31,6 +33,21 @@ test.each([['first', 0], ['a middle', 6], ['the last', 12]])('an answer that nev
 	const { json } = await on(luma, guests({ returnAll: true, ...shortTimeout }));
 	expect(new Set(json.map(({ id }) => id)).size).toBe(1234);
 	expect(luma.requests).toHaveLength(14);
+});
+
+test.each([0, 1, 2])('a connection that is refused before page %i is made again', async (skip) => {
+	const page = (n: number) => {
+		const scope = nock('https://public-api.luma.com');
+		const query = { event_id: conference, pagination_limit: '100', ...(n > 0 && { pagination_cursor: `c${n}` }) };
+		if (n === skip) scope.get('/v1/events/guests/list').query(query).replyWithError(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+		scope.get('/v1/events/guests/list').query(query).reply(200, { entries: [{ id: `gst-${n}` }], has_more: n < 2, next_cursor: n < 2 ? `c${n + 1}` : undefined });
+	};
+	[0, 1, 2].forEach(page);
+	const { json, error } = await run({ eventId: { __rl: true, mode: 'id', value: conference }, ...guests({ returnAll: true }) });
+	expect(error).toBeUndefined();
+	expect(json).toEqual([{ id: 'gst-0' }, { id: 'gst-1' }, { id: 'gst-2' }]);
+	expect(waits).toEqual([500]);
+	expect(nock.isDone()).toBe(true);
 });
 
 test('a read is tried four times, with waits that grow', async () => {
