@@ -1,4 +1,5 @@
-import { NodeApiError, type IHttpRequestMethods, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IHttpRequestMethods, type INode } from 'n8n-workflow';
+import type { Problem } from '../values/problem';
 
 /** A request that did not work out, as far as errors speak of it. */
 export interface Failure {
@@ -75,6 +76,20 @@ function advice({ status, path, parameters, words = '' }: Failure): string | und
 	}
 }
 
+/**
+ * The message of an error. Where the node is a tool of an agent it holds the description too: n8n's agent hands the model
+ * the message alone (`WorkflowExecute.handleNodeExecutionError`), and what to do about it is what a model needs.
+ */
+function messageFor(node: INode, message: string, description?: string): string {
+	if (!node.type.endsWith('Tool') || !description) return message;
+	return `${message}${/[.!?…]$/.test(message) ? '' : '.'} ${description}`;
+}
+
+/** The error of an item whose fields, or whose answer, are not what they should be. */
+export function itemError(node: INode, { message, description }: Pick<Problem, 'message' | 'description'>, itemIndex: number): NodeOperationError {
+	return new NodeOperationError(node, messageFor(node, message, description), { description, itemIndex });
+}
+
 const failures = new WeakMap<object, Failure>();
 
 /** What is behind an error of `apiError`, for code that goes on after it. */
@@ -94,7 +109,7 @@ export function apiError(node: INode, failure: Failure): NodeApiError {
 		.join(' ');
 	const error = new NodeApiError(node, { message }, { message, description, httpCode: status === undefined ? undefined : String(status), itemIndex });
 	// n8n replaces messages that mention common connection errors; ours say more.
-	error.message = message;
+	error.message = messageFor(node, message, description);
 	failures.set(error, failure);
 	return error;
 }

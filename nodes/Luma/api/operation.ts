@@ -1,7 +1,8 @@
-import { NodeOperationError, type DeclarativeRestApiSettings, type IDataObject, type IExecutePaginationFunctions, type IExecuteSingleFunctions, type IHttpRequestOptions, type IN8nHttpFullResponse, type INodeExecutionData } from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IDataObject, IExecutePaginationFunctions, IExecuteSingleFunctions, IHttpRequestOptions, IN8nHttpFullResponse, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 import { withoutBlanks } from '../values/blank';
 import { explained, Problem } from '../values/problem';
 import { whole, yesNo } from '../values/scalar';
+import { itemError } from './errors';
 import { pages, type Page } from './pages';
 import { Turn, turnOf } from './run';
 import { Halted, keyOf, send, type Settings } from './send';
@@ -79,7 +80,7 @@ export async function inTurn(context: IExecutePaginationFunctions, routed: Route
 		// n8n throws the error of the first item that failed; those that were held back have none of their own.
 		if (reason instanceof Halted) return [];
 		run.stopped = true;
-		const error = reason instanceof Problem ? new NodeOperationError(context.getNode(), reason.message, { description: reason.description, itemIndex: item }) : reason;
+		const error = reason instanceof Problem ? itemError(context.getNode(), reason, item) : reason;
 		if (run.stopsOnFailure) throw error;
 		return [{ json: {}, error: error as NodeOperationError, pairedItem: { item } }];
 	} finally {
@@ -140,17 +141,19 @@ function limitOf(context: IExecutePaginationFunctions, max?: number): number {
 }
 
 function tooMany(context: IExecutePaginationFunctions, page: Page): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `There are more than ${MAX_ITEMS.toLocaleString('en')} items, more than n8n can take at once`, {
-		description: `Narrow them down with filters, or turn Return All off and read them in parts: Limit ${MAX_ITEMS.toLocaleString('en')}, then again with Pagination Cursor under Options set to ${page.next_cursor}`,
-		itemIndex: context.getItemIndex(),
-	});
+	const max = MAX_ITEMS.toLocaleString('en');
+	const problem = {
+		message: `There are more than ${max} items, more than n8n can take at once`,
+		description: `Narrow them down with filters, or turn Return All off and read them in parts: Limit ${max}, then again with Pagination Cursor under Options set to ${page.next_cursor}`,
+	};
+	return itemError(context.getNode(), problem, context.getItemIndex());
 }
 
 /** The way of Get Many where Luma has no pages: Limit is applied here. */
 export async function listWhole(this: IExecutePaginationFunctions, routed: Routed): Promise<INodeExecutionData[]> {
 	return await inTurn(this, routed, async (_turn, options) => {
 		const { entries } = (await send(this, options, settingsOf(this))) as { entries?: IDataObject[] };
-		if (!Array.isArray(entries)) throw new NodeOperationError(this.getNode(), 'Luma answered without a list of entries', { itemIndex: this.getItemIndex() });
+		if (!Array.isArray(entries)) throw new Problem('Luma answered without a list of entries');
 		return entries.slice(0, limitOf(this)).map((json) => ({ json }));
 	});
 }

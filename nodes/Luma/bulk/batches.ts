@@ -1,5 +1,5 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { apiError, failureOf, type Failure } from '../api/errors';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { apiError, failureOf, itemError, type Failure } from '../api/errors';
 import { settingsOf } from '../api/operation';
 import { send } from '../api/send';
 import { Problem } from '../values/problem';
@@ -57,11 +57,12 @@ export class Batches {
 		if (fault) throw fault.problem!;
 		const [{ problem, item }] = bad;
 		const description = (problem as Problem).description ?? '';
-		if (this.rows.length === 1) throw new NodeOperationError(this.context.getNode(), problem!.message, { description, itemIndex: item });
-		throw new NodeOperationError(this.context.getNode(), `${bad.length} of ${this.rows.length} items cannot be sent, so nothing was sent`, {
+		if (this.rows.length === 1) throw itemError(this.context.getNode(), problem as Problem, item);
+		const whole = {
+			message: `${bad.length} of ${this.rows.length} items cannot be sent, so nothing was sent`,
 			description: `${listed(bad, (row) => row.problem!.message)}. ${description} To send the others all the same, set On Error under Settings of the node.`,
-			itemIndex: item,
-		});
+		};
+		throw itemError(this.context.getNode(), whole, item);
 	}
 
 	/** Rows that need no request: the same email again, or done before n8n ran the node anew. */

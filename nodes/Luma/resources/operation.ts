@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toolDescription } from './tool';
 
 /** One operation of a resource: how it shows in the list, with its routing, and its fields. */
 export interface Operation {
@@ -11,10 +12,10 @@ const FIRST = 'getAll';
 
 /** A resource's operation list followed by the fields of its operations, each shown only where it belongs. */
 export function resource(name: string, operations: Operation[]): INodeProperties[] {
-	const fields = operations.flatMap(({ option, fields: own }) =>
-		own.map((field) => ({
+	const fields = operations.flatMap((operation) =>
+		[toolDescription(operation), ...operation.fields].map((field) => ({
 			...field,
-			displayOptions: { ...field.displayOptions, show: { resource: [name], operation: [option.value], ...field.displayOptions?.show } },
+			displayOptions: { ...field.displayOptions, show: { resource: [name], operation: [operation.option.value], ...field.displayOptions?.show } },
 		})),
 	);
 	const list: INodeProperties = {

@@ -11,8 +11,9 @@ export const operations: Array<[string, string]> = properties
 	.filter(({ name }) => name === 'operation')
 	.flatMap((list) => (list.options as INodePropertyOptions[]).map(({ value }): [string, string] => [list.displayOptions!.show!.resource![0] as string, value as string]));
 
-/** The fields of an operation. */
-export const fieldsOf = (resource: string, operation: string): INodeProperties[] => properties.filter((field) => shows(field, 'resource', resource) && shows(field, 'operation', operation));
+/** The fields of an operation; as a tool of an agent it has one more. */
+export const fieldsOf = (resource: string, operation: string): INodeProperties[] =>
+	properties.filter((field) => shows(field, 'resource', resource) && shows(field, 'operation', operation) && !shows(field, '@tool', true));
 
 const groups = (field: INodeProperties) => field.options as INodePropertyCollection[];
 
