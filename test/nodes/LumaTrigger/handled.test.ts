@@ -1,0 +1,58 @@
+import { Handled, REMEMBERED, STORED } from '../../../nodes/LumaTrigger/handled';
+
+const start = async (handled: Handled, id: string) => {
+	const entry = await handled.enter(id);
+	const stored = entry?.started();
+	entry?.ended();
+	return stored;
+};
+
+describe('the record of handled deliveries', () => {
+	it('does not grow: it stores the latest thousand, and keeps ten thousand in mind', async () => {
+		const handled = new Handled();
+		let stored = '';
+		for (let n = 0; n < REMEMBERED + STORED; n += 1) stored = (await start(handled, `whd-${n}`))!;
+		expect(stored).toHaveLength(STORED * 8);
+		expect(stored).toMatch(/^[\w-]+$/);
+		expect(await start(handled, `whd-${STORED}`)).toBeUndefined();
+		expect(await start(handled, `whd-${STORED - 1}`)).toHaveLength(STORED * 8);
+	});
+
+	it('is taken up by another process, which knows the same thousand', async () => {
+		const handled = new Handled();
+		let stored = '';
+		for (let n = 0; n < STORED + 10; n += 1) stored = (await start(handled, `whd-${n}`))!;
+		const other = new Handled();
+		other.learn(stored);
+		for (const n of [10, 500, STORED + 9]) expect(await start(other, `whd-${n}`)).toBeUndefined();
+		expect(await start(other, 'whd-9')).toBeDefined();
+	});
+
+	it('joins what two processes know', async () => {
+		const [one, other] = [new Handled(), new Handled()];
+		const stored = await start(one, 'a');
+		await start(other, 'b');
+		other.learn(stored);
+		const third = new Handled();
+		third.learn(await start(other, 'c'));
+		for (const id of ['a', 'b', 'c']) expect(await start(third, id)).toBeUndefined();
+	});
+
+	it.each([undefined, null, 7, {}, '', 'abc'])('takes no harm from a record that is none: %j', async (stored) => {
+		const handled = new Handled();
+		handled.learn(stored);
+		expect(await start(handled, 'a')).toBeDefined();
+	});
+
+	it('lets one in at a time, and another only when that one did not start', async () => {
+		const handled = new Handled();
+		const first = await handled.enter('a');
+		const waiting = [handled.enter('a'), handled.enter('a')];
+		first?.ended();
+		const second = await Promise.race(waiting);
+		second?.started();
+		second?.ended();
+		const entries = await Promise.all(waiting);
+		expect(entries.filter((entry) => entry !== undefined)).toEqual([second]);
+	});
+});

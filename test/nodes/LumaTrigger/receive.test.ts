@@ -1,0 +1,369 @@
+import { clock } from '../../../nodes/Luma/api/clock';
+import type { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
+import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
+import { deliver, headersOf, now, v1, without } from './delivering';
+import { logged, Published } from './support';
+
+let simulator: Simulator;
+let workflow: Published;
+
+const event = { type: 'event.created', data: { id: 'evt-1', name: 'Evening' } };
+const guest = { type: 'guest.updated', data: { id: 'gst-1', approval_status: 'waitlist', event: { id: 'evt-1' } } };
+
+const published = async (parameters?: ConstructorParameters<typeof Published>[1]) => {
+	const one = new Published(simulator, parameters);
+	await one.publish();
+	one.asked.length = 0;
+	return one;
+};
+
+/** The node as another process has it, or this one after a restart. */
+function inNewProcess(): LumaTrigger {
+	let Node!: new () => LumaTrigger;
+	jest.isolateModules(() => {
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		({ LumaTrigger: Node } = require('../../../nodes/LumaTrigger/LumaTrigger.node.ts') as { LumaTrigger: typeof Node });
+	});
+	return new Node();
+}
+
+beforeAll(async () => {
+	simulator = await startSimulator({ rateLimit: false, webhooks: false });
+});
+
+beforeEach(async () => {
+	simulator.reset();
+	workflow = await published();
+	logged.length = 0;
+});
+
+afterAll(async () => await simulator.close());
+
+const { now: realNow } = clock;
+
+afterEach(() => {
+	clock.now = realNow;
+});
+
+describe('a delivery', () => {
+	it('starts the workflow with its data at the top level', async () => {
+		const time = now() - 7;
+		const { status, item } = await deliver(workflow, event, { time, id: 'whd-7' });
+		expect(status).toBe(200);
+		expect(item).toEqual({ json: { type: 'event.created', webhookId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
+	});
+
+	it('or as it was delivered', async () => {
+		const as = await published({ eventTypes: ['*'], output: 'delivery' });
+		const { item } = await deliver(as, event);
+		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.any(String), data: event.data });
+	});
+
+	it('keeps type and webhookId apart from fields of the same name', async () => {
+		const { item } = await deliver(workflow, { type: 'event.created', data: { type: 'party', webhookId: 'x', deliveredAt: 'y' } });
+		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.stringMatching(/Z$/) });
+	});
+
+	it('of a type or with data that Luma has not yet comes through', async () => {
+		expect((await deliver(workflow, { type: 'raffle.won', data: ['a'] }, { id: '1' })).item?.json).toMatchObject({ type: 'raffle.won', data: ['a'] });
+		expect((await deliver(workflow, { type: 'raffle.drawn' }, { id: '2' })).item?.json).toMatchObject({ type: 'raffle.drawn' });
+	});
+
+	it('is read from its bytes: spaces, escapes and letters of all kinds', async () => {
+		const body = '{ "type" : "event.created",\n"data":{"name":"Fête \\u00e9 東京 😀"} }';
+		expect((await deliver(workflow, body)).item?.json.name).toBe('Fête é 東京 😀');
+	});
+
+	it.each(['event.created', 'event.canceled', 'guest.registered', 'guest.refunded', 'ticket.registered', 'calendar.event.added', 'calendar.event.submitted', 'calendar.person.subscribed', 'calendar.person.unsubscribed'])('of type %s is taken as the simulator has it', async (type) => {
+		const data = simulator.example(type);
+		const { item } = await deliver(workflow, { type, data });
+		expect(item?.json).toMatchObject({ ...data, type });
+	});
+});
+
+describe('filters', () => {
+	const filtered = async (filters: object, deliveries: object[]) => {
+		const one = await published({ eventTypes: ['*'], filters: filters as never });
+		const started: boolean[] = [];
+		for (const [index, what] of deliveries.entries()) {
+			const { status, item } = await deliver(one, what, { id: String(index) });
+			expect(status).toBe(200);
+			started.push(item !== undefined);
+		}
+		return started;
+	};
+	const person = { type: 'calendar.person.subscribed', data: { id: 'usr-1' } };
+
+	it('let through what is about one of the events, or about none', async () => {
+		const deliveries = [event, guest, { type: 'event.updated', data: { id: 'evt-2' } }, { type: 'ticket.registered', data: { id: 'gst-2', event: { id: 'evt-2' } } }, { type: 'calendar.event.added', data: { id: 'evt-3' } }, person];
+		expect(await filtered({ eventIds: ['evt-1'] }, deliveries)).toEqual([true, true, false, false, false, true]);
+		expect(await filtered({ eventIds: ['evt-1', 'evt-3'] }, deliveries)).toEqual([true, true, false, false, true, true]);
+		expect(await filtered({ eventIds: [] }, deliveries)).toEqual([true, true, true, true, true, true]);
+	});
+
+	it('let through guests of one of the statuses, and what is no guest', async () => {
+		const approved = { type: 'guest.registered', data: { id: 'gst-2', approval_status: 'approved', event: { id: 'evt-1' } } };
+		expect(await filtered({ guestStatuses: ['approved'] }, [approved, guest, event, person])).toEqual([true, false, true, true]);
+		expect(await filtered({ guestStatuses: ['approved', 'waitlist'], eventIds: ['evt-2'] }, [approved, guest, person])).toEqual([false, false, true]);
+	});
+
+	it('offer the events of the calendar', async () => {
+		const { requests } = simulator;
+		requests.length = 0;
+		const events = await workflow.options('getEvents');
+		expect(events).toContainEqual(expect.objectContaining({ name: 'Summer Conference (15 Jun 2027, 09:00)', value: seed.events.conference }));
+		expect(requests.length).toBe(Math.ceil(events.length / 100));
+	});
+});
+
+describe('a signature', () => {
+	const body = Buffer.from(JSON.stringify(event));
+	const signedWith = async (signature: string | undefined) => {
+		const headers = without(headersOf(body, {}), 'webhook-signature');
+		return await workflow.deliver(body, { ...headers, ...(signature !== undefined && { 'webhook-signature': signature }) });
+	};
+	const right = (time = now()) => v1(String(workflow.kept.secret), time, body);
+	const wrong = 'ab'.repeat(32);
+
+	it('holds when one of several v1 does, whatever else is there', async () => {
+		const time = now();
+		const digest = right(time);
+		const signatures = [`t=${time},v1=${wrong},v1=${digest}`, `v1=${digest}, t=${time}`, `t=${time},v0=x,v1=zz,v1=${digest.toUpperCase()},v2=y`];
+		for (const signature of signatures) expect((await signedWith(signature)).status).toBe(200);
+	});
+
+	it.each([
+		['is missing', undefined, 'it has no Webhook-Signature'],
+		['is empty', '', 'it has no Webhook-Signature'],
+		['is text', 'nonsense', 'is not of the form t=…,v1=…'],
+		['has no time', `v1=${wrong}`, 'is not of the form'],
+		['has two times', `t=1,t=${now()},v1=${wrong}`, 'is not of the form'],
+		['has a time that is none', `t=soon,v1=${wrong}`, 'is not of the form'],
+		['has no v1', `t=${now()}`, 'is not of the form'],
+		['has a v1 that is too short', `t=${now()},v1=abcd`, 'is not of the form'],
+		['does not match', `t=${now()},v1=${wrong}`, 'does not match the secret of this webhook'],
+	])('that %s is refused with 401, and the log says why', async (_what, signature, reason) => {
+		const { status, body: answer, item } = await signedWith(signature);
+		expect(status).toBe(401);
+		expect(item).toBeUndefined();
+		expect(answer?.message).toMatch(/^Refused: /);
+		expect(answer?.message).toContain(reason);
+		const line = logged.find((text) => text.includes('Luma Trigger "Luma Trigger" refused a delivery (Webhook-Id whd-1) with 401'));
+		expect(line).toContain(reason);
+		expect(logged.join('\n')).not.toContain(String(workflow.kept.secret));
+		expect(logged.join('\n')).not.toContain(apiKey);
+	});
+
+	it.each([
+		[-300, 200],
+		[-301, 401],
+		[300, 200],
+		[301, 401],
+	])('of %i seconds from now is answered with %i', async (offset, status) => {
+		const time = now();
+		clock.now = () => time * 1000 + 999;
+		const result = await deliver(workflow, event, { time: time + offset });
+		expect(result.status).toBe(status);
+		if (status === 401) expect(result.body?.message).toMatch(/signed \d+ seconds (ago|from now).*300 are allowed/);
+	});
+
+	it('of another body does not hold', async () => {
+		const other = Buffer.from(JSON.stringify({ ...event, extra: 1 }));
+		expect((await workflow.deliver(other, headersOf(body, { secret: String(workflow.kept.secret) }))).status).toBe(401);
+	});
+
+	it('cannot write lines of its own into the log', async () => {
+		await deliver(workflow, event, { secret: 'wrong', id: `x\nforged line ${'y'.repeat(500)}` });
+		const lines = logged.filter((text) => text.includes('refused'));
+		expect(lines).toHaveLength(1);
+		expect(lines[0]).not.toContain('\n');
+		expect(lines[0].length).toBeLessThan(300);
+	});
+});
+
+describe('a secret that has changed at Luma', () => {
+	const renewed = async () => {
+		const [{ id, event_types }] = simulator.webhooks();
+		await fetch(`${simulator.url}/v1/webhooks/delete`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ id }) });
+		const made = await fetch(`${simulator.url}/v2/webhooks/create`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ url: workflow.url, event_types }) });
+		return ((await made.json()) as { secret: string }).secret;
+	};
+
+	it('is fetched once, and kept', async () => {
+		const secret = await renewed();
+		const many = await Promise.all(Array.from({ length: 20 }, async (_, n) => await deliver(workflow, event, { secret, id: String(n) })));
+		expect(many.map(({ status }) => status)).toEqual(Array(20).fill(200));
+		expect(workflow.asked).toEqual(['GET /v1/webhooks/list']);
+		expect(workflow.kept.secret).toBe(secret);
+	});
+
+	it('holds in this process also where n8n has stored the old one over it', async () => {
+		const old = workflow.kept.secret;
+		const secret = await renewed();
+		await deliver(workflow, event, { secret, id: '1' });
+		workflow.kept.secret = old;
+		expect((await deliver(workflow, event, { secret, id: '2' })).status).toBe(200);
+		expect(workflow.asked).toHaveLength(1);
+		expect(workflow.kept.secret).toBe(secret);
+	});
+
+	it('is asked for once a minute at most, whatever comes', async () => {
+		for (let n = 0; n < 50; n += 1) await deliver(workflow, event, { secret: `wrong-${n}` });
+		expect(workflow.asked).toHaveLength(1);
+		clock.now = () => realNow() + 61_000;
+		const later = { time: now() + 61 };
+		await Promise.all([deliver(workflow, event, { secret: 'wrong', ...later }), deliver(workflow, event, { secret: 'wrong', ...later })]);
+		expect(workflow.asked).toHaveLength(2);
+	});
+
+	it('is not asked for by what no secret could make right', async () => {
+		await deliver(workflow, event, { headers: { 'webhook-signature': 'nonsense' } });
+		await deliver(workflow, event, { secret: 'wrong', time: now() - 1000 });
+		await deliver(workflow, event, { secret: 'wrong', headers: { 'content-type': 'text/plain' } });
+		expect(workflow.asked).toEqual([]);
+	});
+
+	it('leads to a refusal where Luma does not tell it, or has no such webhook', async () => {
+		simulator.fail({ path: '/v1/webhooks/list', status: 500, message: 'Something broke.' });
+		expect((await deliver(workflow, event, { secret: 'wrong' })).status).toBe(401);
+		expect(logged.join('\n')).toContain('Luma did not tell the secret of the webhook: Something broke.');
+		expect(workflow.asked).toHaveLength(1);
+		clock.now = () => realNow() + 61_000;
+		simulator.reset();
+		expect((await deliver(workflow, event, { secret: 'wrong', time: now() + 61 })).status).toBe(401);
+	});
+
+	it('is fetched where n8n could not save it', async () => {
+		const secret = String(workflow.kept.secret);
+		workflow.static = {};
+		expect((await deliver(workflow, event, { secret })).item).toBeDefined();
+		expect(workflow.kept.secret).toBe(secret);
+	});
+});
+
+describe('a body that is no delivery', () => {
+	const large = JSON.stringify({ type: 'event.created', data: 'x'.repeat(1024 * 1024) });
+
+	it.each([
+		['not JSON', '{"type":', 400],
+		['empty', '', 400],
+		['null', 'null', 400],
+		['a list', '[{"type":"event.created"}]', 400],
+		['text', '"event.created"', 400],
+		['without a type', '{"data":{}}', 400],
+		['of a type that is no text', '{"type":7,"data":{}}', 400],
+		['over 1 MB', large, 413],
+	])('(%s) is refused, signed as it may be', async (_what, body, status) => {
+		const result = await deliver(workflow, body);
+		expect(result.status).toBe(status);
+		expect(result.item).toBeUndefined();
+		expect(logged.join('\n')).toContain(`with ${status}:`);
+		// Only what is signed gets past the 401.
+		if (status === 400) expect((await deliver(workflow, body, { secret: 'wrong' })).status).toBe(401);
+	});
+
+	it('is refused by its length alone, unread', async () => {
+		const body = Buffer.from('x');
+		expect((await workflow.deliver(body, { ...headersOf(body, {}), 'content-length': '1048577' })).status).toBe(413);
+	});
+
+	it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('is refused with the content type "%s"', async (type) => {
+		expect((await deliver(workflow, event, { headers: { 'content-type': type } })).status).toBe(415);
+	});
+
+	it.each(['application/json; charset=utf-8', 'Application/JSON', 'application/json;charset=UTF-8'])('may have the content type "%s"', async (type) => {
+		expect((await deliver(workflow, event, { headers: { 'content-type': type } })).status).toBe(200);
+	});
+});
+
+describe('once', () => {
+	it('a repeat is answered with 200 and starts nothing', async () => {
+		expect((await deliver(workflow, event)).item).toBeDefined();
+		const repeat = await deliver(workflow, event, { time: now() + 2 });
+		expect(repeat).toEqual({ status: 200, body: { message: 'Handled already' }, item: undefined });
+		expect((await deliver(workflow, event, { id: 'whd-2' })).item).toBeDefined();
+	});
+
+	it('also after a restart of n8n, and in a process beside this one', async () => {
+		await deliver(workflow, event);
+		workflow.type = inNewProcess();
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+		await deliver(workflow, event, { id: 'whd-2' });
+		workflow.type = inNewProcess();
+		for (const id of ['whd-1', 'whd-2']) expect((await deliver(workflow, event, { id })).item).toBeUndefined();
+		expect((await deliver(workflow, event, { id: 'whd-3' })).item).toBeDefined();
+	});
+
+	it('also after it was published anew', async () => {
+		await deliver(workflow, event);
+		await workflow.unpublish();
+		await workflow.publish();
+		workflow.type = inNewProcess();
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+	});
+
+	it('also when another part of the workflow stores old static data over it', async () => {
+		const before = structuredClone(workflow.static);
+		await deliver(workflow, event);
+		workflow.static = before;
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+		await deliver(workflow, event, { id: 'whd-2' });
+		workflow.type = inNewProcess();
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+	});
+
+	it('also when many come at the same moment: the last one stored has them all', async () => {
+		let run = () => {};
+		const beforeRun = new Promise<void>((resolve) => (run = resolve));
+		const all = Promise.all(Array.from({ length: 20 }, async (_, n) => await deliver(workflow, event, { id: String(n) }, { beforeRun })));
+		run();
+		expect((await all).every(({ item }) => item)).toBe(true);
+		workflow.type = inNewProcess();
+		for (let n = 0; n < 20; n += 1) expect((await deliver(workflow, event, { id: String(n) })).item).toBeUndefined();
+	});
+
+	it('a double that comes while the first is on its way waits for it', async () => {
+		let run = () => {};
+		const beforeRun = new Promise<void>((resolve) => (run = resolve));
+		const first = deliver(workflow, event, {}, { beforeRun });
+		const doubles = [deliver(workflow, event), deliver(workflow, event)];
+		run();
+		expect((await first).item).toBeDefined();
+		expect((await Promise.all(doubles)).map(({ status, item }) => [status, item])).toEqual([[200, undefined], [200, undefined]]);
+	});
+
+	it('a delivery that n8n could not run may come again, once', async () => {
+		let fail = () => {};
+		const beforeRun = new Promise<void>((resolve) => (fail = resolve));
+		const first = deliver(workflow, event, {}, { beforeRun, runFails: true });
+		const doubles = [deliver(workflow, event), deliver(workflow, event)];
+		fail();
+		expect(await first).toMatchObject({ status: 500, item: undefined });
+		expect((await Promise.all(doubles)).filter(({ item }) => item)).toHaveLength(1);
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+	});
+
+	it('a delivery whose sender hung up has its run all the same', async () => {
+		let run = () => {};
+		const beforeRun = new Promise<void>((resolve) => (run = resolve));
+		const first = deliver(workflow, event, {}, { hungUp: true, beforeRun });
+		await new Promise((resolve) => setImmediate(resolve));
+		expect((await deliver(workflow, event)).item).toBeUndefined();
+		run();
+		expect((await first).item).toBeDefined();
+	});
+
+	it('without a Webhook-Id a repeat is known by its body', async () => {
+		const body = Buffer.from(JSON.stringify(event));
+		const headers = without(headersOf(body, { secret: String(workflow.kept.secret) }), 'webhook-id');
+		expect((await workflow.deliver(body, headers)).item?.json.webhookId).toBeNull();
+		expect((await workflow.deliver(body, headers)).item).toBeUndefined();
+	});
+
+	it('what the filters exclude, and what is refused, is not recorded', async () => {
+		await deliver(workflow, event, { secret: 'wrong' });
+		await deliver(workflow, '{}');
+		expect(workflow.kept.handled).toBeUndefined();
+		expect((await deliver(workflow, event)).item).toBeDefined();
+	});
+});
