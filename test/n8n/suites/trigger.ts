@@ -1,0 +1,191 @@
+import { deepStrictEqual, match, ok, rejects, strictEqual } from 'node:assert';
+import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
+import type { Check } from '../check';
+import { lumaCredential } from '../luma';
+import { startN8n, type RunningN8n } from '../n8n';
+import type { Context } from '../suite';
+import { checkExample } from '../trigger/example';
+import { checkThousand } from '../trigger/load';
+import { act, allExecutions, lumaTrigger, TRIGGER } from '../trigger/trigger';
+import { until } from '../until';
+import { chain } from '../workflow';
+
+export const name = 'Luma Trigger';
+
+const { conference, paid } = seed.events;
+
+export async function run(context: Context, check: Check): Promise<void> {
+	const env: NodeJS.ProcessEnv = {};
+	const n8n = await startN8n({ tarball: await context.tarball(), env });
+	const simulator = await startSimulator({ rateLimit: false, retryMs: 200 });
+	try {
+		await checkLife(n8n, check, simulator);
+		await checkRefusals(n8n, check, simulator);
+		await checkTestMode(n8n, check, simulator);
+		await checkFailures(n8n, check, simulator);
+		await checkExample(n8n, check, simulator);
+		simulator.reset();
+		// As it comes, n8n starts two sandboxes for each delivery, which takes six times as long.
+		env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE = 'true';
+		await n8n.restart();
+		const workflowId = await published(n8n, simulator);
+		await checkThousand(n8n, check, simulator, workflowId);
+	} finally {
+		await Promise.all([n8n.stop(), simulator.close()]);
+	}
+}
+
+/** A published workflow of one Luma Trigger. */
+async function published(n8n: RunningN8n, simulator: Simulator, parameters?: Parameters<typeof lumaTrigger>[1]): Promise<string> {
+	const credential = await lumaCredential(n8n, simulator.url);
+	const id = await n8n.createWorkflow(chain('On Luma', [lumaTrigger(credential, parameters)]));
+	await n8n.activate(id);
+	return id;
+}
+
+async function checkLife(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	const filters = { eventIds: [conference], guestStatuses: ['approved', 'pending_approval'] };
+	let id = '';
+	await check('publishing registers a webhook for the chosen types', async () => {
+		id = await published(n8n, simulator, { eventTypes: ['guest.registered', 'event.updated'], filters });
+		const [{ status, event_types, url }, ...others] = simulator.webhooks();
+		deepStrictEqual({ status, event_types }, { status: 'active', event_types: ['guest.registered', 'event.updated'] });
+		ok(url.startsWith(`${n8n.url}/webhook/`));
+		deepStrictEqual(others, []);
+	});
+	await check('a guest registers, and the workflow runs with the guest', async () => {
+		await act(simulator, '/v1/events/guests/add', { event_id: conference, guests: [{ email: 'new@example.com' }] });
+		await simulator.delivered();
+		const [execution] = await n8n.executions(id, 1);
+		const [{ json }] = execution.orThrow().items(TRIGGER);
+		strictEqual(json.type, 'guest.registered');
+		strictEqual(json.user_email, 'new@example.com');
+		strictEqual((json.event as { id: string }).id, conference);
+		strictEqual(json.webhookId, simulator.deliveries[0].id);
+		ok(Math.abs(Date.parse(String(json.deliveredAt)) - Date.now()) < 60_000);
+	});
+	await check('what the filters exclude is acknowledged and starts nothing', async () => {
+		await act(simulator, '/v1/events/guests/add', { event_id: paid, guests: [{ email: 'other@example.com' }] });
+		await simulator.delivered();
+		strictEqual(simulator.deliveries.length, 2);
+		strictEqual(simulator.deliveries[1].attempts[0].status, 200);
+		strictEqual((await allExecutions(n8n, id)).length, 1);
+	});
+	await check('after a restart of n8n a doubled delivery starts nothing, and a new one does', async () => {
+		await n8n.restart();
+		const deliver = async (webhookId: string) =>
+			await until(
+				// The address answers 404 until n8n has its workflows.
+				async () => {
+					const [{ status }] = await simulator.deliver('guest.registered', undefined, { id: webhookId });
+					return status === 404 ? undefined : status;
+				},
+				() => new Error('n8n takes no deliveries'),
+				60_000,
+			);
+		const [{ id: before }] = simulator.deliveries;
+		strictEqual(await deliver(before), 200);
+		strictEqual(await deliver('after-restart'), 200);
+		const ids = (await n8n.executions(id, 2)).map((execution) => execution.orThrow().items(TRIGGER)[0].json.webhookId);
+		deepStrictEqual(ids, [before, 'after-restart']);
+	});
+	await check('taking it offline deletes the webhook, one that is gone already too', async () => {
+		await n8n.deactivate(id);
+		deepStrictEqual(simulator.webhooks(), []);
+		await n8n.activate(id);
+		await act(simulator, '/v1/webhooks/delete', { id: simulator.webhooks()[0].id });
+		await n8n.deactivate(id);
+		deepStrictEqual(simulator.webhooks(), []);
+	});
+}
+
+async function checkRefusals(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	simulator.reset();
+	const id = await published(n8n, simulator);
+	const [{ url, secret }] = simulator.webhooks();
+	const deliver = async (how: Parameters<Simulator['deliver']>[2]) => (await simulator.deliver('event.updated', undefined, how))[0].status;
+
+	await check('forged deliveries get a 401, and the log says why, without secrets', async () => {
+		const forgeries = { wrongSecret: /does not match the secret/, oldTimestamp: /was signed 60\d seconds ago; 300 are allowed/, noSignature: /has no Webhook-Signature/, malformed: /is not of the form t=…,v1=…/ };
+		for (const [forge, reason] of Object.entries(forgeries)) {
+			const webhookId = `forged-${forge}`;
+			strictEqual(await deliver({ id: webhookId, forge: forge as keyof typeof forgeries }), 401);
+			const line = n8n.log.split('\n').find((text) => text.includes(webhookId));
+			match(line ?? '', reason);
+		}
+		for (const hidden of [secret, apiKey]) ok(!n8n.log.includes(hidden));
+	});
+	await check('bodies that are no deliveries get a 4xx, signed or not', async () => {
+		const large = JSON.stringify({ type: 'event.updated', data: 'x'.repeat(1024 * 1024) });
+		// n8n itself answers 422 to what does not parse.
+		for (const [body, status] of [['{', 422], ['[]', 400], ['null', 400], ['{}', 400], ['{"type":""}', 400], ['', 400], [large, 413]] as const) {
+			strictEqual(await deliver({ body }), status, body.slice(0, 20));
+		}
+		const form = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n';
+		for (const [type, body, status] of [['application/json', '{}', 401], ['application/json', large, 413], ['text/xml', '<a/>', 415], ['multipart/form-data; boundary=x', form, 415]] as const) {
+			const response = await fetch(url, { method: 'POST', headers: { 'content-type': type }, body });
+			strictEqual(response.status, status, type);
+			match(((await response.json()) as { message: string }).message, /^Refused: /);
+		}
+	});
+	await check("a body over n8n's own limit of 16 MB does not reach the node", async () => {
+		const body = JSON.stringify('x'.repeat(17 * 1024 * 1024));
+		const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+		ok(response.status >= 400);
+	});
+	await check('none of them started the workflow, and n8n goes on', async () => {
+		deepStrictEqual(await allExecutions(n8n, id), []);
+		strictEqual(await deliver({ id: 'genuine' }), 200);
+		await n8n.executions(id, 1);
+		await n8n.deactivate(id);
+	});
+}
+
+/** "Listen for test event" in the editor. */
+async function checkTestMode(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	simulator.reset();
+	const id = await published(n8n, simulator);
+	await check('listening for a test event takes a delivery beside the published workflow', async () => {
+		const body = { triggerToStartFrom: { name: TRIGGER } };
+		const answer = await n8n.rest<{ waitingForWebhook: boolean }>('POST', `/workflows/${id}/run`, body);
+		deepStrictEqual(answer.waitingForWebhook, true);
+		const [, { url }] = simulator.webhooks();
+		ok(url.startsWith(`${n8n.url}/webhook-test/`));
+		const results = await simulator.deliver('event.created', undefined, { id: 'test' });
+		deepStrictEqual(results.map(({ status }) => status), [200, 200]);
+		const executions = await n8n.executions(id, 2);
+		deepStrictEqual(executions.map((execution) => execution.orThrow().items(TRIGGER)[0].json.webhookId), ['test', 'test']);
+	});
+	await check('after it only the webhook of the published workflow is left', async () => {
+		const urls = await until(
+			async () => {
+				const all = simulator.webhooks().map(({ url }) => url);
+				return all.length === 1 ? all : undefined;
+			},
+			() => new Error('The webhook of test mode is left behind'),
+			10_000,
+		);
+		ok(urls[0].startsWith(`${n8n.url}/webhook/`));
+		await n8n.deactivate(id);
+	});
+}
+
+async function checkFailures(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	await check('a lost answer to the registration leaves no second webhook', async () => {
+		simulator.reset();
+		simulator.fail({ path: '/v2/webhooks/create', kind: 'resetAfterHandling' });
+		const id = await published(n8n, simulator);
+		strictEqual(simulator.webhooks().length, 1);
+		await n8n.deactivate(id);
+		deepStrictEqual(simulator.webhooks(), []);
+	});
+	await check('without a public address publishing fails and says what to set', async () => {
+		const strict = await startSimulator({ rateLimit: false, refusePrivateUrls: true });
+		try {
+			await rejects(async () => await published(n8n, strict), /public address.*WEBHOOK_URL/s);
+			deepStrictEqual(strict.webhooks(), []);
+		} finally {
+			await strict.close();
+		}
+	});
+}

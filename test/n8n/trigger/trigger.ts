@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { ExecutionStatus, INode, INodeParameters } from 'n8n-workflow';
+import { apiKey, type Simulator } from '../../simulator';
+import type { Credential, Editor } from '../editor';
+import { node } from '../workflow';
+
+/** The name of the Luma Trigger in workflows of tests. */
+export const TRIGGER = 'Luma Trigger';
+
+/** A Luma Trigger with its credential and a webhook address of its own. */
+export const lumaTrigger = (
+	{ id, name }: Credential,
+	parameters: INodeParameters = { eventTypes: ['*'] },
+): INode =>
+	node(TRIGGER, 'n8n-nodes-luma.lumaTrigger', parameters, {
+		typeVersion: 2,
+		webhookId: randomUUID(),
+		credentials: { lumaApi: { id, name } },
+	});
+
+/** Does something at the simulated Luma, as a person there would. */
+export async function act(simulator: Simulator, path: string, body: object): Promise<void> {
+	const response = await fetch(simulator.url + path, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-luma-api-key': apiKey },
+		body: JSON.stringify(body),
+	});
+	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+interface Listed {
+	id: string;
+	status: ExecutionStatus;
+}
+
+/** All executions of a workflow, read page by page. */
+export async function allExecutions(n8n: Editor, workflowId: string): Promise<Listed[]> {
+	interface Page {
+		results: Listed[];
+		nextCursor: string | null;
+	}
+	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+	const all: Listed[] = [];
+	let cursor: string | null = '';
+	do {
+		const query: string = `limit=100&filter=${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+		const { results, nextCursor }: Page = await n8n.rest<Page>('GET', `/executions?${query}`);
+		all.push(...results);
+		cursor = nextCursor;
+	} while (cursor);
+	return all;
+}
