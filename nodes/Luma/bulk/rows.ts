@@ -60,7 +60,8 @@ export class Row {
 	/** The output item. */
 	output(errorOutput: boolean): INodeExecutionData {
 		const { email, name } = this.guest;
-		const json = { email, ...(name !== undefined && { name }), event_id: this.eventId, ...this.outcome } as IDataObject;
+		const known = Object.entries({ email, name, event_id: this.eventId, ...this.outcome }).filter(([, value]) => value !== undefined);
+		const json = Object.fromEntries(known) as IDataObject;
 		const failed = this.outcome?.status === 'error' || this.outcome?.status === 'unknown';
 		// n8n moves an item to the error output by these two names, and puts the input item's fields beside them. An `error`
 		// on the item itself would make it drop all but the message.
