@@ -1,4 +1,4 @@
-import nock from 'nock';
+import nock from '../nock';
 import { Workflow, type ICredentialDataDecryptedObject, type IDataObject, type INodeTypes } from 'n8n-workflow';
 import { LumaApi } from '../../credentials/LumaApi.credentials';
 import { checkRequest } from '../contract/document';

@@ -1,4 +1,4 @@
-import nock from 'nock';
+import nock from '../../nock';
 import { baseUrl } from '../../engine';
 import { apiKey, startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
 import { deliver } from './delivering';

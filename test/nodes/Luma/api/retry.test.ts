@@ -1,4 +1,4 @@
-import nock from 'nock';
+import nock from '../../../nock';
 import { logged, run } from '../../../engine';
 import type { Fault } from '../../../simulator';
 import { approve, conference, guests, on, oneGuest, passTime, people, restoreTime, simulate, stopSimulators, waits } from './support';

@@ -1,8 +1,9 @@
 /** A Luma that answers what a test tells it, over nock, and keeps what it was sent. */
-import nock from 'nock';
+import type { Body } from 'nock';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { breaches } from '../../../contract/document';
 import { baseUrl } from '../../../engine';
+import nock from '../../../nock';
 
 export interface Sent {
 	method: 'GET' | 'POST';
@@ -48,7 +49,7 @@ export function answer(method: 'GET' | 'POST', path: string, { status = 200, bod
 			const request: Sent = { method, path: url.pathname, ...queryOf(url.searchParams), ...(sent !== '' && { body: sent }) };
 			received.push(request);
 			headers.push(this.req.headers as Record<string, unknown>);
-			return (typeof body === 'function' ? (body as (request: Sent) => unknown)(request) : body) as nock.Body;
+			return (typeof body === 'function' ? (body as (request: Sent) => unknown)(request) : body) as Body;
 		},
 		{ 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...extra },
 	);
@@ -80,8 +81,5 @@ export function useLuma(): void {
 		nock.cleanAll();
 		expect({ unused, breaches }).toEqual({ unused: [], breaches: [] });
 	});
-	afterAll(() => {
-		nock.enableNetConnect();
-		nock.restore();
-	});
+	afterAll(() => nock.enableNetConnect());
 }
