@@ -30,6 +30,11 @@ const full = {
 const allOfTicketType = { description: 'All days', validStartAt: '2027-04-01', validEndAt: '2027-05-01', maxCapacity: 5, cents: 5000, minCents: 500, currency: 'eur', isFlexible: true };
 const blocked = { guest: [{ email: 'guest@blocked.example' }] };
 
+const fromItems = [
+	{ guestEmail: 'new1@example.com', guestName: 'New 1' },
+	{ guestEmail: 'guest@blocked.example', guestName: '' },
+];
+
 /** Beside the cases of the operations: what makes fields appear that those leave out or empty, one world of the simulator a line. */
 const further: Run[][] = [
 	[{ resource: 'event', operation: 'create', parameters: full }],
@@ -37,6 +42,7 @@ const further: Run[][] = [
 	[{ resource: 'event', operation: 'get', parameters: { eventId: byId(membersOnly) } }],
 	[{ resource: 'event', operation: 'getAll', parameters: { returnAll: true, filters: { platforms: ['luma', 'external'], access: ['manage', 'view'] } } }],
 	[{ resource: 'guest', operation: 'add', parameters: { eventId: byId(conference), guests: blocked } }],
+	...['add', 'sendInvites'].map((operation) => fromItems.map((guest) => ({ resource: 'guest', operation, parameters: { eventId: byId(conference), guestsFrom: 'inputItems', ...guest } }))),
 	[{ resource: 'guest', operation: 'get', parameters: { eventId: byId(conference), guestId: byId(seed.guests.checkedIn) } }],
 	[{ resource: 'guest', operation: 'getAll', parameters: { eventId: byId(conference), returnAll: true } }],
 	[{ resource: 'guest', operation: 'getAll', parameters: { eventId: byId(paid), returnAll: true } }],
