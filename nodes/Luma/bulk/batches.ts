@@ -57,7 +57,8 @@ export class Batches {
 		if (fault) throw fault.problem!;
 		const [{ problem, item }] = bad;
 		const description = (problem as Problem).description ?? '';
-		if (this.rows.length === 1) throw itemError(this.context.getNode(), problem as Problem, item);
+		// What is wrong with all of them, such as a missing event, is not the fault of single items.
+		if (bad.length === this.rows.length && bad.every((row) => row.problem!.message === problem!.message)) throw itemError(this.context.getNode(), problem as Problem, item);
 		const whole = {
 			message: `${bad.length} of ${this.rows.length} items cannot be sent, so nothing was sent`,
 			description: `${listed(bad, (row) => row.problem!.message)}. ${description} To send the others all the same, set On Error under Settings of the node.`,

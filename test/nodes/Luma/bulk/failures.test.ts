@@ -99,6 +99,11 @@ it('says of one bad item what is wrong with it', async () => {
 	expect(simulator.requests).toEqual([]);
 });
 
+it('says once what is wrong with all of them', async () => {
+	const { error } = await invite(people(50), { eventId: byId('={{ $json.missing }}') });
+	expect(error?.message).toBe('Event is required');
+});
+
 it('names the first bad rows and counts the others', async () => {
 	const { error } = await invite(peopleWith(50, [...Array(20).keys()], () => 'nobody'));
 	expect(error?.message).toBe('20 of 50 items cannot be sent, so nothing was sent');
