@@ -37,7 +37,7 @@ it('takes ten thousand rows', async () => {
 	expect(json).toEqual(rows.map((row) => ({ ...row, event_id: conference, status: 'invited' })));
 	expect(items.every(({ pairedItem }, item) => (pairedItem as { item: number }).item === item)).toBe(true);
 	expect(newcomers()).toEqual(rows.map(({ email }) => email));
-}, 60_000);
+});
 
 it('keeps to Batch Size', async () => {
 	await invite(people(25), { options: { batchSize: 10 } });
@@ -47,7 +47,7 @@ it('keeps to Batch Size', async () => {
 it('lets n8n do other things while it reads many items', async () => {
 	let turns = 0;
 	const timer = setInterval(() => (turns += 1), 1);
-	await invite(people(2000), { options: { batchSize: 2000 } });
+	await invite(people(2000), { options: { batchSize: 2000 } }, {}, { after: false });
 	clearInterval(timer);
 	expect(turns).toBeGreaterThan(10);
 });
