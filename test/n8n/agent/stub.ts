@@ -18,14 +18,14 @@ interface Asked {
 }
 
 /**
- * A chat model that thinks nothing: asked, it calls the one tool with the arguments it is to use; told what the tool
+ * A chat model that thinks nothing: asked, it calls the tool that it is to use with the arguments it is to use; told what the tool
  * gave, it answers with that. It speaks OpenAI's Chat Completions and Responses APIs, as far as n8n's node uses them.
  */
 export interface Model {
 	/** For the credential's Base URL. */
 	url: string;
-	/** What the tool is to be called with from now on; forgets what was before. */
-	use(args: Arguments): void;
+	/** What the tool is to be called with from now on, and which, where there are several; forgets what was before. */
+	use(args: Arguments, tool?: string): void;
 	/** The tools it was told of last. */
 	tools: ToolDefinition[];
 	/** What tools have given it. */
@@ -74,6 +74,7 @@ async function read(incoming: IncomingMessage): Promise<Asked> {
 /** Starts the model on loopback. Close it when done. */
 export async function startModel(): Promise<Model> {
 	let args: Arguments = {};
+	let wanted: string | undefined;
 	const answers: Record<string, (turn: Turn) => object> = { '/v1/chat/completions': chatCompletion, '/v1/responses': response };
 
 	const server = createServer((incoming, outgoing) => {
@@ -84,7 +85,7 @@ export async function startModel(): Promise<Model> {
 			model.tools = (asked.tools ?? []).map((tool) => tool.function ?? tool);
 			const result = resultIn(asked);
 			if (result !== undefined) model.results.push(result);
-			const turn: Turn = result === undefined ? { call: model.tools[0], args } : { text: `The tool says: ${result}` };
+			const turn: Turn = result === undefined ? { call: model.tools.find(({ name }) => name === wanted) ?? model.tools[0], args } : { text: `The tool says: ${result}` };
 			const body = answers[path]?.(turn);
 			outgoing.writeHead(body ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? { error: { message: `No ${path}` } }));
 		})().catch((error: Error) => outgoing.destroy(error));
@@ -94,8 +95,9 @@ export async function startModel(): Promise<Model> {
 		tools: [],
 		results: [],
 		asked: [],
-		use(next) {
+		use(next, tool) {
 			args = next;
+			wanted = tool;
 			model.tools = [];
 			model.results = [];
 			model.asked = [];
