@@ -1,0 +1,73 @@
+import { ok, strictEqual } from 'node:assert';
+import { startSimulator, type Simulator } from '../../simulator';
+import { say, type Check } from '../check';
+import { lumaCredential } from '../luma';
+import { startN8n, type RunningN8n } from '../n8n';
+import { startBalancer, type Balancer } from '../queueBalancer';
+import { missingPackages, startQueueServices } from '../queueServices';
+import type { Context } from '../suite';
+import { checkThousand } from '../trigger/load';
+import { allExecutions, lumaTrigger } from '../trigger/trigger';
+import { until } from '../until';
+import { chain } from '../workflow';
+
+export const name = 'Luma Trigger in queue mode';
+
+const WORKERS = 2;
+
+export async function run(context: Context, check: Check): Promise<void> {
+	const missing = missingPackages();
+	if (missing.length > 0) {
+		const advice = `Queue mode needs Redis and PostgreSQL (Debian: apt-get install ${missing.join(' ')})`;
+		if (process.env.CI) throw new Error(advice);
+		return say(`  not tried. ${advice}`);
+	}
+	const services = await startQueueServices();
+	const balancer = await startBalancer();
+	const simulator = await startSimulator({ rateLimit: false });
+	let n8n: RunningN8n | undefined;
+	try {
+		n8n = await startN8n({
+			tarball: await context.tarball(),
+			env: {
+				...services.env,
+				WEBHOOK_URL: balancer.url,
+				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+				N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+			},
+		});
+		const { url } = await n8n.startHelper('webhook');
+		balancer.targets.push(url);
+		for (let worker = 0; worker < WORKERS; worker += 1) await n8n.startHelper('worker');
+		await checkQueue(n8n, check, simulator, balancer);
+	} finally {
+		await n8n?.stop();
+		await Promise.all([simulator.close(), balancer.close(), services.stop()]);
+	}
+}
+
+async function checkQueue(n8n: RunningN8n, check: Check, simulator: Simulator, balancer: Balancer): Promise<void> {
+	let workflowId = '';
+	await check('the main process registers the address of the webhook processes', async () => {
+		const credential = await lumaCredential(n8n, simulator.url);
+		workflowId = await n8n.createWorkflow(chain('On Luma', [lumaTrigger(credential)]));
+		await n8n.activate(workflowId);
+		const [{ url }] = simulator.webhooks();
+		ok(url.startsWith(`${balancer.url}/webhook/`));
+		// A webhook process answers 404 until it has heard of the workflow.
+		await until(
+			async () => ((await simulator.deliver('event.updated', undefined, { forge: 'noSignature' }))[0].status === 401 ? true : undefined),
+			() => new Error('The webhook process does not know the workflow'),
+			30_000,
+		);
+	});
+	await checkThousand(n8n, check, simulator, workflowId);
+	await check('a webhook process that starts anew knows what was handled', async () => {
+		const { url } = await n8n.startHelper('webhook');
+		balancer.targets.splice(0, balancer.targets.length, url);
+		for (const id of ['delivery-1', 'delivery-400', 'delivery-800']) {
+			strictEqual((await simulator.deliver('guest.registered', undefined, { id }))[0].status, 200);
+		}
+		strictEqual((await allExecutions(n8n, workflowId)).length, 800);
+	});
+}
