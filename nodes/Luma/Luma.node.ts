@@ -17,7 +17,8 @@ export class Luma implements INodeType {
 		icon: { light: 'file:../../icons/luma.svg', dark: 'file:../../icons/luma.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		// In words: "get many: ticket type".
+		subtitle: '={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/[A-Z]/g, " $&").toLowerCase() }}',
 		description: 'Run Luma events: create and change events, add and invite guests, manage ticket types',
 		defaults: { name: 'Luma' },
 		usableAsTool: true,

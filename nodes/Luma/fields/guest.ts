@@ -22,7 +22,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			displayName: 'By Email, ID or Key',
 			name: 'id',
 			type: 'string',
-			placeholder: 'guest@example.com',
+			placeholder: 'e.g. guest@example.com',
 			hint: 'An email address, a guest ID (gst-…), a guest key (g-…) or the key of a ticket',
 		},
 	],

@@ -4,7 +4,7 @@ import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { whole } from '../values/scalar';
 import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
-import { jsonOf } from './jsonText';
+import { expected, jsonOf, template } from './jsonText';
 import { body, required, step, type Change } from './send';
 
 /** The value of Guests From with which each input item is a guest. */
@@ -27,11 +27,11 @@ const fromRows =
 		const rows = ((value as { guest?: Row | Row[] }).guest ?? []) as Row | Row[];
 		const guests = [rows].flat().map(({ email: address, name, answers: given }, index) => {
 			const guest = { email: address, ...(!isBlank(name) && { name }) };
-			if (isBlank(given)) return guest;
 			try {
-				return { ...guest, registration_answers: json(given) };
+				const answered = isBlank(given) ? [] : json(given);
+				return isBlank(answered) ? guest : { ...guest, registration_answers: answered };
 			} catch (error) {
-				return explained(error, `Expected: ${JSON.stringify(example(true)[0].registration_answers)}`, `at [${index}].registration_answers: `);
+				return explained(error, expected(example(true)[0].registration_answers), `at [${index}].registration_answers: `);
 			}
 		});
 		return jsonOf(guestsCheck(withAnswers), example(withAnswers))(guests, undefined as never);
@@ -51,17 +51,16 @@ const nameColumn: INodeProperties = {
 	name: 'name',
 	type: 'string',
 	default: '',
-	placeholder: 'Guest Name',
+	placeholder: 'e.g. Guest 17',
 	description: 'Does not replace a name that Luma already knows',
 };
 
 const answersColumn: INodeProperties = {
-	displayName: 'Registration Answers (JSON)',
+	displayName: 'Registration Answers',
 	name: 'answers',
 	type: 'json',
-	default: '',
-	placeholder: '[{ "question_id": "abc123", "value": "Vegan" }]',
-	description: 'Answers to the registration questions of the event, as text or as a list. Answers already given are kept.',
+	default: '[]',
+	description: 'Answers to the registration questions of the event as JSON, such as [{ "question_id": "abc123", "value": "Vegan" }], or a list by expression. Answers already given are kept.',
 };
 
 /** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
@@ -70,7 +69,8 @@ const ofGuest = (parameter: string, property: string, label: string, change: Cha
 		preSend: [
 			step(label, async (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
-				if (!isBlank(value)) (at.sent.guests as IDataObject[])[0][property] = (await change(value, at)) as IDataObject;
+				const changed = isBlank(value) ? undefined : await change(value, at);
+				if (!isBlank(changed)) (at.sent.guests as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
 	},
@@ -96,7 +96,7 @@ const itemFields = (withAnswers: boolean): INodeProperties[] => [
 		name: 'guestName',
 		type: 'string',
 		default: '={{ $json.name }}',
-		placeholder: 'Guest Name',
+		placeholder: 'e.g. Guest 17',
 		description: 'The name of the guest, from each input item. Does not replace a name that Luma already knows.',
 		routing: ofGuest('guestName', 'name', 'Name', guestName),
 	},
@@ -167,9 +167,9 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		displayName: 'Guests (JSON)',
 		name: 'guestsJson',
 		type: 'json',
-		default: '',
+		// Refused as long as it is left as it is.
+		default: template([{ email: '', name: '' }]),
 		required: true,
-		placeholder: JSON.stringify(example(false)),
 		displayOptions: { show: { guestsFrom: ['json'] } },
 		description: `A list of guests, each with email and name${withAnswers ? ' (and registration_answers)' : ''}, as text or from another node by expression`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),

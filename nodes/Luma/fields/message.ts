@@ -9,7 +9,7 @@ export const message: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
-	placeholder: 'We would love to see you there!',
+	placeholder: 'e.g. We would love to see you there!',
 	description: 'A personal message in the mail, at most 200 characters',
 	routing: body('message', 'Message', (value) => textIn(value, { max: 200 })),
 };

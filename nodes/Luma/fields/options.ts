@@ -14,12 +14,12 @@ const sending: INodeProperties[] = [
 			'How often a request is sent at most when Luma or the connection fails. What changes something at Luma goes again only where it is certain that nothing has happened yet.',
 	},
 	{
-		displayName: 'Max Wait on Rate Limit (Seconds)',
+		displayName: 'Max Wait on Rate Limit',
 		name: 'maxWait',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 300,
-		description: 'How long a request may wait until Luma takes requests again. Luma allows 200 a minute for a calendar, and refuses all for a minute after more.',
+		description: 'How many seconds a request may wait until Luma takes requests again. Luma allows 200 a minute for a calendar, and refuses all for a minute after more.',
 	},
 ];
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { query } from './send';
 
 /** Return All and Limit. The `list` ways of `api/operation` read them. */
 export const limits: INodeProperties[] = [
@@ -43,10 +44,36 @@ export const pageOptions: INodeProperties[] = [
 	},
 ];
 
-/** Sorting directions that Luma takes. */
-export const sortDirections = [
-	{ name: 'Ascending', value: 'asc' },
-	{ name: 'Ascending, Empty Last', value: 'asc nulls last' },
-	{ name: 'Descending', value: 'desc' },
-	{ name: 'Descending, Empty Last', value: 'desc nulls last' },
-];
+/** How a list is sorted, in a collection of its own as n8n's UX guidelines have it. `usual` is Luma's own choice. */
+export const sort = (usual: string, columns: Array<{ name: string; value: string }>): INodeProperties => ({
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'collection',
+	placeholder: 'Add Sorting',
+	default: {},
+	options: [
+		{
+			displayName: 'Column',
+			name: 'column',
+			type: 'options',
+			options: columns,
+			default: usual,
+			description: 'What to sort by',
+			routing: query('sort_column', 'Sort Column'),
+		},
+		{
+			displayName: 'Direction',
+			name: 'direction',
+			type: 'options',
+			options: [
+				{ name: 'Ascending', value: 'asc' },
+				{ name: 'Ascending, Empty Last', value: 'asc nulls last' },
+				{ name: 'Descending', value: 'desc' },
+				{ name: 'Descending, Empty Last', value: 'desc nulls last' },
+			],
+			default: 'asc',
+			description: 'In which direction to sort',
+			routing: query('sort_direction', 'Sort Direction'),
+		},
+	],
+});

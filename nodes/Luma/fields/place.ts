@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { Problem } from '../values/problem';
 import { anything, numberIn, objectOf, text, textOrNull, variant, type Check } from '../values/shape';
-import { jsonOf } from './jsonText';
+import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 
 /** The one form that a person has chosen of those a field offers: its name and what is in it. */
@@ -53,7 +53,7 @@ export const address: INodeProperties = {
 					name: 'address',
 					type: 'string',
 					default: '',
-					placeholder: 'Alexanderplatz 1, 10178 Berlin',
+					placeholder: 'e.g. Alexanderplatz 1, 10178 Berlin',
 					description: 'The address as guests are to read it',
 				},
 			],
@@ -67,7 +67,7 @@ export const address: INodeProperties = {
 					name: 'placeId',
 					type: 'string',
 					default: '',
-					placeholder: 'ChIJAVkDPzdOqEcRcDteW0YgIQQ',
+					placeholder: 'e.g. ChIJAVkDPzdOqEcRcDteW0YgIQQ',
 					description: 'The ID of the place on Google Maps',
 				},
 				{
@@ -75,7 +75,7 @@ export const address: INodeProperties = {
 					name: 'description',
 					type: 'string',
 					default: '',
-					placeholder: 'Third floor, ring twice',
+					placeholder: 'e.g. Third floor, ring twice',
 					description: 'How to find the way in',
 				},
 			],
@@ -88,8 +88,7 @@ export const address: INodeProperties = {
 					displayName: 'JSON',
 					name: 'json',
 					type: 'json',
-					default: '',
-					placeholder: '{ "type": "manual", "address": "Alexanderplatz 1, Berlin" }',
+					default: template({ type: 'manual', address: '' }),
 					description: 'Text or an object: {type: "manual", address} or {type: "google", place_id, description}',
 				},
 			],
@@ -137,8 +136,7 @@ export const coordinate: INodeProperties = {
 					displayName: 'JSON',
 					name: 'json',
 					type: 'json',
-					default: '',
-					placeholder: '{ "latitude": 52.52, "longitude": 13.405 }',
+					default: template({ latitude: 0, longitude: 0 }),
 					description: 'Text or an object: {latitude, longitude}',
 				},
 			],

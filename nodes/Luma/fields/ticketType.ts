@@ -23,7 +23,7 @@ export const ticketTypeLocator: INodeProperties = {
 			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
-			placeholder: 'ttype-1a2b3c4d5e6f7g8',
+			placeholder: 'e.g. ttype-1a2b3c4d5e6f7g8',
 			hint: 'Starts with ttype-',
 		},
 	],

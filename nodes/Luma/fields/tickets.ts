@@ -3,7 +3,7 @@ import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
 import { arrayOf, objectOf, text } from '../values/shape';
-import { jsonOf } from './jsonText';
+import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
@@ -36,10 +36,10 @@ const toTickets: Change = async (value, at: At) => {
 	return tickets;
 };
 
-const jsonForm = (placeholder: string, description: string) => ({
+const jsonForm = (shape: unknown, description: string) => ({
 	displayName: 'JSON',
 	name: 'json',
-	values: [{ displayName: 'JSON', name: 'json', type: 'json', default: '', placeholder, description } satisfies INodeProperties],
+	values: [{ displayName: 'JSON', name: 'json', type: 'json', default: template(shape), description } satisfies INodeProperties],
 });
 
 /** One ticket type for each guest. */
@@ -52,7 +52,7 @@ export const ticket: INodeProperties = {
 	description: 'The ticket that each guest gets, one each. Without it guests get the default ticket type.',
 	options: [
 		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
-		jsonForm('{ "event_ticket_type_id": "ttype-1a2b3c4d5e6f7g8" }', 'Text or an object: {event_ticket_type_id}'),
+		jsonForm({ event_ticket_type_id: '' }, 'Text or an object: {event_ticket_type_id}'),
 	],
 	routing: body('ticket', 'Ticket', toTicket),
 };
@@ -82,7 +82,7 @@ export const tickets = ({ property, description, displayName = 'Tickets', name =
 				},
 			],
 		},
-		jsonForm('[{ "event_ticket_type_id": "ttype-1a2b3c4d5e6f7g8" }]', 'Text or a list: [{event_ticket_type_id}, …]'),
+		jsonForm([{ event_ticket_type_id: '' }], 'Text or a list: [{event_ticket_type_id}, …]'),
 	],
 	routing: body(property, displayName, toTickets),
 });

@@ -78,7 +78,7 @@ export const eventCases: OperationCase[] = [
 			returnAll: false,
 			limit: 105,
 			filters: { after: '2027-01-01T00:00:00Z', before: '2028-01-01T00:00:00Z' },
-			options: { sortDirection: 'desc' },
+			sort: { direction: 'desc' },
 		},
 		sent: [
 			get('/v1/calendars/events/list', {

@@ -28,7 +28,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an event',
-		description: 'Create an event on the calendar',
+		description: 'Create a new event on the calendar',
 		routing: { request: { method: 'POST', url: '/v1/events/create' }, send: { preSend: [defaultZone] }, output: { postReceive: [readBack] } },
 	},
 	fields: [

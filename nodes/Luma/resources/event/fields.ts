@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { after, moment, timeZone } from '../../fields/dates';
-import { jsonOf } from '../../fields/jsonText';
+import { jsonOf, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
 import { body, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
@@ -12,6 +12,7 @@ import { json } from '../../values/json';
 const MAX_DELAY = 'P7D';
 
 const feedbackCheck = objectOf({ enabled: flag }, { delay: (value) => duration(value, { max: MAX_DELAY }) });
+const feedback = { enabled: true, delay: 'PT2H' };
 
 /** Luma takes at most 250 options for a question. */
 const questionsCheck = arrayOf(
@@ -32,7 +33,7 @@ export const name: INodeProperties = {
 	name: 'name',
 	type: 'string',
 	default: '',
-	placeholder: 'Summer Conference',
+	placeholder: 'e.g. Summer Conference',
 	description: 'What the event is called',
 	routing: body('name', 'Name', required),
 };
@@ -42,7 +43,7 @@ export const startAt: INodeProperties = {
 	name: 'startAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When the event begins. A time without an offset is meant in the time zone of the event.',
+	description: 'When the event begins. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
 	routing: body('start_at', 'Start', required, moment),
 };
 
@@ -61,7 +62,7 @@ export const endAt: INodeProperties = {
 	name: 'endAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When the event ends. A time without an offset is meant in the time zone of the event.',
+	description: 'When the event ends. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
 	routing: body('end_at', 'End', after('start_at', 'Start'), moment),
 };
 
@@ -90,7 +91,7 @@ export const settings: INodeProperties[] = [
 		name: 'coverUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'https://images.lumacdn.com/event-covers/…',
+		placeholder: 'e.g. https://images.lumacdn.com/event-covers/…',
 		description: 'The cover image. Luma takes images from its own server only.',
 		routing: body('cover_url', 'Cover URL', coverUrl),
 	},
@@ -100,7 +101,7 @@ export const settings: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { rows: 5 },
 		default: '',
-		placeholder: '## What to expect',
+		placeholder: 'e.g. ## What to expect',
 		description: 'What the event is about, in Markdown',
 		routing: body('description_md', 'Description'),
 	},
@@ -109,10 +110,9 @@ export const settings: INodeProperties[] = [
 		displayName: 'Feedback Email (JSON)',
 		name: 'feedbackEmailJson',
 		type: 'json',
-		default: '',
-		placeholder: '{ "enabled": true, "delay": "PT2H" }',
+		default: template(feedback),
 		description: 'The mail that asks guests for feedback after the event: {enabled, delay}, the delay an ISO 8601 duration up to P7D. Text or an object.',
-		routing: body('feedback_email', 'Feedback Email (JSON)', jsonOf(feedbackCheck, { enabled: true, delay: 'PT2H' })),
+		routing: body('feedback_email', 'Feedback Email (JSON)', jsonOf(feedbackCheck, feedback)),
 	},
 	{
 		displayName: 'Font',
@@ -148,7 +148,7 @@ export const settings: INodeProperties[] = [
 		name: 'meetingUrl',
 		type: 'string',
 		default: '',
-		placeholder: 'https://zoom.us/j/123456789',
+		placeholder: 'e.g. https://zoom.us/j/123456789',
 		description: 'Where guests join online',
 		routing: body('meeting_url', 'Meeting URL'),
 	},
@@ -188,8 +188,7 @@ export const settings: INodeProperties[] = [
 		displayName: 'Registration Questions (JSON)',
 		name: 'registrationQuestionsJson',
 		type: 'json',
-		default: '',
-		placeholder: JSON.stringify([question]),
+		default: template([question]),
 		description: 'What guests are asked when they register: a list of {ID, label, required, question_type} and, for dropdown and multi-select, options. Text or a list.',
 		routing: body('registration_questions', 'Registration Questions (JSON)', jsonOf(questionsCheck, [question])),
 	},
@@ -214,7 +213,7 @@ export const settings: INodeProperties[] = [
 		name: 'slug',
 		type: 'string',
 		default: '',
-		placeholder: 'summer-conference',
+		placeholder: 'e.g. summer-conference',
 		description: 'The end of the address of the event page, luma.com/…, 3 to 50 characters. Must not be taken.',
 		routing: body('slug', 'Slug', (value) => textIn(String(value).trim(), { min: 3, max: 50 })),
 	},
@@ -222,8 +221,7 @@ export const settings: INodeProperties[] = [
 		displayName: 'Theme (JSON)',
 		name: 'themeJson',
 		type: 'json',
-		default: '',
-		placeholder: '{ "theme": "legacy" }',
+		default: template({ theme: 'legacy' }),
 		description: 'The theme of the event page. Luma documents only that there is one; what is given here is passed on.',
 		routing: body('theme', 'Theme (JSON)', jsonOrName),
 	},
@@ -272,8 +270,7 @@ export const creationSettings: INodeProperties[] = [
 		displayName: 'Ticket Types (JSON)',
 		name: 'ticketTypesJson',
 		type: 'json',
-		default: '',
-		placeholder: JSON.stringify([ticketType]),
+		default: template([ticketType]),
 		description: 'Ticket types to make in place of the default one: a list of {name, type, require_approval} and what else a ticket type takes. Text or a list.',
 		routing: body('ticket_types', 'Ticket Types (JSON)', jsonOf(ticketTypesCheck, [ticketType])),
 	},

@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get an event',
-		description: 'Get all about an event that the calendar manages',
+		description: 'Retrieve an event that the calendar manages, with all its details',
 		routing: { request: { method: 'GET', url: '/v1/events/get' } },
 	},
 	fields: [eventInQuery, simplify(simpleEvent), options()],

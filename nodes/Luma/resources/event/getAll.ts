@@ -1,7 +1,7 @@
 import { list as pages } from '../../api/operation';
 import { after, moment } from '../../fields/dates';
 import { options } from '../../fields/options';
-import { limits, pageOptions, sortDirections } from '../../fields/paging';
+import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { simpleEvent, simplify } from '../../fields/simplify';
 import { list } from '../../values/scalar';
@@ -12,7 +12,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many events',
-		description: 'Get the events of the calendar',
+		description: 'Retrieve a list of the events of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' }, operations: { pagination: pages } },
 	},
 	fields: [
@@ -79,26 +79,7 @@ export const getAll: Operation = {
 				},
 			],
 		},
-		options(
-			...pageOptions,
-			{
-				displayName: 'Sort Column',
-				name: 'sortColumn',
-				type: 'options',
-				options: [{ name: 'Start', value: 'start_at' }],
-				default: 'start_at',
-				description: 'What to sort by',
-				routing: query('sort_column', 'Sort Column'),
-			},
-			{
-				displayName: 'Sort Direction',
-				name: 'sortDirection',
-				type: 'options',
-				options: sortDirections,
-				default: 'asc',
-				description: 'In which direction to sort',
-				routing: query('sort_direction', 'Sort Direction'),
-			},
-		),
+		options(...pageOptions),
+		sort('start_at', [{ name: 'Start', value: 'start_at' }]),
 	],
 };

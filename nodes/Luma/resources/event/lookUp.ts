@@ -40,7 +40,7 @@ export const lookUp: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'https://www.eventbrite.com/e/123456789',
+			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: { show: { platform: ['external'] } },
 			description: 'The address of the event on the other site',
 			routing: query('url', 'URL', required),

@@ -16,6 +16,12 @@ export const update: Operation = {
 		routing: { request: { method: 'POST', url: '/v1/events/update' }, output: { postReceive: [done({ success: true }, 'event_id')] } },
 	},
 	fields: [
+		{
+			displayName: 'Luma mails the guests when name, time or place changes, unless you turn Suppress Notifications on under Update Fields',
+			name: 'mailNotice',
+			type: 'notice',
+			default: '',
+		},
 		eventInBody,
 		{
 			displayName: 'Update Fields',

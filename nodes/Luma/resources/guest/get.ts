@@ -9,7 +9,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a guest',
-		description: 'Get a guest of an event, with tickets and orders',
+		description: 'Retrieve a guest of an event, with tickets and orders',
 		routing: { request: { method: 'GET', url: '/v1/events/guests/get' } },
 	},
 	fields: [eventInQuery, guestInQuery, simplify(simpleGuest), options()],

@@ -1,7 +1,7 @@
 import { list } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
-import { limits, pageOptions, sortDirections } from '../../fields/paging';
+import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { simpleGuest, simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
@@ -11,7 +11,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many guests',
-		description: 'Get the guests of an event',
+		description: 'Retrieve a list of the guests of an event',
 		routing: { request: { method: 'GET', url: '/v1/events/guests/list' }, operations: { pagination: list } },
 	},
 	fields: [
@@ -43,32 +43,13 @@ export const getAll: Operation = {
 				},
 			],
 		},
-		options(
-			...pageOptions,
-			{
-				displayName: 'Sort Column',
-				name: 'sortColumn',
-				type: 'options',
-				options: [
-					{ name: 'Checked In', value: 'checked_in_at' },
-					{ name: 'Created', value: 'created_at' },
-					{ name: 'Email', value: 'email' },
-					{ name: 'Name', value: 'name' },
-					{ name: 'Registered', value: 'registered_at' },
-				],
-				default: 'registered_at',
-				description: 'What to sort by',
-				routing: query('sort_column', 'Sort Column'),
-			},
-			{
-				displayName: 'Sort Direction',
-				name: 'sortDirection',
-				type: 'options',
-				options: sortDirections,
-				default: 'asc',
-				description: 'In which direction to sort',
-				routing: query('sort_direction', 'Sort Direction'),
-			},
-		),
+		options(...pageOptions),
+		sort('registered_at', [
+			{ name: 'Checked In', value: 'checked_in_at' },
+			{ name: 'Created', value: 'created_at' },
+			{ name: 'Email', value: 'email' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Registered', value: 'registered_at' },
+		]),
 	],
 };

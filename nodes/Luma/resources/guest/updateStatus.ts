@@ -66,7 +66,7 @@ export const updateStatus: Operation = {
 					name: 'shouldRefund',
 					type: 'boolean',
 					default: false,
-					description: 'Whether a guest who has paid and is no longer approved gets the money back',
+					description: 'Whether a guest who has paid and is no longer approved gets the money back. This cannot be undone.',
 					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
 				},
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof message[],

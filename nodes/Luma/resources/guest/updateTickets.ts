@@ -23,6 +23,12 @@ export const updateTickets: Operation = {
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' }, output: { postReceive: [done({ success: true }, 'event_id', 'guest_id')] } },
 	},
 	fields: [
+		{
+			displayName: 'Luma mails the guest about the change, unless you turn Send Email off under Additional Fields',
+			name: 'mailNotice',
+			type: 'notice',
+			default: '',
+		},
 		eventInBody,
 		guestInBody,
 		tickets({
@@ -36,7 +42,7 @@ export const updateTickets: Operation = {
 			name: 'ticketIdsToRemove',
 			type: 'string',
 			default: '',
-			placeholder: 'tkt-1a2b3c, tkt-4d5e6f',
+			placeholder: 'e.g. tkt-1a2b3c, tkt-4d5e6f',
 			description: 'Tickets to take away, by the IDs in event_tickets of the guest, with commas between, or a list by expression. One valid ticket must stay.',
 			routing: body('ticket_ids_to_remove', 'Ticket IDs to Remove', (value) => list(value)),
 		},
@@ -52,7 +58,7 @@ export const updateTickets: Operation = {
 					name: 'shouldRefund',
 					type: 'boolean',
 					default: false,
-					description: 'Whether tickets that are taken away are refunded',
+					description: 'Whether the guest gets the money back for tickets that are taken away. This cannot be undone.',
 					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
 				},
 				{

@@ -8,7 +8,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a ticket type',
-		description: 'Create a ticket type for an event',
+		description: 'Create a new ticket type for an event',
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/create' } },
 	},
 	fields: [

@@ -9,8 +9,18 @@ export const remove: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a ticket type',
-		description: 'Delete a ticket type. Luma refuses it when tickets were sold, or when it is the last one that guests see.',
+		description: 'Delete a ticket type permanently. Luma refuses it when tickets were sold, or when it is the last one that guests see.',
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/delete' }, output: { postReceive: [done({ deleted: true })] } },
 	},
-	fields: [eventForList, ticketTypeInBody, options()],
+	fields: [
+		{
+			displayName: 'This cannot be undone: the ticket type is gone for good',
+			name: 'deleteNotice',
+			type: 'notice',
+			default: '',
+		},
+		eventForList,
+		ticketTypeInBody,
+		options(),
+	],
 };

@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a ticket type',
-		description: 'Get a ticket type',
+		description: 'Retrieve a ticket type, with its price and capacity',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/get' } },
 	},
 	fields: [eventForList, ticketTypeInQuery, options()],

@@ -11,7 +11,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many ticket types',
-		description: 'Get the ticket types of an event',
+		description: 'Retrieve a list of the ticket types of an event',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' }, operations: { pagination: listWhole } },
 	},
 	fields: [

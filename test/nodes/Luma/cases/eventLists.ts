@@ -14,6 +14,6 @@ export const getAll: Case[] = [
 	list('on all platforms, with all access', { filters: { platforms: ['luma', 'external'], access: ['manage', 'view'] } }, { platforms: ['luma', 'external'], access: ['manage', 'view'] }),
 	list('between two times', { filters: { after: '2027-06-01T00:00:00', before: '2027-12-01T00:00:00' } }, { after: '2027-06-01T00:00:00+02:00', before: '2027-12-01T00:00:00+01:00' }),
 	...['approved', 'pending'].map((status) => list(`with status ${status}`, { filters: { status } }, { status })),
-	list('sorted by start', { options: { sortColumn: 'start_at' } }, { sort_column: 'start_at' }),
-	...directions.map((direction) => list(`sorted ${direction}`, { options: { sortDirection: direction } }, { sort_direction: direction })),
+	list('sorted by start', { sort: { column: 'start_at' } }, { sort_column: 'start_at' }),
+	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
 ];

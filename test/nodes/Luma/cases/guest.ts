@@ -104,8 +104,8 @@ export const getAll: Case[] = [
 	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
 	...simplifying(list, wholeGuest, plainGuest),
 	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { approvalStatus: status } }, { approval_status: status })),
-	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { options: { sortColumn: column } }, { sort_column: column })),
-	...directions.map((direction) => list(`sorted ${direction}`, { options: { sortDirection: direction } }, { sort_direction: direction })),
+	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { sort: { column } }, { sort_column: column })),
+	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
 ];
 
 const changingStatus = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
