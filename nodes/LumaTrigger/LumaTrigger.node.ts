@@ -15,8 +15,10 @@ export class LumaTrigger implements INodeType {
 		// For each request to a webhook node of version 1, n8n evaluates an expression, and starts a sandbox to do so (`parseRequestBody`
 		// of the n8n package).
 		version: 2,
-		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ") }}',
-		description: 'Starts the workflow when something happens on Luma: a guest registers, an event changes, a ticket is bought',
+		// In words: "guest registered, event canceled".
+		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replace("*", "all events") }}',
+		// n8n's panel shows this beside the Luma node too, which it lists together with its trigger.
+		description: 'Starts the workflow when a guest registers, an event changes or a ticket is bought on Luma. The Luma node manages events, guests and ticket types.',
 		defaults: { name: 'Luma Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -39,7 +41,6 @@ export class LumaTrigger implements INodeType {
 				options: eventTypes,
 				required: true,
 				default: [],
-				description: 'What starts the workflow',
 			},
 			{
 				displayName: 'Output',

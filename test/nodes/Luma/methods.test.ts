@@ -153,3 +153,8 @@ it("time zones: the workflow's first, then UTC, then all that there are", async 
 	expect(new Set(names).size).toBe(names.length);
 	expect(names.filter((name) => !IANAZone.isValidZone(name))).toEqual([]);
 });
+
+it('time zones of Update: first, that it stays as it is', async () => {
+	const [first] = await getTimeZones.call(loadOptions({ resource: 'event', operation: 'update' }, 'Asia/Tokyo'));
+	expect(first).toEqual({ name: 'Leave Unchanged', value: '' });
+});
