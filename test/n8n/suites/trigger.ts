@@ -4,7 +4,6 @@ import type { Check } from '../check';
 import { lumaCredential } from '../luma';
 import { startN8n, type RunningN8n } from '../n8n';
 import type { Context } from '../suite';
-import { checkExample } from '../trigger/example';
 import { checkThousand } from '../trigger/load';
 import { act, allExecutions, lumaTrigger, TRIGGER } from '../trigger/trigger';
 import { until } from '../until';
@@ -23,7 +22,6 @@ export async function run(context: Context, check: Check): Promise<void> {
 		await checkRefusals(n8n, check, simulator);
 		await checkTestMode(n8n, check, simulator);
 		await checkFailures(n8n, check, simulator);
-		await checkExample(n8n, check, simulator);
 		simulator.reset();
 		// As it comes, n8n starts two sandboxes for each delivery, which takes six times as long.
 		env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE = 'true';
