@@ -30,6 +30,8 @@ describe('an event', () => {
 });
 
 describe('a guest', () => {
+	it('has the first check-in, all tickets, and answers as text', () => expect(simpleGuest(wholeGuest)).toEqual(plainGuest));
+
 	it('without tickets and answers has empty ones', () => {
 		expect(simpleGuest({ ...wholeGuest, event_tickets: [], registration_answers: null })).toEqual({ ...plainGuest, checked_in_at: null, ticket_names: '', answers: {} });
 	});
