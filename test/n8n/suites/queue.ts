@@ -65,9 +65,10 @@ async function checkQueue(n8n: RunningN8n, check: Check, simulator: Simulator, b
 	await check('a webhook process that starts anew knows what was handled', async () => {
 		const { url } = await n8n.startHelper('webhook');
 		balancer.targets.splice(0, balancer.targets.length, url);
+		const before = (await allExecutions(n8n, workflowId)).length;
 		for (const id of ['delivery-1', 'delivery-400', 'delivery-800']) {
 			strictEqual((await simulator.deliver('guest.registered', undefined, { id }))[0].status, 200);
 		}
-		strictEqual((await allExecutions(n8n, workflowId)).length, 800);
+		strictEqual((await allExecutions(n8n, workflowId)).length, before);
 	});
 }

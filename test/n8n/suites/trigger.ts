@@ -13,8 +13,12 @@ export const name = 'Luma Trigger';
 
 const { conference, paid } = seed.events;
 
+/** Milliseconds. Luma's own timeout is not known. */
+const SOON = 100;
+
 export async function run(context: Context, check: Check): Promise<void> {
-	const env: NodeJS.ProcessEnv = {};
+	// As it comes, n8n starts two sandboxes for each delivery, which takes five times as long.
+	const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 	const n8n = await startN8n({ tarball: await context.tarball(), env });
 	const simulator = await startSimulator({ rateLimit: false, retryMs: 200 });
 	try {
@@ -23,11 +27,8 @@ export async function run(context: Context, check: Check): Promise<void> {
 		await checkTestMode(n8n, check, simulator);
 		await checkFailures(n8n, check, simulator);
 		simulator.reset();
-		// As it comes, n8n starts two sandboxes for each delivery, which takes six times as long.
-		env.N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE = 'true';
-		await n8n.restart();
 		const workflowId = await published(n8n, simulator);
-		await checkThousand(n8n, check, simulator, workflowId);
+		await checkThousand(n8n, check, simulator, workflowId, SOON);
 	} finally {
 		await Promise.all([n8n.stop(), simulator.close()]);
 	}

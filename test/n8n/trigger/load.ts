@@ -1,4 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryResult, Simulator } from '../../simulator';
 import { say, type Check } from '../check';
@@ -10,6 +11,10 @@ import { allExecutions, TRIGGER } from './trigger';
 const DELIVERIES = 1000;
 
 const PER_SECOND = 50;
+
+const WARM_UP = 100;
+
+const WARMING = 'warm-up';
 
 const FORGERIES = ['wrongSecret', 'oldTimestamp', 'noSignature', 'malformed'] as const;
 
@@ -83,25 +88,40 @@ async function idsOfRuns(n8n: Editor, workflowId: string): Promise<string[]> {
 	return ids;
 }
 
-/** The 1,000 deliveries against a published workflow of nothing but a Luma Trigger, counted. */
-export async function checkThousand(n8n: Editor, check: Check, simulator: Simulator, workflowId: string): Promise<void> {
+/** Deliveries one after the other, in which an n8n that has just started compiles what it needs. */
+async function warmUp(simulator: Simulator): Promise<void> {
+	for (let delivery = 1; delivery <= WARM_UP; delivery += 1) {
+		await simulator.deliver('guest.registered', undefined, { id: `${WARMING}-${delivery}` });
+	}
+}
+
+/**
+ * The 1,000 deliveries against a published workflow of nothing but a Luma Trigger, counted.
+ * @param soon milliseconds within which half of the answers are to come, on a machine that does nothing else
+ */
+export async function checkThousand(n8n: Editor, check: Check, simulator: Simulator, workflowId: string, soon = Infinity): Promise<void> {
+	await warmUp(simulator);
 	const sent = plan();
 	const asked = simulator.requests.length;
+	const start = Date.now();
+	const [load] = loadavg();
+	const free = load < availableParallelism();
 	let answers: Answered[] = [];
 	await check('1,000 deliveries at 50 a second: each gets its answer', async () => {
 		answers = await deliverAll(simulator, sent);
 		const [half, most, all] = percentiles(answers, 0.5, 0.95, 1);
-		say(`    answered within ${half} ms (half), ${most} ms (95 of 100), ${all} ms (all)`);
+		say(`    answered within ${half} ms (half), ${most} ms (95 of 100), ${all} ms (all); load before: ${load.toFixed(1)}`);
 		const wrong = answers.filter(({ kind, result }) => result.status !== (kind === 'forged' ? 401 : 200) || result.attempts !== 1);
 		deepStrictEqual(wrong, []);
+		if (free) ok(half <= soon, `half took more than ${soon} ms`);
 	});
 	await check('100 forged and 100 repeated ones among them start nothing, none is lost: exactly 800 runs', async () => {
-		const ids = await idsOfRuns(n8n, workflowId);
+		const ids = (await idsOfRuns(n8n, workflowId)).filter((id) => !id.startsWith(WARMING));
 		const firsts = sent.filter(({ kind }) => kind === 'first').map(({ id }) => id);
 		strictEqual(ids.length, 800);
 		deepStrictEqual(new Set(ids), new Set(firsts));
 	});
 	await check('forged deliveries make at most one request to Luma a minute', () => {
-		ok(simulator.requests.length - asked <= 1);
+		ok(simulator.requests.length - asked <= 1 + Math.floor((Date.now() - start) / 60_000));
 	});
 }
