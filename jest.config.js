@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
+	// A machine may be busy with other things; no test here takes more than some seconds by itself.
+	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Types are checked by tsc, in one go.
 	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },

@@ -14,6 +14,16 @@ let offset = 0;
 /** Now, for the node and for a simulator that shares its clock. */
 export const now = () => Date.now() + offset;
 
+/** Lets requests that are under way arrive, before time passes: the simulators run in this process, so turns of its loop are what they need. */
+async function settled(): Promise<void> {
+	const traffic = () => started.reduce((sum, { requests }) => sum + requests.filter(({ status }) => status !== undefined).length + requests.length, 0);
+	for (let [before, quiet] = [traffic(), 0]; quiet < 6; ) {
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		quiet = traffic() === before ? quiet + 1 : 0;
+		before = traffic();
+	}
+}
+
 /** Makes every wait of the node end at once, with its time passed on the clock. */
 export function passTime(): void {
 	offset = 0;
@@ -24,8 +34,7 @@ export function passTime(): void {
 		signal?.throwIfAborted();
 		waits.push(milliseconds);
 		const until = now() + milliseconds;
-		// Requests that are under way arrive before the time has passed.
-		await new Promise((resolve) => setTimeout(resolve, 40));
+		await settled();
 		signal?.throwIfAborted();
 		offset += Math.max(0, until - now());
 	};
