@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { availableParallelism, loadavg } from 'node:os';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryResult, Simulator } from '../../simulator';
 import { say, type Check } from '../check';
@@ -96,16 +96,15 @@ async function warmUp(simulator: Simulator): Promise<void> {
 }
 
 /**
- * The 1,000 deliveries against a published workflow of nothing but a Luma Trigger, counted.
- * @param soon milliseconds within which half of the answers are to come, on a machine that does nothing else
+ * The 1,000 deliveries against a published workflow of nothing but a Luma Trigger, counted. How long answers take is said,
+ * not judged: it depends on the machine.
  */
-export async function checkThousand(n8n: Editor, check: Check, simulator: Simulator, workflowId: string, soon = Infinity): Promise<void> {
+export async function checkThousand(n8n: Editor, check: Check, simulator: Simulator, workflowId: string): Promise<void> {
 	await warmUp(simulator);
 	const sent = plan();
 	const asked = simulator.requests.length;
 	const start = Date.now();
 	const [load] = loadavg();
-	const free = load < availableParallelism();
 	let answers: Answered[] = [];
 	await check('1,000 deliveries at 50 a second: each gets its answer', async () => {
 		answers = await deliverAll(simulator, sent);
@@ -113,7 +112,6 @@ export async function checkThousand(n8n: Editor, check: Check, simulator: Simula
 		say(`    answered within ${half} ms (half), ${most} ms (95 of 100), ${all} ms (all); load before: ${load.toFixed(1)}`);
 		const wrong = answers.filter(({ kind, result }) => result.status !== (kind === 'forged' ? 401 : 200) || result.attempts !== 1);
 		deepStrictEqual(wrong, []);
-		if (free) ok(half <= soon, `half took more than ${soon} ms`);
 	});
 	await check('100 forged and 100 repeated ones among them start nothing, none is lost: exactly 800 runs', async () => {
 		const ids = (await idsOfRuns(n8n, workflowId)).filter((id) => !id.startsWith(WARMING));
