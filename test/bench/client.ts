@@ -11,6 +11,8 @@ export interface Task {
 	eventId?: string;
 	/** Single requests, one for each input item, in place of a list. */
 	single?: { kind: 'read' | 'write'; count: number };
+	/** Invites of many input items: many in one request (Input Items), or each in its own. */
+	invites?: { guestsFrom: 'inputItems' | 'json'; count: number };
 }
 
 export interface Measured {
@@ -75,7 +77,11 @@ async function work(task: Task): Promise<{ items: number; error?: string }> {
 		read: { resource: 'guest', operation: 'get', eventId: id('evt-conference'), guestId: id('={{ $json.email }}') },
 		write: { resource: 'guest', operation: 'updateStatus', eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), status: 'approved' },
 	};
-	const result = task.single
+	const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n + 1}@example.com`, name: `New ${n + 1}` }));
+	const invite: INodeParameters = { resource: 'guest', operation: 'sendInvites', eventId: id('evt-conference'), guestsFrom: task.invites?.guestsFrom ?? '', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
+	const result = task.invites
+		? await run(invite, { ...common, items: people(task.invites.count) })
+		: task.single
 		? await run(single[task.single.kind], { ...common, items: Array.from({ length: task.single.count }, (_, n) => ({ email: `guest${n + 1}@example.com` })) })
 		: await run({ resource: 'guest', operation: 'getAll', eventId: id(task.eventId!), returnAll: true }, common);
 	return { items: result.items.length, error: result.error?.message };

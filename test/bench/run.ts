@@ -96,6 +96,41 @@ async function limited(): Promise<string> {
 	);
 }
 
+/** 1,000 and 10,000 people as input items, against as many requests of one each. */
+async function inviting(): Promise<string> {
+	const rows: string[][] = [];
+	// Where each process warms up, before what is counted.
+	const practice = new Child('server.ts');
+	const elsewhere = await practice.ask<{ url: string; apiKey: string }>({ start: { rateLimit: false } });
+	const runs = [
+		['1,000, each in a request of its own', { guestsFrom: 'json', count: 1000 }],
+		['1,000 from Input Items', { guestsFrom: 'inputItems', count: 1000 }],
+		['10,000 from Input Items', { guestsFrom: 'inputItems', count: 10_000 }],
+	] as const;
+	for (const [what, invites] of runs) {
+		const walls = new Map<boolean, number[]>([[false, []], [true, []]]);
+		let requests = 0;
+		for (const isLimited of walls.keys()) {
+			// One by one, each window is waited for; a single round says it.
+			const times = isLimited && invites.guestsFrom === 'json' ? 1 : rounds;
+			for (let round = 0; round < times; round += 1) {
+				const [server, client] = [new Child('server.ts'), new Child('client.ts')];
+				const { url, apiKey } = await server.ask<{ url: string; apiKey: string }>({ start: { rateLimit: isLimited && { limit: 200, windowMs, blockMs: windowMs } } });
+				await client.ask<Measured>({ way: 'this node', ...elsewhere, invites: { ...invites, count: 10 } } satisfies Task);
+				const result = await client.ask<Measured>({ way: 'this node', url, apiKey, invites } satisfies Task);
+				if (result.items !== invites.count) throw new Error(`${what}: ${result.items} items: ${result.error}`);
+				[{ requests }] = await server.ask<Counts>({ count: true });
+				walls.get(isLimited)!.push(result.wall);
+				for (const child of [server, client]) child.stop();
+			}
+		}
+		rows.push([what, String(requests), ms(median(walls.get(false)!)), ms(median(walls.get(true)!))]);
+		console.error(rows[rows.length - 1].join('  '));
+	}
+	practice.stop();
+	return table(['Send Invites', 'Requests', 'Wall time, no limit', `200 requests in ${windowMs / 1000} s`], rows);
+}
+
 async function main() {
 	const version = (name: string) => (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
 	const machine = `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, n8n-core ${version('n8n-core')}; commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()}`;
@@ -103,6 +138,7 @@ async function main() {
 		`Machine: ${machine}. Medians of ${rounds} rounds after one to warm up; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
 		await reading(),
 		await limited(),
+		await inviting(),
 		table(['The package', ''], await packaging()),
 	];
 	console.log(parts.join('\n\n'));
