@@ -10,6 +10,9 @@ afterEach(async () => {
 	await stopSimulators();
 });
 
+// Loading it already stands in the way of the connections of whatever runs next in this process.
+afterAll(() => nock.restore());
+
 const statuses: Fault[] = [429, 500, 502, 503, 504].map((status) => ({ status }));
 const connections: Fault[] = [{ kind: 'reset' }, { kind: 'resetAfterHandling' }];
 const faults = [...statuses, ...connections].map((fault): [string, Fault] => [fault.kind ?? String(fault.status), fault]);
