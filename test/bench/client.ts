@@ -83,7 +83,7 @@ async function work(task: Task): Promise<{ items: number; error?: string }> {
 		? await run(invite, { ...common, items: people(task.invites.count) })
 		: task.single
 		? await run(single[task.single.kind], { ...common, items: Array.from({ length: task.single.count }, (_, n) => ({ email: `guest${n + 1}@example.com` })) })
-		: await run({ resource: 'guest', operation: 'getAll', eventId: id(task.eventId!), returnAll: true }, common);
+		: await run({ resource: 'guest', operation: 'getAll', eventId: id(task.eventId!), returnAll: true, simplify: false }, common);
 	return { items: result.items.length, error: result.error?.message };
 }
 
