@@ -1,0 +1,150 @@
+import type { Locator } from 'playwright-core';
+import type { NodeView } from './nodeView';
+
+/** What a person meets who opens an operation. */
+export interface Expected {
+	resource: string;
+	operation: string;
+	/** The text of the yellow box, where the operation has one. */
+	notice?: RegExp;
+	/** The fields under Resource and Operation, those of a first row too. */
+	fields: string[];
+	/** Fills a field in from a list, and says which field that is and what it then shows. */
+	fillIn(view: NodeView): Promise<{ field: Locator; shows: string }>;
+}
+
+/** Events of the simulator, as lists show them: in the event's own time zone. */
+const events = ['Summer Conference (15 Jun 2027, 09:00)', 'Members Evening (6 May 2027, 18:30)', 'Night Run (13 Mar 2027, 23:00)'];
+
+/** Chooses in resource locators, one after the other. */
+const from =
+	(...choices: Array<[name: string, search: string, entry: string]>): Expected['fillIn'] =>
+	async (view) => {
+		for (const [name, search] of choices) await view.chooseFromList(name, search);
+		const [name, , shows] = choices[choices.length - 1];
+		return { field: view.locator(name).getByTestId('rlc-input'), shows };
+	};
+
+/** Chooses one of the events, so that operations one after the other choose another one each. */
+const anEvent = (number: number) => from(['eventId', events[number].split(' (')[0], events[number]]);
+
+const conference: [string, string, string] = ['eventId', 'Summer', events[0]];
+
+export const expected: Expected[] = [
+	{
+		resource: 'Event',
+		operation: 'Cancel',
+		notice: /^This cannot be undone/,
+		fields: ['Event', 'Refund Guests', 'Yes, Cancel the Event', 'Options'],
+		fillIn: anEvent(0),
+	},
+	{
+		resource: 'Event',
+		operation: 'Create',
+		fields: ['Name', 'Start', 'Time Zone Name or ID', 'Additional Fields', 'Options'],
+		async fillIn(view) {
+			await view.find('timezone', 'Europe/Berlin');
+			return { field: view.field('timezone').locator('input'), shows: 'Europe/Berlin' };
+		},
+	},
+	{
+		resource: 'Event',
+		operation: 'Get',
+		fields: ['Event', 'Simplify', 'Options'],
+		fillIn: anEvent(1),
+	},
+	{
+		resource: 'Event',
+		operation: 'Get Many',
+		fields: ['Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		async fillIn(view) {
+			await view.add('Filters', 'Status');
+			await view.choose('status', 'Pending');
+			return { field: view.field('status').locator('input'), shows: 'Pending' };
+		},
+	},
+	{
+		resource: 'Event',
+		operation: 'Look Up',
+		fields: ['Look Up By', 'Event', 'Options'],
+		fillIn: anEvent(2),
+	},
+	{
+		resource: 'Event',
+		operation: 'Update',
+		notice: /mails/,
+		fields: ['Event', 'Update Fields', 'Clear Fields', 'Options'],
+		fillIn: anEvent(0),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Add',
+		notice: /^Luma mails each guest/,
+		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Registration Answers', 'Additional Fields', 'Options'],
+		fillIn: anEvent(1),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Get',
+		fields: ['Event', 'Guest', 'Simplify', 'Options'],
+		fillIn: from(conference, ['guestId', 'guest17@', 'Guest 17 (guest17@example.com)']),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Get Many',
+		fields: ['Event', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fillIn: anEvent(2),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Send Invites',
+		notice: /^Luma mails everybody you invite/,
+		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Additional Fields', 'Options'],
+		fillIn: anEvent(0),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Update Status',
+		notice: /^Luma mails the guest/,
+		fields: ['Event', 'Guest', 'Status', 'Additional Fields', 'Options'],
+		fillIn: from(conference, ['guestId', 'guest4@', 'Guest 4 (guest4@example.com)']),
+	},
+	{
+		resource: 'Guest',
+		operation: 'Update Tickets',
+		notice: /^Luma mails the guest/,
+		fields: ['Event', 'Guest', 'Tickets to Add', 'Ticket IDs to Remove', 'Additional Fields', 'Options'],
+		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com)']),
+	},
+	{
+		resource: 'Ticket Type',
+		operation: 'Create',
+		fields: ['Event', 'Name', 'Type', 'Additional Fields', 'Options'],
+		fillIn: anEvent(1),
+	},
+	{
+		resource: 'Ticket Type',
+		operation: 'Delete',
+		notice: /^This cannot be undone/,
+		fields: ['Event', 'Ticket Type', 'Options'],
+		fillIn: from(conference, ['ticketTypeId', 'Workshop', 'Workshop (free)']),
+	},
+	{
+		resource: 'Ticket Type',
+		operation: 'Get',
+		fields: ['Event', 'Ticket Type', 'Options'],
+		fillIn: from(conference, ['ticketTypeId', 'Speaker', 'Speaker (free, hidden)']),
+	},
+	{
+		resource: 'Ticket Type',
+		operation: 'Get Many',
+		fields: ['Event', 'Return All', 'Limit', 'Options'],
+		fillIn: anEvent(2),
+	},
+	{
+		resource: 'Ticket Type',
+		operation: 'Update',
+		fields: ['Event', 'Ticket Type', 'Update Fields', 'Clear Fields', 'Options'],
+		fillIn: from(conference, ['ticketTypeId', 'Standard', 'Standard (free)']),
+	},
+];

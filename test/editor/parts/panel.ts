@@ -1,0 +1,54 @@
+import { deepStrictEqual, strictEqual } from 'node:assert';
+import type { Check } from '../../n8n/check';
+import { eventually } from '../eventually';
+import type { Stage } from '../stage';
+
+export const name = 'The node panel';
+
+const first = { search: 'rsvp', group: 'Triggers (12)', action: 'On guest registered', node: 'Luma Trigger' };
+
+const next = [
+	{ search: 'luma', group: 'Actions (17)', action: 'Get many guests', node: 'Get many guests' },
+	{ search: 'lu.ma', group: 'Actions (17)', action: 'Add guests to an event', node: 'Add guests to an event' },
+];
+
+/** Searches the open panel, and adds the node by one of its actions; it opens. */
+async function add({ page, view }: Stage, { search, group, action }: typeof first): Promise<void> {
+	await page.getByTestId('node-creator-search-bar').fill(search);
+	const items = page.getByTestId('item-iterator-item');
+	await eventually(async () => {
+		const names = await items.getByTestId('node-creator-item-name').allInnerTexts();
+		strictEqual(names.filter((name) => name === 'Luma').length, 1, `found: ${names.join(', ')}`);
+	});
+	await items.filter({ has: page.getByText('Luma', { exact: true }) }).click();
+	await page.getByTestId('node-creator').getByText(group).waitFor();
+	await items.filter({ has: page.getByText(action, { exact: true }) }).click();
+	await view.fields.waitFor();
+}
+
+export async function run(stage: Stage, check: Check): Promise<void> {
+	const { page, view } = stage;
+	await check(`"${first.search}" finds the trigger for the first step`, async () => {
+		await stage.newWorkflow();
+		await page.getByTestId('node-creator-plus-button').click();
+		await add(stage, first);
+		deepStrictEqual(await view.labels(), ['Trigger On', 'Output', 'Filters']);
+		strictEqual(await view.field('eventTypes').locator('.el-tag').innerText(), 'Guest Registered');
+		await view.close();
+	});
+	for (const one of next) {
+		await check(`"${one.search}" finds the node for a next step`, async () => {
+			await page.getByTestId('canvas-handle-plus').last().click();
+			await add(stage, one);
+			await view.close();
+		});
+	}
+	await check('the nodes on the canvas say what they do', async () => {
+		const subtitles = ['guest registered', 'get many: guest', 'add: guest'];
+		await eventually(async () => {
+			for (const subtitle of subtitles) {
+				strictEqual(await page.getByTestId('canvas-node').getByText(subtitle, { exact: true }).count(), 1, subtitle);
+			}
+		});
+	});
+}
