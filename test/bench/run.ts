@@ -25,6 +25,10 @@ const limitedRounds = Number(flags['limited-rounds']);
 const windowMs = Number(flags.window) * 1000;
 const sizes = flags.sizes.split(',').map(Number);
 
+/** Between these in docs/benchmark.md stand the tables. */
+const FIGURES = '<!-- figures -->';
+const END = '<!-- end of figures -->';
+
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
 const mb = (value: number) => `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
@@ -144,8 +148,9 @@ async function main() {
 	console.log(parts.join('\n\n'));
 	if (flags.write) {
 		const file = 'docs/benchmark.md';
-		const [before, , after] = readFileSync(file, 'utf8').split(/(?<=<!-- figures -->\n)|(?=<!-- end of figures -->)/);
-		writeFileSync(file, `${before}\n${parts.join('\n\n')}\n\n${after}`);
+		const text = readFileSync(file, 'utf8');
+		const before = text.slice(0, text.indexOf(FIGURES) + FIGURES.length);
+		writeFileSync(file, `${before}\n\n${parts.join('\n\n')}\n\n${text.slice(text.indexOf(END))}`);
 	}
 }
 
