@@ -81,7 +81,9 @@ export class NodeView {
 
 	async openList(name: string): Promise<void> {
 		await this.locator(name).getByTestId('rlc-input').click();
-		await this.page.getByTestId('rlc-search').filter({ visible: true }).waitFor();
+		// A list that fails at once shows its error in place of the search.
+		const { page } = this;
+		await page.getByTestId('rlc-search').or(page.getByTestId('rlc-error-container')).filter({ visible: true }).first().waitFor();
 	}
 
 	async search(text: string): Promise<void> {
