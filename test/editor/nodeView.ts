@@ -69,32 +69,35 @@ export class NodeView {
 		await this.entry(field).click();
 	}
 
-	/** A resource locator: a field that finds an event and the like in a list, by link or by id. */
+	/** A resource locator: a field that finds an event and the like in a list, by link or by id. Its list is part of it. */
 	locator(name: string): Locator {
 		return this.fields.getByTestId(`resource-locator-${name}`);
 	}
 
-	/** The entries of the resource locator's list that is open. */
-	get found(): Locator {
-		return this.page.getByTestId('rlc-item').filter({ visible: true });
+	/** The entries of a resource locator's open list. */
+	found(name: string): Locator {
+		return this.locator(name).getByTestId('rlc-item');
+	}
+
+	/** What a resource locator's list shows in place of entries when they cannot be loaded. */
+	refusal(name: string): Locator {
+		return this.locator(name).getByTestId('rlc-error-container');
 	}
 
 	async openList(name: string): Promise<void> {
 		await this.locator(name).getByTestId('rlc-input').click();
-		// A list that fails at once shows its error in place of the search.
-		const { page } = this;
-		await page.getByTestId('rlc-search').or(page.getByTestId('rlc-error-container')).filter({ visible: true }).first().waitFor();
 	}
 
-	async search(text: string): Promise<void> {
-		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
+	/** Searches a resource locator's open list. */
+	async search(name: string, text: string): Promise<void> {
+		await this.locator(name).getByTestId('rlc-search').fill(text);
 	}
 
 	/** Chooses what a search in a resource locator's list finds. */
 	async chooseFromList(name: string, text: string): Promise<void> {
 		await this.openList(name);
-		await this.search(text);
-		await this.found.filter({ hasText: text }).first().click();
+		await this.search(name, text);
+		await this.found(name).filter({ hasText: text }).first().click();
 	}
 
 	/** Turns a field into an expression and types a text, which the expression then gives. */

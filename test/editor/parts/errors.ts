@@ -22,7 +22,9 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		await description.getByText('Expected: [').waitFor();
 	});
 	await check('a bad date: says which field, and what is a date', async () => {
-		await stage.openNode(luma(credential, 'event', 'create', { name: 'Autumn Meetup' }));
+		await view.choose('resource', 'Event');
+		await view.choose('operation', 'Create');
+		await view.field('name').locator('input').fill('Autumn Meetup');
 		await view.expression('startAt', '31.12.2027');
 		await view.execute();
 		await message.getByText('Start: "31.12.2027" is not a date').waitFor();

@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { ok, strictEqual } from 'node:assert';
 import type { Check } from '../../n8n/check';
 import { luma } from '../../n8n/luma';
 import { eventually } from '../eventually';
@@ -17,7 +17,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		simulator.requests.length = 0;
 		await view.execute();
 		await view.output.getByTestId('ndv-items-count').getByText('1234 items').waitFor();
-		deepStrictEqual(new Set(simulator.requests.map(({ path }) => path)), new Set(['/v1/events/guests/list']));
-		strictEqual(simulator.requests.length, 13);
+		// 1,234 guests are 13 pages.
+		strictEqual(simulator.requests.filter(({ path }) => path === '/v1/events/guests/list').length, 13);
 	});
 }

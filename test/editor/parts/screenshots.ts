@@ -35,7 +35,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 	await picture('node-list.png', async () => {
 		await stage.openNode(luma(credential, 'guest', 'get'));
 		await view.openList('eventId');
-		await view.found.first().waitFor();
+		await view.found('eventId').first().waitFor();
 	});
 	await picture('result.png', async () => {
 		const getAll = luma(credential, 'guest', 'getAll', { returnAll: true });
