@@ -1,0 +1,60 @@
+/** n8n's UX guidelines that its linters do not check, over every field of both nodes. */
+import type { INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
+import { Luma } from '../../nodes/Luma/Luma.node';
+import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
+
+type Option = INodeProperties | INodePropertyCollection | INodePropertyOptions;
+
+/** The fields in a field: of a collection, and of the rows of a fixed one. */
+const inside = (options: Option[] = []): INodeProperties[] =>
+	options.flatMap((option) => ('values' in option ? option.values : 'type' in option ? [option] : []));
+
+const deep = (fields: INodeProperties[]): INodeProperties[] => fields.flatMap((field) => [field, ...deep(inside(field.options as Option[]))]);
+
+const { properties } = new Luma().description;
+const fields = deep([...properties, ...new LumaTrigger().description.properties]);
+const operations = properties.filter(({ name }) => name === 'operation').flatMap(({ options }) => options as INodePropertyOptions[]);
+const ofType = (type: string) => fields.filter((field) => field.type === type);
+const modes = ofType('resourceLocator').flatMap((field) => field.modes as INodePropertyMode[]);
+const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
+
+it('placeholders are examples; those of buttons and lists say what to do', () => {
+	const placeholders = [...fields, ...modes].flatMap(({ placeholder = [] }) => placeholder);
+	// n8n's linter wants this one as it is.
+	expect(placeholders.filter((text) => !/^(e\.g\. |Add |Choose )/.test(text) && text !== 'name@email.com')).toEqual([]);
+	expect(placeholders.length).toBeGreaterThan(30);
+});
+
+it('each operation has an action in sentence case and says more than its name', () => {
+	for (const { name, action, description = '' } of operations) {
+		expect(action).toMatch(/^[A-Z][a-z ]+$/);
+		expect(description.length).toBeGreaterThan(name.length + 10);
+	}
+	expect(operations).toHaveLength(17);
+});
+
+it('optional fields are sorted by name', () => {
+	const collections = ofType('collection').map(({ options }) => inside(options as Option[]).map(({ displayName }) => displayName));
+	for (const names of collections) expect(names).toEqual(sorted(names));
+	expect(collections.length).toBeGreaterThan(17);
+});
+
+it('resource locators begin with the list', () => {
+	const locators = ofType('resourceLocator');
+	for (const { default: usual, modes: [first] = [] } of locators) {
+		expect(usual).toEqual({ mode: 'list', value: '' });
+		expect(first).toMatchObject({ displayName: 'From List', typeOptions: { searchable: true } });
+	}
+	expect(locators.length).toBeGreaterThan(10);
+});
+
+it('JSON fields begin with JSON, which the editor does not mark as a mistake', () => {
+	const defaults = ofType('json').map((field) => field.default as string);
+	for (const text of defaults) expect(() => JSON.parse(text) as unknown).not.toThrow();
+	expect(defaults.length).toBeGreaterThan(10);
+});
+
+it.each(['cancel', 'update', 'add', 'sendInvites', 'updateStatus', 'updateTickets', 'delete'])('%s, which mails or cannot be undone, has a notice', (operation) => {
+	const notices = ofType('notice').filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
+	expect(notices.map(({ displayName }) => displayName).join()).toMatch(/Luma mails|This cannot be undone/);
+});
