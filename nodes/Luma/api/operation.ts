@@ -57,7 +57,7 @@ export async function inTurn(context: IExecutePaginationFunctions, routed: Route
 	const turn = turnOf(context);
 	const { run, item } = turn;
 	try {
-		await run.entered;
+		await run.ready();
 		if (turn.problem) throw turn.problem;
 		const options = { ...routed.options } as IHttpRequestOptions;
 		turn.writes = options.method === 'POST';

@@ -67,6 +67,35 @@ export class Run {
 	/** The routing starts its items without a pause, so all that will come have entered one turn of the event loop later. */
 	readonly entered = sleep(0);
 
+	/** Requests still being put together: the look-up of a link takes its time. */
+	private open = 0;
+
+	private closed = Promise.resolve();
+
+	private close = () => undefined as void;
+
+	/** Does what belongs to putting an item's request together and takes its time. To be called before the item waits for the others. */
+	async preparing<T>(work: () => Promise<T>): Promise<T> {
+		if (this.open === 0) this.closed = new Promise((resolve) => (this.close = resolve));
+		this.open += 1;
+		try {
+			return await work();
+		} finally {
+			this.open -= 1;
+			if (this.open === 0) this.close();
+		}
+	}
+
+	/** Ends when all items have entered and it is known of each whether it can be sent. */
+	async ready(): Promise<void> {
+		await this.entered;
+		while (this.open > 0) {
+			await this.closed;
+			// The fields after the link are converted by then.
+			await sleep(0);
+		}
+	}
+
 	constructor(
 		readonly total: number,
 		readonly stopsOnFailure: boolean,
