@@ -52,6 +52,7 @@ function advice({ status, path, parameters, words = '' }: Failure): string | und
 		case undefined:
 			return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
 		case 400:
+		case 409:
 		case 422:
 			return /calendar/i.test(words)
 				? 'Luma refused the request. With the key of an organization, the credential needs a Calendar ID.'

@@ -34,7 +34,7 @@ const advice: Record<number, string> = {
 	400: 'Luma refused what was sent. Check the fields that the message names.',
 	401: 'Luma does not know the API key. Check it in the credential',
 	403: 'The calendar needs Luma Plus, it must manage the event',
-	409: '',
+	409: 'Luma refused what was sent. Check the fields that the message names.',
 	422: 'Luma refused what was sent.',
 	500: 'Luma has a problem at the moment. Run it again in some minutes.',
 	503: 'Luma has a problem at the moment.',
