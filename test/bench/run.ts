@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
- * Everything stays on loopback. `-- --rounds 5 --window 20 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
+ * Everything stays on loopback. `-- --rounds 5 --window 30 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ const { values: flags } = parseArgs({
 	options: {
 		rounds: { type: 'string', default: '5' },
 		'limited-rounds': { type: 'string', default: '5' },
-		window: { type: 'string', default: '20' },
+		window: { type: 'string', default: '30' },
 		sizes: { type: 'string', default: '1000,10000,50000,100000' },
 		write: { type: 'boolean', default: false },
 	},
@@ -36,34 +36,51 @@ const table = (head: string[], rows: string[][]) => [head, head.map((_, at) => (
 
 type Counts = Array<{ requests: number; refused: number }>;
 
+/** What the ways are compared with. */
+const against = ['bare loop', "n8n's HTTP helper", 'generic pagination'] as const;
+
+/** How many times as long a way took, in each round by itself: what else the machine did then, all ways felt. */
+const compared = (way: Way, walls: Map<Way, number[]>) => against.map((other) => `${median(walls.get(way)!.map((wall, round) => wall / walls.get(other)![round])).toFixed(2)} ×`);
+
 async function reading(): Promise<string> {
 	const server = new Child('server.ts');
 	const clients = new Map<Way, Child>(ways.map((way) => [way, new Child('client.ts')]));
 	const { url, apiKey, events } = await server.ask<{ url: string; apiKey: string; events: string[] }>({ start: { rateLimit: false }, guests: sizes });
 	const rows: string[][] = [];
+	const walls: Array<Map<Way, number[]>> = [];
 	for (const [at, size] of sizes.entries()) {
 		const measured = new Map<Way, Array<Measured & { requests: number }>>(ways.map((way) => [way, []]));
 		// The first round warms up every process and is not counted.
 		for (let round = 0; round <= rounds; round += 1) {
-			for (const way of ways) {
+			// Each way comes first in turn.
+			for (const way of [...ways.slice(round % ways.length), ...ways.slice(0, round % ways.length)]) {
 				const result = await clients.get(way)!.ask<Measured>({ way, url, apiKey, eventId: events[at] } satisfies Task);
 				const [{ requests }] = await server.ask<Counts>({ count: true });
 				if (result.items !== size) throw new Error(`${way} read ${result.items} of ${size}: ${result.error}`);
 				if (round > 0) measured.get(way)!.push({ ...result, requests });
 			}
 		}
-		const wall = (way: Way) => median(measured.get(way)!.map((one) => one.wall));
+		walls.push(new Map(ways.map((way) => [way, measured.get(way)!.map(({ wall }) => wall)])));
 		for (const way of ways) {
 			const all = measured.get(way)!;
 			rows.push([
-				`${size.toLocaleString('en')} guests, ${way}`, ms(wall(way)), `${(wall(way) / wall('bare loop')).toFixed(2)} ×`, `${(wall(way) / wall('generic pagination')).toFixed(2)} ×`,
+				`${size.toLocaleString('en')} guests, ${way}`, ms(median(walls[at].get(way)!)), ...compared(way, walls[at]),
 				ms(median(all.map(({ cpu }) => cpu))), mb(Math.max(...all.map(({ memory }) => memory))), String(median(all.map(({ requests }) => requests))),
 			]);
 			console.error(rows[rows.length - 1].join('  '));
 		}
 	}
 	for (const child of [server, ...clients.values()]) child.stop();
-	return table(['Return All', 'Wall time', 'to the bare loop', 'to generic', 'CPU time', 'Peak memory', 'Requests'], rows);
+	const [first, last] = [walls[0], walls[walls.length - 1]];
+	const further = new Map(ways.map((way) => [way, last.get(way)!.map((wall, round) => wall - first.get(way)![round])]));
+	const guests = sizes[sizes.length - 1] - sizes[0];
+	return [
+		table(['Return All', 'Wall time', ...against.map((way) => `to ${way}`), 'CPU time', 'Peak memory', 'Requests'], rows),
+		table(
+			['Beyond the fixed start', 'Each further page', ...against.map((way) => `to ${way}`)],
+			ways.map((way) => [way, `${(median(further.get(way)!) / (guests / 100)).toFixed(2)} ms`, ...compared(way, further)]),
+		),
+	].join('\n\n');
 }
 
 async function limited(): Promise<string> {
@@ -139,7 +156,7 @@ async function main() {
 	const version = (name: string) => (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
 	const machine = `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, n8n-core ${version('n8n-core')}; commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()}`;
 	const parts = [
-		`Machine: ${machine}. Medians of ${rounds} rounds after one to warm up; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
+		`Machine: ${machine}. Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
 		await reading(),
 		await limited(),
 		await inviting(),

@@ -3,6 +3,8 @@ import { apiKey, startSimulator, type Simulator, type SimulatorOptions } from '.
 
 const simulators: Simulator[] = [];
 
+// When the bench is broken off, this ends with it.
+process.on('disconnect', () => process.exit());
 process.on('message', (message: { start?: SimulatorOptions; guests?: number[]; count?: true }) => {
 	void (async () => {
 		if (message.start) {

@@ -13,6 +13,9 @@ export class Turn {
 	/** What goes to Luma for it, once its fields are converted. */
 	sent: IDataObject = {};
 
+	/** Whether what is read for it is to be simplified. A list asks once for each page. */
+	simplified = false;
+
 	/** Settles when the item has nothing more to send. */
 	readonly finished: Promise<void>;
 

@@ -5,6 +5,7 @@ import { explained } from '../values/problem';
 import { whole } from '../values/scalar';
 import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
+import { optionsWith } from './options';
 import { body, required, step, type Change } from './send';
 
 /** The value of Guests From with which each input item is a guest. */
@@ -79,43 +80,44 @@ const ofGuest = (parameter: string, property: string, label: string, change: Cha
 /** A name as other nodes give it, perhaps a number. */
 const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
 
-/** One guest for each input item. The `bulk` way sends many of them at once; as a tool of an agent each goes alone. */
-const itemFields = (withAnswers: boolean): INodeProperties[] => [
-	{
-		displayName: 'Email',
-		name: 'guestEmail',
-		type: 'string',
-		default: '={{ $json.email }}',
-		required: true,
-		placeholder: 'name@email.com',
-		description: 'The email address of the guest, from each input item',
-		routing: body('guests', 'Email', required, (value) => [{ email: email(value, '') }]),
-	},
-	{
-		displayName: 'Name',
-		name: 'guestName',
-		type: 'string',
-		default: '={{ $json.name }}',
-		placeholder: 'e.g. Guest 17',
-		description: 'The name of the guest, from each input item. Does not replace a name that Luma already knows.',
-		routing: ofGuest('guestName', 'name', 'Name', guestName),
-	},
-	...(withAnswers
-		? [
-				{
-					...answersColumn,
-					name: 'guestAnswers',
-					routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
-				},
-			]
-		: []),
-];
+/** How a field of the one guest of an input item is shown. */
+const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };
+
+const itemEmail: INodeProperties = {
+	displayName: 'Email',
+	name: 'guestEmail',
+	type: 'string',
+	default: '={{ $json.email }}',
+	required: true,
+	placeholder: 'name@email.com',
+	displayOptions: forInputItems,
+	description: 'The email address of the guest, from each input item',
+	routing: body('guests', 'Email', required, (value) => [{ email: email(value, '') }]),
+};
+
+const itemName: INodeProperties = {
+	displayName: 'Name',
+	name: 'guestName',
+	type: 'string',
+	default: '={{ $json.name }}',
+	placeholder: 'e.g. Guest 17',
+	displayOptions: forInputItems,
+	description: 'The name of the guest, from each input item. Does not replace a name that Luma already knows.',
+	routing: ofGuest('guestName', 'name', 'Name', guestName),
+};
+
+const itemAnswers: INodeProperties = {
+	...answersColumn,
+	name: 'guestAnswers',
+	displayOptions: forInputItems,
+	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
+};
 
 /** Guests of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
 export const BATCH_SIZE = 100;
 
 /** How many input items go into one request. */
-export const batchSize: INodeProperties = {
+const batchSize: INodeProperties = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
@@ -126,25 +128,30 @@ export const batchSize: INodeProperties = {
 	routing: { send: { preSend: [step('Batch Size', ({ context }) => void batchSizeOf(context.getNodeParameter('options')))] } },
 };
 
+/** The Options of an operation that takes guests from input items. */
+export const guestsOptions = optionsWith(batchSize);
+
 /** Batch Size in the Options of an operation. */
 export const batchSizeOf = (chosen: unknown) => whole((chosen as { batchSize?: unknown }).batchSize ?? BATCH_SIZE, { min: 1 });
 
+const guestsFrom: INodeProperties = {
+	displayName: 'Guests From',
+	name: 'guestsFrom',
+	type: 'options',
+	// An expression here would make n8n show, and send, both kinds of guests.
+	noDataExpression: true,
+	options: [
+		{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
+		{ name: 'Input Items', value: INPUT_ITEMS, description: 'One guest for each input item, many in one request' },
+		{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
+	],
+	default: 'fields',
+	description: 'Where the guests come from',
+};
+
 /** Who it is about: rows, JSON, or one guest for each input item. */
 export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodeProperties[] => [
-	{
-		displayName: 'Guests From',
-		name: 'guestsFrom',
-		type: 'options',
-		// An expression here would make n8n show, and send, both kinds of guests.
-		noDataExpression: true,
-		options: [
-			{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
-			{ name: 'Input Items', value: INPUT_ITEMS, description: 'One guest for each input item, many in one request' },
-			{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
-		],
-		default: 'fields',
-		description: 'Where the guests come from',
-	},
+	guestsFrom,
 	{
 		displayName: 'Guests',
 		name: 'guests',
@@ -174,5 +181,8 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		description: `A list of guests, each with email and name${withAnswers ? ' (and registration_answers)' : ''}, as text or from another node by expression`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
-	...itemFields(withAnswers).map((field) => ({ ...field, displayOptions: { show: { guestsFrom: [INPUT_ITEMS] } } })),
+	// One guest for each input item. The `bulk` way sends many of them at once; as a tool of an agent each goes alone.
+	itemEmail,
+	itemName,
+	...(withAnswers ? [itemAnswers] : []),
 ];

@@ -23,8 +23,8 @@ const sending: INodeProperties[] = [
 	},
 ];
 
-/** The Options collection of an operation: its own, and how requests are sent. */
-export const options = (...own: INodeProperties[]): INodeProperties => ({
+/** The Options collection of an operation that has options of its own beside how requests are sent. */
+export const optionsWith = (...own: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -32,3 +32,6 @@ export const options = (...own: INodeProperties[]): INodeProperties => ({
 	default: {},
 	options: [...own, ...sending].sort((a, b) => a.displayName.localeCompare(b.displayName)) as Option[] as INodeProperties[],
 });
+
+/** The Options collection of an operation that has none of its own. */
+export const options = optionsWith();

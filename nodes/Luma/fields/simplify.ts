@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { turnOf } from '../api/run';
 import { yesNo } from '../values/scalar';
 import { step } from './send';
 
@@ -60,7 +61,7 @@ export const simpleGuest: Simplifier = (guest) => {
 };
 
 /** The Simplify switch of an operation that reads. The ways of `api/operation` run what it names under `postReceive`. */
-export const simplify = (simplified: Simplifier): INodeProperties => ({
+const simplify = (simplified: Simplifier): INodeProperties => ({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -69,13 +70,19 @@ export const simplify = (simplified: Simplifier): INodeProperties => ({
 	displayOptions: { hide: { '/options.output': ['pages'] } },
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 	routing: {
-		send: { preSend: [step('Simplify', ({ context }) => void yesNo(context.getNodeParameter('simplify')))] },
+		send: { preSend: [step('Simplify', ({ context }) => void (turnOf(context).simplified = yesNo(context.getNodeParameter('simplify'))))] },
 		output: {
 			postReceive: [
 				async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
-					return yesNo(this.getNodeParameter('simplify')) ? items.map(({ json }) => ({ json: simplified(json) })) : items;
+					return turnOf(this).simplified ? items.map(({ json }) => ({ json: simplified(json) })) : items;
 				},
 			],
 		},
 	},
 });
+
+/** Simplify for events. */
+export const simplifyEvent = simplify(simpleEvent);
+
+/** Simplify for guests. */
+export const simplifyGuest = simplify(simpleGuest);

@@ -10,14 +10,36 @@ export interface Operation {
 /** The operation that a new node shows. */
 const FIRST = 'getAll';
 
+/**
+ * The fields of all operations, each with the operations that show it, in an order that suits all of them.
+ *
+ * A field that several operations name (the same object) stands once. For every input item n8n's routing evaluates every
+ * field of a node twice, shown or not, so an event given by an expression would cost 2 ms more for each item.
+ */
+function shared(operations: Operation[]): Array<{ field: INodeProperties; shownBy: string[] }> {
+	const entries: ReturnType<typeof shared> = [];
+	for (const operation of operations) {
+		const fields = [toolDescription(operation), ...operation.fields];
+		let from = 0;
+		for (const [n, field] of fields.entries()) {
+			// A new field goes right before the next one that is there already.
+			const next = entries.findIndex((entry, at) => at >= from && fields.indexOf(entry.field, n) >= 0);
+			if (next < 0) entries.push({ field, shownBy: [] });
+			else if (entries[next].field !== field) entries.splice(next, 0, { field, shownBy: [] });
+			const at = next < 0 ? entries.length - 1 : next;
+			entries[at].shownBy.push(operation.option.value as string);
+			from = at + 1;
+		}
+	}
+	return entries;
+}
+
 /** A resource's operation list followed by the fields of its operations, each shown only where it belongs. */
 export function resource(name: string, operations: Operation[]): INodeProperties[] {
-	const fields = operations.flatMap((operation) =>
-		[toolDescription(operation), ...operation.fields].map((field) => ({
-			...field,
-			displayOptions: { ...field.displayOptions, show: { resource: [name], operation: [operation.option.value], ...field.displayOptions?.show } },
-		})),
-	);
+	const fields = shared(operations).map(({ field, shownBy }) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, show: { resource: [name], operation: shownBy, ...field.displayOptions?.show } },
+	}));
 	const list: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',

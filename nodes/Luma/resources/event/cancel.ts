@@ -66,6 +66,6 @@ export const cancel: Operation = {
 				},
 			},
 		},
-		options(),
+		options,
 	],
 };

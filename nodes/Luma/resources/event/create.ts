@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { alsoSend } from '../../api/operation';
-import { options } from '../../fields/options';
+import { optionsWith } from '../../fields/options';
 import { step } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { yesNo } from '../../values/scalar';
@@ -43,7 +43,7 @@ export const create: Operation = {
 			default: {},
 			options: byName([...settings, ...creationSettings]),
 		},
-		options({
+		optionsWith({
 			displayName: 'Return ID Only',
 			name: 'returnIdOnly',
 			type: 'boolean',

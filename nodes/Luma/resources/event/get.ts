@@ -1,6 +1,6 @@
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
-import { simpleEvent, simplify } from '../../fields/simplify';
+import { simplifyEvent } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -11,5 +11,5 @@ export const get: Operation = {
 		description: 'Retrieve an event that the calendar manages, with all its details',
 		routing: { request: { method: 'GET', url: '/v1/events/get' } },
 	},
-	fields: [eventInQuery, simplify(simpleEvent), options()],
+	fields: [eventInQuery, simplifyEvent, options],
 };

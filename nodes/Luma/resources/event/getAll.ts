@@ -1,9 +1,9 @@
 import { list as pages } from '../../api/operation';
 import { after, moment } from '../../fields/dates';
-import { options } from '../../fields/options';
+import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { simpleEvent, simplify } from '../../fields/simplify';
+import { simplifyEvent } from '../../fields/simplify';
 import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
@@ -17,7 +17,7 @@ export const getAll: Operation = {
 	},
 	fields: [
 		...limits,
-		simplify(simpleEvent),
+		simplifyEvent,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -79,7 +79,7 @@ export const getAll: Operation = {
 				},
 			],
 		},
-		options(...pageOptions),
+		optionsWith(...pageOptions),
 		sort('start_at', [{ name: 'Start', value: 'start_at' }]),
 	],
 };

@@ -45,6 +45,6 @@ export const lookUp: Operation = {
 			description: 'The address of the event on the other site',
 			routing: query('url', 'URL', required),
 		},
-		options(),
+		options,
 	],
 };

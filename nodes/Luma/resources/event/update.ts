@@ -59,6 +59,6 @@ export const update: Operation = {
 			],
 			{ changesNothing: ['event_id', 'suppress_email', 'suppress_notifications'] },
 		),
-		options(),
+		options,
 	],
 };

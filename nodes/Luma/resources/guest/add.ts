@@ -1,7 +1,6 @@
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { batchSize, guestsFields } from '../../fields/guests';
-import { options } from '../../fields/options';
+import { guestsFields, guestsOptions } from '../../fields/guests';
 import { body } from '../../fields/send';
 import { ticket, tickets } from '../../fields/tickets';
 import { yesNo } from '../../values/scalar';
@@ -56,6 +55,6 @@ export const add: Operation = {
 				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.' }),
 			],
 		},
-		options(batchSize),
+		guestsOptions,
 	],
 };

@@ -1,7 +1,7 @@
 import { eventInQuery } from '../../fields/event';
 import { guestInQuery } from '../../fields/guest';
 import { options } from '../../fields/options';
-import { simpleGuest, simplify } from '../../fields/simplify';
+import { simplifyGuest } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -12,5 +12,5 @@ export const get: Operation = {
 		description: 'Retrieve a guest of an event, with tickets and orders',
 		routing: { request: { method: 'GET', url: '/v1/events/guests/get' } },
 	},
-	fields: [eventInQuery, guestInQuery, simplify(simpleGuest), options()],
+	fields: [eventInQuery, guestInQuery, simplifyGuest, options],
 };

@@ -1,9 +1,9 @@
 import { list } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
-import { options } from '../../fields/options';
+import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { simpleGuest, simplify } from '../../fields/simplify';
+import { simplifyGuest } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -17,7 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		eventInQuery,
 		...limits,
-		simplify(simpleGuest),
+		simplifyGuest,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -43,7 +43,7 @@ export const getAll: Operation = {
 				},
 			],
 		},
-		options(...pageOptions),
+		optionsWith(...pageOptions),
 		sort('registered_at', [
 			{ name: 'Checked In', value: 'checked_in_at' },
 			{ name: 'Created', value: 'created_at' },

@@ -1,8 +1,7 @@
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { batchSize, guestsFields } from '../../fields/guests';
+import { guestsFields, guestsOptions } from '../../fields/guests';
 import { message } from '../../fields/message';
-import { options } from '../../fields/options';
 import type { Operation } from '../operation';
 
 export const sendInvites: Operation = {
@@ -30,6 +29,6 @@ export const sendInvites: Operation = {
 			default: {},
 			options: [message],
 		},
-		options(batchSize),
+		guestsOptions,
 	],
 };

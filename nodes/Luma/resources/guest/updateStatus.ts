@@ -71,6 +71,6 @@ export const updateStatus: Operation = {
 				},
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof message[],
 		},
-		options(),
+		options,
 	],
 };

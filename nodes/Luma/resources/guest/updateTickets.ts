@@ -72,6 +72,6 @@ export const updateTickets: Operation = {
 			],
 			routing: { send: { preSend: [somethingToDo] } },
 		},
-		options(),
+		options,
 	],
 };

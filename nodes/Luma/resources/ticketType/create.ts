@@ -23,6 +23,6 @@ export const create: Operation = {
 			default: {},
 			options: settings,
 		},
-		options(),
+		options,
 	],
 };

@@ -21,6 +21,6 @@ export const remove: Operation = {
 		},
 		eventForList,
 		ticketTypeInBody,
-		options(),
+		options,
 	],
 };

@@ -11,5 +11,5 @@ export const get: Operation = {
 		description: 'Retrieve a ticket type, with its price and capacity',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/get' } },
 	},
-	fields: [eventForList, ticketTypeInQuery, options()],
+	fields: [eventForList, ticketTypeInQuery, options],
 };

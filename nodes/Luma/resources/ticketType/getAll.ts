@@ -1,6 +1,6 @@
 import { listWhole } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
-import { options } from '../../fields/options';
+import { optionsWith } from '../../fields/options';
 import { limits } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { yesNo } from '../../values/scalar';
@@ -17,7 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		eventInQuery,
 		...limits,
-		options({
+		optionsWith({
 			displayName: 'Include Hidden',
 			name: 'includeHidden',
 			type: 'boolean',

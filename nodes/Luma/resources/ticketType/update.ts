@@ -36,6 +36,6 @@ export const update: Operation = {
 			],
 			{ changesNothing: ['event_ticket_type_id'] },
 		),
-		options(),
+		options,
 	],
 };

@@ -1,0 +1,36 @@
+/** How a resource's operations become one list of fields. */
+import type { INodeProperties } from 'n8n-workflow';
+import { resource, type Operation } from '../../../nodes/Luma/resources/operation';
+import { Luma } from '../../../nodes/Luma/Luma.node';
+
+const field = (name: string): INodeProperties => ({ displayName: name, name, type: 'string', default: '' });
+const operation = (value: string, ...fields: INodeProperties[]): Operation => ({ option: { name: value, value, action: value, description: value }, fields });
+const [id, options, own, other] = ['id', 'options', 'own', 'other'].map(field);
+
+/** Names of the fields that an operation shows, in order. */
+const shown = (fields: INodeProperties[], value: string) =>
+	fields.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(value)).map(({ name }) => name).filter((name) => name !== 'toolDescription');
+
+it('shows every operation its own fields in its own order', () => {
+	const fields = resource('thing', [operation('a', id, own, options), operation('b', id, options), operation('c', other, id, own, options), operation('d', options, id)]);
+	expect(shown(fields, 'a')).toEqual(['id', 'own', 'options']);
+	expect(shown(fields, 'b')).toEqual(['id', 'options']);
+	expect(shown(fields, 'c')).toEqual(['other', 'id', 'own', 'options']);
+	expect(shown(fields, 'd')).toEqual(['options', 'id']);
+});
+
+it('has a field that operations share once, since n8n evaluates each for every input item', () => {
+	const fields = resource('thing', [operation('a', id, own, options), operation('b', id, options), operation('c', other, id, own, options)]);
+	expect(fields.filter(({ name }) => name === 'id')).toHaveLength(1);
+	expect(fields.filter(({ name }) => name === 'options')).toHaveLength(1);
+});
+
+it('keeps what a field says of when it is shown', () => {
+	const hidden = { ...own, displayOptions: { hide: { other: ['x'] }, show: { id: ['y'] } } };
+	expect(resource('thing', [operation('a', hidden)]).find(({ name }) => name === 'own')!.displayOptions).toEqual({ hide: { other: ['x'] }, show: { resource: ['thing'], operation: ['a'], id: ['y'] } });
+});
+
+it('has no two fields of the node that differ in their operation alone', () => {
+	const alike = new Luma().description.properties.map(({ displayOptions, ...rest }) => JSON.stringify([rest, { ...displayOptions?.show, operation: undefined }, displayOptions?.hide, rest.routing?.send]));
+	expect(alike.filter((one, at) => alike.indexOf(one) !== at)).toEqual([]);
+});
