@@ -104,7 +104,9 @@ export class Editor {
 					results: Array<{ id: string }>;
 				}
 				const { results } = await this.rest<List>('GET', `/executions?limit=100&filter=${filter}`);
-				return results.length >= count ? results.map(({ id }) => id).reverse() : undefined;
+				// n8n reads running and ended ones apart, so that one that just ends can stand there twice.
+				const found = new Set(results.map(({ id }) => id).reverse());
+				return found.size >= count ? [...found] : undefined;
 			},
 			() => new Error(`Workflow ${workflowId} has not run ${count} times`),
 			timeoutMs,
