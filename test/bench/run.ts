@@ -2,13 +2,11 @@
  * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
  * Everything stays on loopback. `-- --rounds 5 --window 30 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Child } from './child';
 import type { Measured, Task } from './client';
 import { packaging } from './packaging';
+import { machine, median, ms, table, writeFigures } from './report';
 import { ways, type Way } from './ways';
 
 const { values: flags } = parseArgs({
@@ -25,14 +23,7 @@ const limitedRounds = Number(flags['limited-rounds']);
 const windowMs = Number(flags.window) * 1000;
 const sizes = flags.sizes.split(',').map(Number);
 
-/** Between these in docs/benchmark.md stand the tables. */
-const FIGURES = '<!-- figures -->';
-const END = '<!-- end of figures -->';
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
 const mb = (value: number) => `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
-const table = (head: string[], rows: string[][]) => [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 type Counts = Array<{ requests: number; refused: number }>;
 
@@ -153,22 +144,15 @@ async function inviting(): Promise<string> {
 }
 
 async function main() {
-	const version = (name: string) => (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')) as { version: string }).version;
-	const machine = `${cpus()[0].model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}, n8n-core ${version('n8n-core')}; commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()}`;
 	const parts = [
-		`Machine: ${machine}. Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
+		`Machine: ${machine()}. Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
 		await reading(),
 		await limited(),
 		await inviting(),
 		table(['The package', ''], await packaging()),
 	];
 	console.log(parts.join('\n\n'));
-	if (flags.write) {
-		const file = 'docs/benchmark.md';
-		const text = readFileSync(file, 'utf8');
-		const before = text.slice(0, text.indexOf(FIGURES) + FIGURES.length);
-		writeFileSync(file, `${before}\n\n${parts.join('\n\n')}\n\n${text.slice(text.indexOf(END))}`);
-	}
+	if (flags.write) writeFigures('figures', parts);
 }
 
 main().catch((error: Error) => {

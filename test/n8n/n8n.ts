@@ -42,6 +42,11 @@ export class RunningN8n extends Editor {
 		super(`http://127.0.0.1:${port}`, installed.folder);
 	}
 
+	/** Processor time of its main process, in milliseconds. */
+	get cpu(): number {
+		return this.main!.cpu;
+	}
+
 	/** Everything that its main process printed, over restarts. */
 	get log(): string {
 		return this.earlierLog + (this.main?.output ?? '');

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { Agent as TlsAgent, request as httpsRequest } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,7 +21,10 @@ export class Deliverer {
 	private readonly agents = { http: new Agent(connections), https: new TlsAgent(connections) };
 	private readonly closing = new AbortController();
 
-	constructor(private readonly retryMs = 2000) {}
+	constructor(private readonly retryMs = 2000) {
+		// Each delivery under way listens.
+		setMaxListeners(0, this.closing.signal);
+	}
 
 	async deliver(
 		webhooks: Iterable<WebhookRecord>,
