@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { guestStatuses } from '../Luma/fields/guest';
 import { getEvents } from '../Luma/methods/listSearch';
 import { eventTypes } from './eventTypes';
 import { receive } from './receive';
@@ -73,14 +74,7 @@ export class LumaTrigger implements INodeType {
 						displayName: 'Guest Statuses',
 						name: 'guestStatuses',
 						type: 'multiOptions',
-						options: [
-							{ name: 'Approved (Going)', value: 'approved' },
-							{ name: 'Declined', value: 'declined' },
-							{ name: 'Invited', value: 'invited' },
-							{ name: 'Pending Approval', value: 'pending_approval' },
-							{ name: 'Session', value: 'session' },
-							{ name: 'Waitlist', value: 'waitlist' },
-						],
+						options: guestStatuses,
 						default: [],
 						description: 'Only guests with one of these statuses start the workflow; what is about no guest, such as a changed event, still does',
 					},

@@ -70,7 +70,7 @@ function advice({ status, path, parameters, words = '' }: Failure): string | und
 		case 429:
 			return 'Luma takes 200 requests a minute for a calendar (500 for an organization), and refuses all for a minute after more. Raise Max Wait on Rate Limit under Options, or run at another time.';
 		default:
-			if (status >= 500) return 'Luma has a problem at the moment. Run it again in some minutes.';
+			if (status >= 500) return 'Luma itself does not work at the moment. Run it again in some minutes.';
 			if (status >= 300 && status < 400) return 'The address in the credential (Base URL) points somewhere else. Use https://public-api.luma.com.';
 			if (status === 200) return 'What came back is not an answer of the Luma API. Check Base URL in the credential, and any proxy on the way.';
 			return undefined;

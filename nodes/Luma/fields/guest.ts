@@ -1,7 +1,17 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { body, query, required, type Change } from './send';
 
 const trimmed: Change = (value) => String(value).trim();
+
+/** What a guest's status can be, as lists offer it. */
+export const guestStatuses: INodePropertyOptions[] = [
+	{ name: 'Approved (Going)', value: 'approved' },
+	{ name: 'Declined', value: 'declined' },
+	{ name: 'Invited', value: 'invited' },
+	{ name: 'Pending Approval', value: 'pending_approval' },
+	{ name: 'Session', value: 'session' },
+	{ name: 'Waitlist', value: 'waitlist' },
+];
 
 const locator: Omit<INodeProperties, 'routing'> = {
 	displayName: 'Guest',

@@ -1,5 +1,6 @@
 import { list } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
+import { guestStatuses } from '../../fields/guest';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
@@ -29,14 +30,7 @@ export const getAll: Operation = {
 					displayName: 'Approval Status',
 					name: 'approvalStatus',
 					type: 'options',
-					options: [
-						{ name: 'Approved (Going)', value: 'approved' },
-						{ name: 'Declined', value: 'declined' },
-						{ name: 'Invited', value: 'invited' },
-						{ name: 'Pending Approval', value: 'pending_approval' },
-						{ name: 'Session', value: 'session' },
-						{ name: 'Waitlist', value: 'waitlist' },
-					],
+					options: guestStatuses,
 					default: 'approved',
 					description: 'Only guests with this status',
 					routing: query('approval_status', 'Approval Status'),

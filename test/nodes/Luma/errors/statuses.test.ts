@@ -36,8 +36,8 @@ const advice: Record<number, string> = {
 	403: 'The calendar needs Luma Plus, it must manage the event',
 	409: 'Luma refused what was sent. Check the fields that the message names.',
 	422: 'Luma refused what was sent.',
-	500: 'Luma has a problem at the moment. Run it again in some minutes.',
-	503: 'Luma has a problem at the moment.',
+	500: 'Luma itself does not work at the moment. Run it again in some minutes.',
+	503: 'Luma itself does not work at the moment.',
 };
 
 const namesOf = (property: string, value: string) =>
