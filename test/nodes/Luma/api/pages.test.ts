@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pages } from '../../../../nodes/Luma/api/pages';
 import { asked, conference, guests, on, passTime, restoreTime, simulate, stopSimulators } from './support';
 
 beforeEach(passTime);
@@ -43,6 +46,36 @@ test('Limit gives fewer only when there are no more', async () => {
 	expect((await on(luma, guests({ limit: 5000 }))).json).toHaveLength(1234);
 	expect((await on(luma, guests({ limit: 100 }))).json).toHaveLength(100);
 	expect(luma.requests).toHaveLength(13 + 1);
+});
+
+test('Limit is exact also where Luma answers more than it was asked for', async () => {
+	const entries = Array.from({ length: 70 }, (_, id) => ({ id }));
+	const read: unknown[] = [];
+	for await (const page of pages(async ({ pagination_cursor: at = '' }) => ({ entries, has_more: true, next_cursor: `${at}>` }), { limit: 100 })) read.push(...page.entries);
+	expect(read).toEqual([...entries, ...entries.slice(0, 30)]);
+});
+
+test('a cursor that leads nowhere does not matter once Limit is reached', async () => {
+	const luma = await simulate();
+	luma.fail({ kind: 'noCursor', skip: 1 });
+	const { json, error } = await on(luma, guests({ limit: 150 }));
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(150);
+});
+
+test('more than 100,000 items are an error also where the pages do not come to just that', async () => {
+	const entries = Array.from({ length: 40_000 }, (_, id) => ({ id }));
+	let page = 0;
+	const server = createServer((_, response) => {
+		page += 1;
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ entries, has_more: page < 3, ...(page < 3 && { next_cursor: `page-${page + 1}` }) }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { error } = await on({ url }, guests({ returnAll: true }), { after: false, contract: false });
+	server.close();
+	expect(error?.message).toBe('There are more than 100,000 items, more than n8n can take at once');
 });
 
 test.each([

@@ -63,7 +63,7 @@ export async function stopSimulators(): Promise<void> {
 export const conference = seed.events.conference;
 
 /** Runs an operation against a simulator. */
-export async function on(simulator: Simulator, parameters: INodeParameters, { credentials, ...options }: Options = {}): Promise<Result> {
+export async function on(simulator: Pick<Simulator, 'url'>, parameters: INodeParameters, { credentials, ...options }: Options = {}): Promise<Result> {
 	return await run({ eventId: byId(conference), ...parameters }, { credentials: { baseUrl: simulator.url, apiKey, ...credentials }, ...options });
 }
 
