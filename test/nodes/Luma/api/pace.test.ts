@@ -166,6 +166,49 @@ describe('a pacer', () => {
 		expect(await pacer.acquire('read', 60_000)).toBeGreaterThanOrEqual(11_000);
 	});
 
+	const turn = async () => await new Promise((resolve) => setImmediate(resolve));
+
+	/** Asks for a number of requests at once. @returns how many may go */
+	async function atOnce(pacer: Pacer, kind: 'read' | 'write', count: number): Promise<number> {
+		const went = jest.fn();
+		for (let n = 0; n < count; n += 1) void pacer.acquire(kind, 0).then(went);
+		await turn();
+		return went.mock.calls.length;
+	}
+
+	test.each([['read', 4], ['write', 2]] as const)('lets a few %ss of all executions go at once', async (kind, most) => {
+		const pacer = new Pacer();
+		await pacer.acquire(kind, 0);
+		pacer.release(kind, window(100, 60));
+		expect(await atOnce(pacer, kind, 9)).toBe(most);
+	});
+
+	test.each([[8, 1], [9, 2]])('with %i left in the window, which others may take too, lets %i go before it knows more', async (left, go) => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', 0);
+		pacer.release('read', window(left, 60));
+		expect(await atOnce(pacer, 'read', 9)).toBe(go);
+	});
+
+	test('takes the lowest of the counts of a window, since answers can overtake each other', async () => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', 0);
+		pacer.release('read', window(50, 60));
+		await Promise.all([pacer.acquire('read', 0), pacer.acquire('read', 0)]);
+		pacer.release('read', window(0, 60));
+		pacer.release('read', window(1, 60));
+		expect(await pacer.acquire('read', 0)).toBeInstanceOf(TooLong);
+	});
+
+	test('counts what is under way against a new window', async () => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', 0);
+		pacer.release('read', window(50, 60));
+		await Promise.all([1, 2, 3].map(async () => await pacer.acquire('read', 0)));
+		pacer.release('read', window(2, 120));
+		expect(await pacer.acquire('read', 0)).toBeInstanceOf(TooLong);
+	});
+
 	test('does not limit where the server does not count', async () => {
 		const pacer = new Pacer();
 		await pacer.acquire('read', 0);
@@ -173,10 +216,10 @@ describe('a pacer', () => {
 		for (let n = 0; n < 4; n += 1) expect(await pacer.acquire('read', 0)).toBe(0);
 		const fifth = jest.fn();
 		void pacer.acquire('read', 0).then(fifth);
-		await new Promise((resolve) => setImmediate(resolve));
+		await turn();
 		expect(fifth).not.toHaveBeenCalled();
 		pacer.release('read', { status: 200, headers: {} });
-		await new Promise((resolve) => setImmediate(resolve));
+		await turn();
 		expect(fifth).toHaveBeenCalled();
 	});
 });
