@@ -63,6 +63,8 @@ async function checkQueue(n8n: RunningN8n, check: Check, simulator: Simulator, b
 	});
 	await checkThousand(n8n, check, simulator, workflowId);
 	await check('a webhook process that starts anew knows what was handled', async () => {
+		// After many at once n8n may save their records in another order; the next delivery saves all that the process knows.
+		await simulator.deliver('guest.registered', undefined, { id: 'after-many' });
 		const { url } = await n8n.startHelper('webhook');
 		balancer.targets.splice(0, balancer.targets.length, url);
 		const before = (await allExecutions(n8n, workflowId)).length;
