@@ -49,3 +49,9 @@ test('cancelling stops a queue of writes', async () => {
 	expect(later).toBe(0);
 	expect(luma.requests.length).toBeLessThan(9);
 });
+
+test('a wait that begins after cancelling is none', async () => {
+	const from = Date.now();
+	await expect(clock.wait(30_000, AbortSignal.abort(new Error('Cancelled')))).rejects.toThrow('Cancelled');
+	expect(Date.now() - from).toBeLessThan(5000);
+}, 10_000);

@@ -73,6 +73,16 @@ test('Max Tries says how often', async () => {
 	expect(luma.requests).toHaveLength(3);
 });
 
+test('a refusal for the rate limit is not counted as a try', async () => {
+	const luma = await simulate();
+	luma.fail({ status: 429, retryAfter: 1 });
+	luma.fail({ status: 503 });
+	const { json, error } = await on(luma, { ...oneGuest, options: { maxTries: 2 } }, { items: people(1) });
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(1);
+	expect(luma.requests.map(({ status }) => status)).toEqual([429, 503, 200]);
+});
+
 test('without an answer a request ends after the time that n8n\'s Request Options allow', async () => {
 	const luma = await simulate();
 	luma.fail({ kind: 'timeout', times: Infinity });
