@@ -1,4 +1,5 @@
 import { clock } from './clock';
+import { numberIn, retryAfter, untilReset, type Headers } from './rateLimit';
 
 export type Kind = 'read' | 'write';
 
@@ -26,39 +27,6 @@ const MARGIN_MS = 250;
 const WIDE_MARGIN_MS = 1250;
 
 type Waiter = { kind: Kind; maxWait: number; waited: number; go: () => void; giveUp: (tooLong: TooLong) => void; paused?: (milliseconds: number) => void };
-
-type Headers = Record<string, unknown>;
-
-const number = (value: unknown) => {
-	const read = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
-	return Number.isFinite(read) ? read : undefined;
-};
-
-/** Milliseconds from now until a moment on Luma's clock. Where the two clocks differ, the answer's own date counts. */
-function until(moment: number, headers: Headers): number {
-	const theirs = Date.parse(String(headers.date));
-	const now = Math.abs(theirs - clock.now()) > 2000 ? theirs : clock.now();
-	return Math.max(0, moment - now);
-}
-
-/** Milliseconds from now that `X-RateLimit-Reset` means. Its unit is not documented: seconds or milliseconds since 1970, or seconds from now. */
-function untilReset(headers: Headers): number | undefined {
-	const reset = number(headers['x-ratelimit-reset']);
-	if (reset === undefined) {
-		const date = Date.parse(String(headers['x-ratelimit-reset']));
-		return Number.isNaN(date) ? undefined : until(date, headers);
-	}
-	if (reset < 1e8) return reset * 1000;
-	return until(reset < 1e11 ? reset * 1000 : reset, headers);
-}
-
-/** Milliseconds that `Retry-After` means: seconds, or a date. */
-function retryAfter(headers: Headers): number | undefined {
-	const seconds = number(headers['retry-after']);
-	if (seconds !== undefined) return Math.max(0, seconds * 1000);
-	const date = Date.parse(String(headers['retry-after']));
-	return Number.isNaN(date) ? undefined : until(date, headers);
-}
 
 /**
  * Keeps all requests of one API key in this process within Luma's limits: few in flight, none that the
@@ -141,7 +109,7 @@ export class Pacer {
 			this.counts = undefined;
 			return;
 		}
-		const remaining = number(headers['x-ratelimit-remaining']);
+		const remaining = numberIn(headers['x-ratelimit-remaining']);
 		const reset = untilReset(headers);
 		this.counts = remaining !== undefined && reset !== undefined;
 		if (remaining === undefined || reset === undefined) return;
