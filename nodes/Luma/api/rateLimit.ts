@@ -1,3 +1,4 @@
+import { isBlank } from '../values/blank';
 import { clock } from './clock';
 
 /** Headers of an answer, their names in lower case. */
@@ -5,6 +6,7 @@ export type Headers = Record<string, unknown>;
 
 /** A number, where a header has one. */
 export const numberIn = (value: unknown) => {
+	if (isBlank(value)) return undefined;
 	const read = typeof value === 'string' || typeof value === 'number' ? Number(value) : NaN;
 	return Number.isFinite(read) ? read : undefined;
 };

@@ -209,6 +209,13 @@ describe('a pacer', () => {
 		expect(await pacer.acquire('read', 0)).toBeInstanceOf(TooLong);
 	});
 
+	test('waits out a minute where Retry-After is there but empty', async () => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', 0);
+		pacer.release('read', { status: 429, headers: { 'retry-after': '' } });
+		expect(await pacer.acquire('read', 300_000)).toBeGreaterThanOrEqual(60_000);
+	});
+
 	test('does not limit where the server does not count', async () => {
 		const pacer = new Pacer();
 		await pacer.acquire('read', 0);
