@@ -1,6 +1,5 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
-
-type Option = INodeProperties | INodePropertyCollection;
+import type { INodeProperties } from 'n8n-workflow';
+import { byName } from './byName';
 
 /** How patiently requests are sent; every operation has these under Options. `settingsOf` reads them. */
 const sending: INodeProperties[] = [
@@ -30,7 +29,7 @@ export const optionsWith = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [...own, ...sending].sort((a, b) => a.displayName.localeCompare(b.displayName)) as Option[] as INodeProperties[],
+	options: byName([...own, ...sending]),
 });
 
 /** The Options collection of an operation that has none of its own. */

@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { alsoSend } from '../../api/operation';
+import { byName } from '../../fields/byName';
 import { optionsWith } from '../../fields/options';
 import { step } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
-import { byName, creationSettings, name, settings, startAt, timezone } from './fields';
+import { creationSettings, name, settings, startAt, timezone } from './fields';
 
 /** Luma wants a time zone; without one chosen it is the workflow's. */
 const defaultZone = step('Time Zone', ({ sent, zone }) => {

@@ -275,5 +275,3 @@ export const creationSettings: INodeProperties[] = [
 		routing: body('ticket_types', 'Ticket Types (JSON)', jsonOf(ticketTypesCheck, [ticketType])),
 	},
 ];
-
-export const byName = (fields: INodeProperties[]) => [...fields].sort((a, b) => a.displayName.localeCompare(b.displayName));

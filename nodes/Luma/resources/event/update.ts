@@ -1,11 +1,12 @@
 import { eventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
+import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
 import { done } from '../../fields/done';
 import { body } from '../../fields/send';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
-import { byName, name, settings, startAt, timezone } from './fields';
+import { name, settings, startAt, timezone } from './fields';
 
 export const update: Operation = {
 	option: {

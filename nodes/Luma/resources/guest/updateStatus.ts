@@ -1,3 +1,4 @@
+import { byName } from '../../fields/byName';
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
 import { guestInBody } from '../../fields/guest';
@@ -47,7 +48,7 @@ export const updateStatus: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
+			options: byName([
 				message,
 				{
 					displayName: 'Send Email',
@@ -69,7 +70,7 @@ export const updateStatus: Operation = {
 					description: 'Whether a guest who has paid and is no longer approved gets the money back. This cannot be undone.',
 					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
 				},
-			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof message[],
+			]),
 		},
 		options,
 	],

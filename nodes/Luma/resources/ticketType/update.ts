@@ -1,3 +1,4 @@
+import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
 import { eventForList } from '../../fields/event';
 import { options } from '../../fields/options';
@@ -22,7 +23,7 @@ export const update: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...settings, name, type].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: byName([...settings, name, type]),
 		},
 		clearFields(
 			[
