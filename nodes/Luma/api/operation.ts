@@ -4,7 +4,7 @@ import { explained, Problem } from '../values/problem';
 import { whole, yesNo } from '../values/scalar';
 import { itemError } from './errors';
 import { pages, type Page } from './pages';
-import { Turn, turnOf } from './run';
+import { ownTimeout, Turn, turnOf } from './run';
 import { Halted, keyOf, send, type Settings } from './send';
 
 type Routed = DeclarativeRestApiSettings.ResultOptions;
@@ -30,6 +30,7 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 		apiKey: async () => await (turn.apiKey ??= keyOf(context)),
 		tries: maxTries,
 		maxWait: maxWait * 1000,
+		queue: turn.run,
 		operation: operationName(context),
 		itemIndex: context.getItemIndex(),
 		notes: () => progress(turn),
@@ -59,7 +60,7 @@ export async function inTurn(context: IExecutePaginationFunctions, routed: Route
 	try {
 		await run.ready();
 		if (turn.problem) throw turn.problem;
-		const options = { ...routed.options } as IHttpRequestOptions;
+		const options = { ...routed.options, timeout: ownTimeout(routed.options.timeout) } as IHttpRequestOptions;
 		turn.writes = options.method === 'POST';
 		if (turn.writes) {
 			// In order, and none after a failure that stops the node.

@@ -118,6 +118,12 @@ export class Run {
 const runs = new WeakMap<IExecuteData, Run>();
 const turns = new WeakMap<object, Turn>();
 
+/** What the routing puts in when the person sets no timeout (`RoutingNode.runNode`). */
+const ROUTING_TIMEOUT_MS = 300_000;
+
+/** The timeout that the person has set. */
+export const ownTimeout = (timeout?: number) => (timeout === ROUTING_TIMEOUT_MS ? undefined : timeout);
+
 /** The first step of every item: a `preSend` of the resource field. */
 export async function enter(this: IExecuteSingleFunctions, request: IHttpRequestOptions): Promise<IHttpRequestOptions> {
 	const data = this.getExecuteData();
@@ -132,7 +138,7 @@ export async function enter(this: IExecuteSingleFunctions, request: IHttpRequest
 		runs.set(data, run);
 	}
 	const { baseURL, proxy, timeout, skipSslCertificateValidation, allowedDomains } = request;
-	const turn = new Turn(run, item, { url: '', baseURL, proxy, timeout, skipSslCertificateValidation, allowedDomains }, run.turns[run.turns.length - 1]);
+	const turn = new Turn(run, item, { url: '', baseURL, proxy, timeout: ownTimeout(timeout), skipSslCertificateValidation, allowedDomains }, run.turns[run.turns.length - 1]);
 	run.turns.push(turn);
 	turns.set(this, turn);
 	return request;
