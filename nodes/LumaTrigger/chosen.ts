@@ -37,7 +37,7 @@ function valueOf(text: string, choices: INodePropertyOptions[]): string {
 	const wanted = text.toLowerCase();
 	const choice = choices.find(({ name, value }) => [String(value), name].some((own) => own.toLowerCase() === wanted));
 	if (choice) return String(choice.value);
-	throw new Problem(`${shown(text)} is not one of the choices`, `The choices are ${choices.map(({ value }) => value).join(', ')}.`);
+	throw new Problem(`${shown(text)} is not one of ${choices.map(({ value }) => value).join(', ')}`);
 }
 
 /** Several of the choices. */

@@ -6,6 +6,7 @@ import { filtersOf, isAsDelivered, isSignatureOff, typesOf } from './parameters'
 import { isRegistering, registrationsAt, type Kept } from './registration';
 import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
+import { warn } from './warn';
 
 /** Bytes of a body. Luma's deliveries have some thousand. */
 const MAX_BODY = 1024 * 1024;
@@ -78,8 +79,6 @@ async function signedAt(context: IWebhookFunctions, body: Buffer, kept: Kept, { 
 	if (result.secret !== kept.secret) kept.secret = result.secret;
 	return result.time;
 }
-
-const warn = (context: IWebhookFunctions, text: string) => context.logger.warn(`Luma Trigger "${context.getNode().name}": ${text}`);
 
 /** Somebody else's text, for a log. */
 const foreign = (text: string, length: number) => text.replace(/[^\w.:, -]/g, '?').slice(0, length);

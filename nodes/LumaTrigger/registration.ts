@@ -5,6 +5,7 @@ import { pages } from '../Luma/api/pages';
 import { addressOf, isAboutAddress, isInside, isSameAddress, noPublicAddress } from './address';
 import { filtersOf, isAsDelivered, isSignatureOff, typesOf } from './parameters';
 import { isSecret } from './secret';
+import { warn } from './warn';
 
 /** A webhook as Luma answers it (docs.luma.com, Create Webhook), as far as one can rely on it. */
 interface Registration {
@@ -33,8 +34,6 @@ const DELETION = { tries: 4, timeout: 10_000 };
 const BACKOFF = 500;
 
 const keptBy = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Kept;
-
-const warn = (context: IHookFunctions, text: string) => context.logger.warn(`Luma Trigger "${context.getNode().name}": ${text}`);
 
 /** The secret of a webhook: what Luma says, else what is kept of the same webhook. */
 const secretOf = ({ id, secret }: Registration, kept: Kept) => (isSecret(secret) ? secret : kept.webhookId === id && isSecret(kept.secret) ? kept.secret : undefined);

@@ -55,17 +55,15 @@ describe('choices', () => {
 	});
 
 	it('that are none are refused by name, with the choices', () => {
-		expect(() => chosen(['guest.registered', 'guest.deleted'], eventTypes)).toThrow(
-			expect.objectContaining({ message: '"guest.deleted" is not one of the choices', description: expect.stringMatching(/^The choices are \*, calendar\.event\.added, .*ticket\.registered\.$/) }),
-		);
-		for (const name of ['constructor', '__proto__', 'guest', 'guest.*']) expect(() => chosen(name, eventTypes)).toThrow(`"${name}" is not one of the choices`);
+		expect(() => chosen(['guest.registered', 'guest.deleted'], eventTypes)).toThrow(/^"guest\.deleted" is not one of \*, calendar\.event\.added, .*, ticket\.registered$/);
+		for (const name of ['constructor', '__proto__', 'guest', 'guest.*']) expect(() => chosen(name, eventTypes)).toThrow(`"${name}" is not one of *, `);
 	});
 
 	it('of which there is one: text with blanks, nothing, or no choice', () => {
 		const output = [{ name: 'As Delivered', value: 'delivery' }];
 		for (const value of ['delivery', 'delivery ', 'As delivered', '\u200Bdelivery']) expect(chosenOne(value, output)).toBe('delivery');
 		for (const value of ['', ' ', null, undefined]) expect(chosenOne(value, output)).toBeUndefined();
-		expect(() => chosenOne('x', output)).toThrow('"x" is not one of the choices');
+		expect(() => chosenOne('x', output)).toThrow('"x" is not one of delivery');
 		expect(() => chosenOne(['delivery'], output)).toThrow('["delivery"] is not text');
 	});
 });

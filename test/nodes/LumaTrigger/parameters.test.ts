@@ -49,7 +49,7 @@ describe('Trigger On', () => {
 
 	it('that is no choice is refused by name with the choices, and without advice about the address', async () => {
 		const error = await published({ eventTypes: '={{ "guest.registered, guest.deleted" }}' }).catch(({ message }: Error) => message);
-		expect(error).toMatch(/^Trigger On: "guest\.deleted" is not one of the choices\. The choices are \*, .*ticket\.registered\.$/);
+		expect(error).toMatch(/^Trigger On: "guest\.deleted" is not one of \*, .*ticket\.registered$/);
 		expect(error).not.toContain('WEBHOOK_URL');
 		expect(simulator.webhooks()).toEqual([]);
 	});
@@ -91,9 +91,9 @@ describe('filters by expression', () => {
 	it.each([
 		[{ filters: { eventIds: ['https://luma.com/summer-conference'] } }, /^Event Names or IDs: "https:\/\/luma\.com\/summer-conference" is not the ID of an event\. .*evt-1a2b/],
 		[{ filters: { eventIds: '={{ [{ id: "evt-1" }] }}' } }, /^Event Names or IDs: \{"id":"evt-1"\} is not text/],
-		[{ filters: { guestStatuses: 'going' } }, /^Guest Statuses: "going" is not one of the choices\. The choices are approved, declined, /],
-		[{ output: 'both' }, /^Output: "both" is not one of the choices\. The choices are data, delivery\./],
-		[{ options: { signature: 'of' } }, /^Signature: "of" is not one of the choices\. The choices are required, off\./],
+		[{ filters: { guestStatuses: 'going' } }, /^Guest Statuses: "going" is not one of approved, declined, /],
+		[{ output: 'both' }, /^Output: "both" is not one of data, delivery/],
+		[{ options: { signature: 'of' } }, /^Signature: "of" is not one of required, off/],
 	])('that cannot be, %j, do not get published', async (parameters, message) => {
 		await expect(published({ eventTypes: ['*'], ...parameters })).rejects.toThrow(message);
 		expect(simulator.webhooks()).toEqual([]);
@@ -113,7 +113,7 @@ describe('a field whose expression gives nonsense after publication', () => {
 		const event = { type: 'event.created', data: { id: 'evt-1' } };
 		workflow.set({ eventTypes: ['*'], output: 'both' });
 		for (let time = 1; time <= 2; time += 1) expect(await deliver(workflow, event)).toMatchObject({ status: 500, item: undefined });
-		expect(logged.join('\n')).toContain('with 500: Output: "both" is not one of the choices. The choices are data, delivery.');
+		expect(logged.join('\n')).toContain('with 500: Output: "both" is not one of data, delivery');
 		workflow.set({ eventTypes: ['*'], output: 'delivery ' });
 		expect((await deliver(workflow, event)).item?.json.data).toEqual(event.data);
 		expect(logged.join('\n')).not.toContain(apiKey);
