@@ -112,8 +112,10 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	for (let attempt = 1; ; attempt += 1) {
 		// Asked for anew each time: one that is idle is forgotten, and another request may have started a new one.
 		const pacer = pacerFor(String(options.baseURL), apiKey);
-		const pause = await pacer.acquire(kind, settings.maxWait - waited, signal, (ms) => log(`waits ${seconds(ms)} s for the rate limit`));
+		const { queue, first } = settings;
+		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited, queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
 		if (pause instanceof TooLong) {
+			waited += pause.waited;
 			const passed = waited > 0 ? `, of which ${seconds(waited)} have passed` : '';
 			throw fail({ status: 429, words: `Luma's rate limit asks for a wait of ${seconds(pause.milliseconds)} seconds, and Max Wait on Rate Limit allows ${seconds(settings.maxWait)}${passed}` });
 		}
