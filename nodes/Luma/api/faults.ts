@@ -49,16 +49,16 @@ const kindsOf = (error: object): string[] => {
 	return kinds;
 };
 
-/** What lies at the root of an error: its causes, several where several addresses were tried, with all that is said of them on the way. */
-function rootsOf(error: unknown, above: Root = { words: [], kinds: [] }, seen = new Set<unknown>()): Root[] {
+/** What lies at the root of an error: its causes, several where several addresses were tried. What has no code takes that of the error around it. */
+function rootsOf(error: unknown, above: Pick<Root, 'code' | 'kinds'> = { kinds: [] }, seen = new Set<unknown>()): Root[] {
 	if (typeof error !== 'object' || error === null || seen.has(error)) return [];
 	seen.add(error);
 	const { code, httpCode, syscall, message, messages, cause, errors } = error as Record<string, unknown>;
 	const ownCode = [code, httpCode].find((one) => typeof one === 'string' && !/^\d*$/.test(one)) as string | undefined;
 	const root: Root = {
 		code: ownCode ?? above.code,
-		syscall: syscall ?? above.syscall,
-		words: [...above.words, message, ...[messages ?? []].flat()].filter((one) => typeof one === 'string'),
+		syscall,
+		words: [message, ...[messages ?? []].flat()].filter((one) => typeof one === 'string'),
 		kinds: [...above.kinds, ...kindsOf(error)],
 	};
 	const deeper = [cause, ...(Array.isArray(errors) ? errors : [])].flatMap((one) => rootsOf(one, root, seen));
