@@ -2,12 +2,12 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { single } from './api/operation';
 import { enter } from './api/run';
 import { bulk } from './bulk';
-import * as methods from './methods';
+import * as lists from './lists';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
 import { ticketType } from './resources/ticketType';
 
-const { getTimeZones, ...listSearch } = methods;
+const { getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how it is sent in `api/`. */
 export class Luma implements INodeType {

@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { guestStatuses } from '../Luma/fields/guest';
-import { getEvents } from '../Luma/methods/listSearch';
+import { getEvents } from '../Luma/lists/events';
 import { eventTypes } from './eventTypes';
 import { receive } from './receive';
 import { deregister, register, takeOver } from './registration';
