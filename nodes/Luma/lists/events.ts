@@ -10,7 +10,7 @@ async function idOf(context: ILoadOptionsFunctions, text: string): Promise<strin
 	const event = eventIn(text);
 	if ('id' in event) return event.id;
 	const id = eventOf(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
-	if (id === undefined) throw new Error(`${text} is not the page of an event`);
+	if (id === undefined) throw new Error(`${text} is not an event URL`);
 	return id;
 }
 
@@ -44,7 +44,7 @@ const events = (context: ILoadOptionsFunctions): List => ({
 	words: (event) => [show(event).name, event.id, String(event.url ?? '').split('/').pop()],
 	named: async (text) =>
 		NAMES_AN_EVENT.test(text) ? await unlessUnknown(call(context, 'GET', '/v1/events/get', { event_id: await idOf(context, text) })) : undefined,
-	otherwise: "Paste the link of the event, or choose 'By ID'.",
+	otherwise: "Paste the event URL, or choose 'By ID'.",
 });
 
 /** Events of the calendar by name and date. */

@@ -25,7 +25,7 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 		const id = nameIn(text);
 		return id === undefined ? undefined : await unlessUnknown(call(context, 'GET', '/v1/events/guests/get', { event_id, id }));
 	},
-	otherwise: "Enter a whole email address, or choose 'By Email, ID or Key'.",
+	otherwise: "Enter a whole email address, or choose 'By Email, ID, or Key'.",
 });
 
 /** Guests of the chosen event by name, email address and status. */

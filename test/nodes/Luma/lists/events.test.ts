@@ -133,7 +133,7 @@ describe('a search', () => {
 
 	it('says that a link is no event', async () => {
 		answer('GET', paths.lookUp, { body: { entity: null } });
-		await expect(searchEvents.call(loadOptions(), 'https://luma.com/berlin')).rejects.toThrow('is not the page of an event');
+		await expect(searchEvents.call(loadOptions(), 'https://luma.com/berlin')).rejects.toThrow('is not an event URL');
 	});
 
 	it('goes on with the beginning of an ID', async () => {

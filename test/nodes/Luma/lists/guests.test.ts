@@ -91,7 +91,7 @@ describe('a search', () => {
 });
 
 describe('a search that takes too long', () => {
-	const advice = "Enter a whole email address, or choose 'By Email, ID or Key'.";
+	const advice = "Enter a whole email address, or choose 'By Email, ID, or Key'.";
 
 	it('says how far it came, and what to do, after 30 seconds', async () => {
 		let now = clock.now();

@@ -6,7 +6,7 @@ import { loadOptions } from '../support/loadOptions';
 it("time zones: the workflow's first, then UTC, then all that there are", async () => {
 	const zones = await getTimeZones.call(loadOptions({}, 'Asia/Tokyo'));
 	expect(zones.slice(0, 2)).toEqual([
-		{ name: 'Time Zone of the Workflow (Asia/Tokyo)', value: '' },
+		{ name: 'Workflow Time Zone (Asia/Tokyo)', value: '' },
 		{ name: 'UTC', value: 'UTC' },
 	]);
 	const names = zones.slice(1).map(({ value }) => value as string);
