@@ -1,10 +1,10 @@
 /** The operations that see all items at once send just what n8n's own routing would. */
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
-import { Luma } from '../../../../nodes/Luma/Luma.node';
-import { asRun, requests, run, type Options } from '../../../engine';
-import { casesOf } from '../cases';
-import { byId, post, type Case } from '../support/case';
-import { answer, received, useLuma } from '../support/luma';
+import { Luma } from '../../../../../nodes/Luma/Luma.node';
+import { asRun, requests, run, type Options } from '../../../../engine';
+import { casesOf } from '../../cases';
+import { byId, post, type Case } from '../../support/case';
+import { answer, received, useLuma } from '../../support/luma';
 
 useLuma();
 

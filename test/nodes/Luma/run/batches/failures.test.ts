@@ -1,6 +1,6 @@
 /** Rows that are bad, rows that Luma refuses, and batches of which nobody knows: what goes out, and what the node says. */
 import type { IDataObject } from 'n8n-workflow';
-import type { Fault } from '../../../simulator';
+import type { Fault } from '../../../../simulator';
 import { add, byId, conference, emailsOf, errorOutput, goesOn, invite, invitePath, meetup, newcomers, people, refusedEmail, simulator, useSimulator, waits, writes } from './support';
 
 useSimulator();

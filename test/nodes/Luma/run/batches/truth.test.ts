@@ -1,7 +1,7 @@
 /** Whatever comes in and whatever goes wrong: what the node says of each item is what Luma holds, and nobody is sent twice. */
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import { seed, type Exchange, type Fault } from '../../../simulator';
+import { seed, type Exchange, type Fault } from '../../../../simulator';
 import { add, addPath, byLink, emailsOf, invite, invitePath, meetup, refusedEmail, simulator, useSimulator, writes } from './support';
 
 interface Input extends Record<string, string> {

@@ -1,6 +1,6 @@
 /** Many items within Luma's limits, and what the person is told about them. */
-import { seed, type Simulator } from '../../../simulator';
-import { clock } from '../../../../nodes/Luma/api/clock';
+import { seed, type Simulator } from '../../../../simulator';
+import { clock } from '../../../../../nodes/Luma/api/clock';
 import { add, bulk, byId, emailsOf, goesOn, invite, invitePath, newcomers, people, refusedEmail, simulator, useSimulator, waits, writes } from './support';
 
 /** Input items that each make a request, by Guests From: JSON. */
