@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
@@ -24,7 +25,7 @@ export class Luma implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'lumaApi', required: true }],
+		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}' },
 		requestOperations: { pagination: alone(resources) },
 		properties: [
@@ -48,7 +49,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getTimeZones } };
+	methods = { listSearch, loadOptions: { getTimeZones }, credentialTest: { lumaApiTest } };
 
 	customOperations = customOperations(this.description, resources);
 }
