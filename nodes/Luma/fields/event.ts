@@ -31,11 +31,11 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			typeOptions: { searchListMethod: 'searchEvents', searchable: true },
 		},
 		{
-			displayName: 'By Link',
+			displayName: 'By URL',
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://luma.com/summer-conference',
-			hint: 'The address of the event page, as you would share it',
+			hint: 'The event URL, as you would share it',
 		},
 		{
 			displayName: 'By ID',

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { ofEvent } from './ofEvent';
 import { body, query, required, type Change } from './send';
 
 const trimmed: Change = (value) => String(value).trim();
@@ -18,6 +19,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 	name: 'guestId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	typeOptions: ofEvent,
 	required: true,
 	description: 'The guest of the event',
 	modes: [
@@ -29,11 +31,11 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			typeOptions: { searchListMethod: 'searchGuests', searchable: true },
 		},
 		{
-			displayName: 'By Email, ID or Key',
+			displayName: 'By Email, ID, or Key',
 			name: 'id',
 			type: 'string',
-			placeholder: 'e.g. guest@example.com',
-			hint: 'An email address, a guest ID (gst-…), a guest key (g-…) or the key of a ticket',
+			placeholder: 'e.g. nathan@example.com',
+			hint: 'An email address, guest ID (gst-…), guest key (g-…), or ticket key',
 		},
 	],
 };

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ofEvent } from './ofEvent';
 import { body, query, required, type Change } from './send';
 
 const trimmed: Change = (value) => String(value).trim();
@@ -9,6 +10,7 @@ export const ticketTypeLocator: INodeProperties = {
 	name: 'ticketTypeId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	typeOptions: ofEvent,
 	required: true,
 	description: 'The kind of ticket',
 	modes: [
