@@ -1,8 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { eventId } from '../api/links';
+import { eventIn } from '../values/eventLink';
 import { body, query, required, type Change } from './send';
 
-const toId: Change = async (value, { context }) => await eventId(context, String(value));
+const toId: Change = async (value, { context }) => {
+	const { mode } = context.getNodeParameter('eventId') as { mode?: string };
+	const event = eventIn(String(value), mode === 'url' ? 'link' : 'id');
+	return 'id' in event ? event.id : await eventId(context, `https://luma.com/${encodeURIComponent(event.slug)}`);
+};
 
 const locator: Omit<INodeProperties, 'routing'> = {
 	displayName: 'Event',
@@ -24,7 +29,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://luma.com/summer-conference',
-			hint: 'The address of the event page, as you would share it',
+			hint: 'The address of the event page, as you would share it, or the end of it: summer-conference',
 		},
 		{
 			displayName: 'By ID',

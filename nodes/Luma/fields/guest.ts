@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { guestIn } from '../values/eventLink';
 import { body, query, required, type Change } from './send';
 
-const trimmed: Change = (value) => String(value).trim();
+const toId: Change = (value) => guestIn(value);
 
 /** What a guest's status can be, as lists offer it. */
 export const guestStatuses: INodePropertyOptions[] = [
@@ -33,13 +34,13 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. guest@example.com',
-			hint: 'An email address, a guest ID (gst-…), a guest key (g-…) or the key of a ticket',
+			hint: 'An email address, a guest ID (gst-…), a guest key (g-…), the key of a ticket, or the check-in link that a QR code holds',
 		},
 	],
 };
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, trimmed) };
+export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, toId) };
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, trimmed) };
+export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, toId) };
