@@ -32,7 +32,7 @@ const sending =
 const bothWays = (of: ReturnType<typeof sending>): Case[] => [
 	of('one guest', {}),
 	of('several guests with names', { guestsFrom: 'fields', guests: { guest: [two[0], { email: ' guest2@example.com ', name: '' }] } }, { guests: [two[0], { email: 'guest2@example.com' }] }),
-	of('guests as JSON', { guestsFrom: 'json', guestsJson: JSON.stringify(two) }, { guests: two }, { skipped: [{ email: 'guest2@example.com' }] }),
+	of('guests as JSON', { guestsFrom: 'json', guestsJson: JSON.stringify(two) }, { guests: [two[0], { email: 'guest2@example.com' }] }, { skipped: [{ email: 'guest2@example.com' }] }),
 ];
 
 /** Guests From Input Items: one guest for each, several in a request. */
