@@ -18,15 +18,21 @@ function nameOf({ user_name: name, user_first_name: first, user_last_name: last 
 	return name === undefined && parts.length === 0 ? {} : { user_name: name ?? (parts.length > 0 ? parts.join(' ') : null) };
 }
 
-function ticketsOf(tickets: unknown): IDataObject {
+function ticketsOf(tickets: unknown, withOrders: boolean): IDataObject {
 	const all = entriesOf(tickets);
 	const checkIns = all.map(({ checked_in_at: at }) => at).filter((at) => typeof at === 'string');
-	return { checked_in_at: checkIns.sort()[0] ?? null, tickets: all.map((ticket) => pick(ticket, TICKET)) };
+	return {
+		checked_in_at: checkIns.sort()[0] ?? null,
+		// Beside the orders there is no room for it.
+		...(!withOrders && { ticket_names: all.map(({ name }) => name ?? '').join(', ') }),
+		tickets: all.map((ticket) => pick(ticket, TICKET)),
+	};
 }
 
 /**
  * A guest, in the order in which people read it: who, with which status, registered and checked in when, with which tickets
- * and answers. Ten columns at most besides the answers, as n8n's guidelines ask.
+ * and answers; of a list with the names of the tickets as a text, from Get with the orders. Ten columns at most besides the
+ * answers, as n8n's guidelines ask.
  * @param eventId the event that the guest was asked for with; else it is taken from what Luma answers
  */
 export function simpleGuest(guest: IDataObject, eventId?: string): IDataObject {
@@ -35,7 +41,7 @@ export function simpleGuest(guest: IDataObject, eventId?: string): IDataObject {
 	return {
 		...nameOf(guest),
 		...pick(guest, ['user_email', 'approval_status', 'registered_at']),
-		...(tickets !== undefined && ticketsOf(tickets)),
+		...(tickets !== undefined && ticketsOf(tickets, orders !== undefined)),
 		...(orders !== undefined && { orders: entriesOf(orders) }),
 		...(answers !== undefined && { answers: byQuestion(answers) }),
 		...pick(guest, ['phone_number', 'id']),

@@ -41,13 +41,14 @@ const typeName = oneOf(...QUESTION_TYPES);
 interface Question extends Record<string, unknown> {
 	label: string;
 	id?: string;
+	question_type?: string;
 }
 
 /** One question, which says at least what is asked. */
 const question: Check = (value, path) => {
 	const named = objectOf({ label: text }, { id, required: flag, question_type: typeName, options })(value, path) as Question;
 	if (named.question_type === undefined && named.options !== undefined) throw new Problem(`at ${path}: "question_type" is missing: dropdown for one of the options, multi-select for several`);
-	const whole = { required: false, question_type: 'text', ...named };
+	const whole = { ...named, required: named.required ?? false, question_type: named.question_type ?? 'text' };
 	const { required = {}, optional = {} } = TYPES[whole.question_type];
 	return objectOf(required, optional)(whole, path);
 };

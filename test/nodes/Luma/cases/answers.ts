@@ -89,3 +89,10 @@ export const plainGuest: IDataObject = {
 	id: 'gst-1',
 	event_id: 'evt-1',
 };
+
+const without = (entry: IDataObject, name: string) => Object.fromEntries(Object.entries(entry).filter(([known]) => known !== name));
+
+/** The guest as a list has it: without orders. */
+export const listedGuest: IDataObject = without(wholeGuest, 'event_ticket_orders');
+
+export const plainListedGuest: IDataObject = { ...without(plainGuest, 'orders'), ticket_names: 'Standard, Workshop, Workshop' };

@@ -39,9 +39,11 @@ describe('a guest', () => {
 		expect(Object.keys(plainGuest).filter((name) => name !== 'answers')).toHaveLength(10);
 	});
 
-	it('of a list has no orders', () => {
-		const { event_ticket_orders: _orders, ...listed } = wholeGuest;
-		expect(Object.keys(simpleGuest(listed))).toEqual(Object.keys(plainGuest).filter((name) => name !== 'orders'));
+	it('of a list has the names of the tickets in place of the orders', () => {
+		const { event_ticket_orders, ...listed } = wholeGuest;
+		expect(event_ticket_orders).toBeDefined();
+		expect(simpleGuest(listed)).toMatchObject({ ticket_names: 'Standard, Workshop, Workshop', tickets: plainGuest.tickets });
+		expect(Object.keys(simpleGuest(listed))).toEqual(['user_name', 'user_email', 'approval_status', 'registered_at', 'checked_in_at', 'ticket_names', 'tickets', 'answers', 'phone_number', 'id', 'event_id']);
 	});
 
 	it('has the event that was asked for', () => {
