@@ -160,9 +160,9 @@ test('a request that is cancelled under way ends with the reason, without anothe
 test.each<[IDataObject, string]>([
 	[{ baseUrl: 'https://luma.example' }, 'https://luma.example'],
 	[{ baseUrl: ' https://luma.example/api// \n' }, 'https://luma.example/api'],
-	[{ baseUrl: '' }, ''],
-	[{ baseUrl: null }, ''],
-	[{}, ''],
+	[{ baseUrl: '' }, 'https://public-api.luma.com'],
+	[{ baseUrl: null }, 'https://public-api.luma.com'],
+	[{}, 'https://public-api.luma.com'],
 ])('the address of %j is %p', (credential, url) => {
 	expect(baseUrlOf(credential)).toBe(url);
 });
