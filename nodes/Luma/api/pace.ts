@@ -54,7 +54,10 @@ export class Pacer {
 
 	private pumping = false;
 
+	/** What ends the pause that they wait for. */
 	private pause?: AbortController;
+
+	private pausedSince = 0;
 
 	/** Whether nothing is under way and nothing is known that still matters. */
 	get idle(): boolean {
@@ -76,7 +79,6 @@ export class Pacer {
 			const abort = () => {
 				this.waiting.leave(waiter);
 				if (this.pause) this.giveUp(this.limit.forbids());
-				if (this.waiting.empty) this.pause?.abort();
 				reject(signal!.reason as Error);
 			};
 			const settle = (outcome: number | TooLong) => {
@@ -95,6 +97,8 @@ export class Pacer {
 	release(kind: Kind, answer?: { status: number; headers: Headers }) {
 		this.inFlight[kind] -= 1;
 		if (answer) this.limit.learn(answer.status, answer.headers, this.underWay);
+		// The pause may have become a longer one.
+		if (this.pause) this.giveUp(this.limit.forbids());
 		void this.pump();
 	}
 
@@ -126,12 +130,12 @@ export class Pacer {
 		this.giveUp(milliseconds);
 		if (this.waiting.empty) return;
 		for (const { paused } of this.waiting.heads) paused?.(milliseconds);
-		const from = clock.now();
+		this.pausedSince = clock.now();
 		this.pause = new AbortController();
 		// It ends early only when everybody who waited has gone.
 		await clock.wait(milliseconds, this.pause.signal).catch(() => undefined);
+		for (const head of this.waiting.heads) head.waited = this.waitedBy(head);
 		this.pause = undefined;
-		for (const head of this.waiting.heads) head.waited += clock.now() - Math.max(from, head.headSince!);
 	}
 
 	/** One that comes while the others wait already. */
@@ -141,9 +145,16 @@ export class Pacer {
 		if (this.waiting.heads.includes(waiter)) waiter.paused?.(milliseconds);
 	}
 
-	/** Sends away those at the head of their queues who are not willing to wait so long. */
+	/** Sends away those at the head of their queues who are not willing to wait so much longer. */
 	private giveUp(milliseconds: number) {
-		for (const { settle, waited } of this.waiting.drop((head) => head.waited + milliseconds > head.maxWait)) settle(new TooLong(milliseconds, waited));
+		const tooLong = this.waiting.drop((head) => this.waitedBy(head) + milliseconds > head.maxWait);
+		for (const waiter of tooLong) waiter.settle(new TooLong(milliseconds, this.waitedBy(waiter)));
+		if (this.waiting.empty) this.pause?.abort();
+	}
+
+	/** Milliseconds that the limits have made one wait that is, or was, at the head of its queue. */
+	private waitedBy({ waited, headSince = 0 }: Waiter): number {
+		return this.pause ? waited + clock.now() - Math.max(this.pausedSince, headSince) : waited;
 	}
 }
 

@@ -20,7 +20,7 @@ const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray
  */
 export function entriesOf({ entries }: IDataObject, read = 0): IDataObject[] {
 	if (areEntries(entries)) return entries;
-	throw unfollowable(Array.isArray(entries) ? 'Luma answered with a list of which not all entries are objects' : 'Luma answered without a list of entries', read);
+	throw unfollowable(Array.isArray(entries) ? "Luma's response has an entry that isn't an object" : 'Luma answered without a list of entries', read);
 }
 
 /**

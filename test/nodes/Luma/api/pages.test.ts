@@ -139,7 +139,7 @@ describe('a list that cannot be followed', () => {
 	});
 
 	test.each([null, undefined, 'gst-1', 7, []])('an entry that is %p is an error in words', async (entry) => {
-		expect(await walk(first, { entries: [{ id: 3 }, entry], has_more: false })).toEqual({ read: 2, message: 'Luma answered with a list of which not all entries are objects', description: readBefore(2) });
+		expect(await walk(first, { entries: [{ id: 3 }, entry], has_more: false })).toEqual({ read: 2, message: "Luma's response has an entry that isn't an object", description: readBefore(2) });
 	});
 
 	test.each([false, undefined, null, 'true'])('the list ends where has_more is %p, whatever next_cursor is', async (has_more) => {
@@ -160,5 +160,5 @@ test('the node says so too', async () => {
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const { error } = await on({ url }, guests({ returnAll: true, simplify: true }), { contract: false });
 	server.close();
-	expect(error?.message).toBe('Luma answered with a list of which not all entries are objects');
+	expect(error?.message).toBe("Luma's response has an entry that isn't an object");
 });

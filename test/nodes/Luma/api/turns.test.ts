@@ -200,6 +200,39 @@ describe('in a pause', () => {
 		expect(outcomes).toEqual({ a1: new Error('Cancelled'), a2: new TooLong(50_250) });
 	});
 
+	test('whoever will not wait longer gives up as soon as it becomes longer', async () => {
+		const pacer = await busy();
+		pacer.release('read', left(1000));
+		for (const name of ['1', '2', '3', '4']) ask(pacer, `under way ${name}`);
+		await turn();
+		ask(pacer, 'a1', { queue: {}, maxWait: 120_000 });
+		ask(pacer, 'b1', { queue: {}, maxWait: 70_000 });
+		ask(pacer, 'c1', { queue: {}, maxWait: 130_000 });
+		pacer.release('read', blocked);
+		await turn();
+		passed = 1000;
+		ask(pacer, 'late', { queue: {}, maxWait: 60_000 });
+		pacer.release('read', { status: 429, headers: { 'retry-after': '120' } });
+		await turn();
+		expect(outcomes).toMatchObject({ a1: new TooLong(120_250, 1000), b1: new TooLong(120_250, 1000), late: new TooLong(120_250, 0) });
+		expect(outcomes).not.toHaveProperty('c1');
+	});
+
+	test('it ends when all give up, and whoever comes then is judged anew', async () => {
+		const pacer = await busy();
+		ask(pacer, 'a1', { maxWait: 61_000 });
+		pacer.release('read', blocked);
+		await turn();
+		const cancelling = new AbortController();
+		ask(pacer, 'b1', { maxWait: 61_000, signal: cancelling.signal });
+		cancelling.abort(new Error('Cancelled'));
+		expect(pacer.idle).toBe(false);
+		end();
+		passed = 60_250;
+		await turn();
+		expect(outcomes).toMatchObject({ a1: 60_250, b1: new Error('Cancelled') });
+	});
+
 	test('it ends when all are cancelled, and nothing is left', async () => {
 		const pacer = await busy();
 		const cancelling = new AbortController();
