@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { guestIn } from '../values/eventLink';
 import { ofEvent } from './ofEvent';
 import { body, query, required, type Change } from './send';
 
-const trimmed: Change = (value) => String(value).trim();
+const toId: Change = (value) => guestIn(value);
 
 /** What a guest's status can be, as lists offer it. */
 export const guestStatuses: INodePropertyOptions[] = [
@@ -35,13 +36,13 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
-			hint: 'An email address, guest ID (gst-…), guest key (g-…), or ticket key',
+			hint: 'An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in link of a QR code',
 		},
 	],
 };
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, trimmed) };
+export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, toId) };
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, trimmed) };
+export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, toId) };

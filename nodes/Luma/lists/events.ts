@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { call } from '../api/call';
-import { eventIn, eventOf } from '../api/links';
+import { eventBehind, eventIn } from '../values/eventLink';
 import { all, search, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
@@ -9,7 +9,7 @@ import { unlessUnknown } from './unlessUnknown';
 async function idOf(context: ILoadOptionsFunctions, text: string): Promise<string> {
 	const event = eventIn(text);
 	if ('id' in event) return event.id;
-	const id = eventOf(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
+	const id = eventBehind(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
 	if (id === undefined) throw new Error(`${text} is not an event URL`);
 	return id;
 }

@@ -5,11 +5,19 @@ import type { Connection } from './run';
 
 /** n8n's Request Options as a person fills them in; n8n adds them to every declarative node. */
 export interface RequestOptions {
+	/** The interval in milliseconds. */
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	proxy?: string;
 	/** Milliseconds. */
 	timeout?: number;
 	allowUnauthorizedCerts?: boolean;
+}
+
+/** n8n's Batching: a pause of so many milliseconds after every so many requests. */
+export function batchingOf(context: IExecuteSingleFunctions): { size: number; pause: number } {
+	const { batchSize, batchInterval } = (context.getNodeParameter('requestOptions', {}) as RequestOptions).batching?.batch ?? {};
+	const pause = Number(batchInterval ?? 0);
+	return pause > 0 ? { size: Math.max(1, Number(batchSize ?? 1)), pause } : { size: Infinity, pause: 0 };
 }
 
 /** @throws Problem for a text that names no proxy: what was meant to go by one must not go out without. */

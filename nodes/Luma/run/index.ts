@@ -1,4 +1,5 @@
 import type { DeclarativeRestApiSettings, IExecuteFunctions, IExecutePaginationFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { baseUrlOf } from '../api/baseUrl';
 import { itemError } from '../api/errors';
 import { performBatches, type Batched } from './batches';
 import { emailOf } from './batches/rows';
@@ -55,7 +56,7 @@ export const alone = (workers: Worker[]) =>
 	async function (this: IExecutePaginationFunctions, routed: DeclarativeRestApiSettings.ResultOptions): Promise<INodeExecutionData[]> {
 		const prepared = routed.options as Prepared;
 		try {
-			Object.assign(prepared, { proxy: undefined, timeout: undefined }, connectionOf(this, prepared.baseURL!));
+			Object.assign(prepared, { proxy: undefined, timeout: undefined }, connectionOf(this, baseUrlOf({ baseUrl: prepared.baseURL })));
 		} catch (error) {
 			prepared.problem ??= error as Error;
 		}

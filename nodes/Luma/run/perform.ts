@@ -1,9 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '../api/clock';
 import { itemError, partsOf } from '../api/errors';
-import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
-import type { RequestOptions } from './connection';
+import { batchingOf } from './connection';
 import { detailsOf, failedItem } from './failed';
 import type { Item } from './item';
 import type { Ledger } from './ledger';
@@ -27,13 +26,6 @@ class Same {
 		this.last.set(about, { body, place });
 		return undefined;
 	}
-}
-
-/** n8n's Batching: a pause after every so many items. */
-function batchingOf(item: Item): { size: number; pause: number } {
-	const { batchSize, batchInterval } = (item.parameter('requestOptions', {}) as RequestOptions).batching?.batch ?? {};
-	const pause = isBlank(batchInterval) ? 0 : Number(batchInterval);
-	return pause > 0 ? { size: Math.max(1, Number(batchSize ?? 1)), pause } : { size: Infinity, pause: 0 };
 }
 
 /**
@@ -71,7 +63,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 			return done;
 		} catch (error) {
 			if (writes && partsOf(error).uncertain) ledger?.set(key, { error: error as Error });
-			throw error;
+			throw error as Error;
 		}
 	};
 
@@ -81,7 +73,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 			done += 1;
 		} catch (reason) {
 			// Cancelled, or stopped by another item.
-			if (run.signal.aborted) throw reason;
+			if (run.signal.aborted) throw reason as Error;
 			const error = reason instanceof Problem ? itemError(context.getNode(), reason, item.index) : (reason as Error);
 			if (stops) {
 				run.stop(error);
@@ -92,7 +84,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		}
 	};
 
-	const { size, pause } = batchingOf(items[0]);
+	const { size, pause } = batchingOf(context);
 	for (let from = 0; from < items.length; from += size) {
 		if (from > 0) await clock.wait(pause, run.signal);
 		await pool(items.slice(from, from + size), writes ? 1 : READING, async (item, place) => await act(item, from + place), run.signal);

@@ -11,6 +11,7 @@ import {
 	type INodePropertyRouting,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { baseUrlOf } from '../api/baseUrl';
 import { Problem } from '../values/problem';
 import { connectionOf } from './connection';
 import { itemContext, parameterReader } from './context';
@@ -58,8 +59,7 @@ function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription
  * the node is to stop. What is found wrong with an item is kept in it.
  */
 export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run): Promise<Item[]> {
-	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('lumaApi', 0);
-	const baseURL = baseUrl.trim().replace(/\/+$/, '');
+	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
 	const read = parameterReader(context);
 	const sources = sourcesOf(context, description);
 	const steps = sources.flatMap(({ routing }) => (routing.send?.preSend ?? []) as Step[]);

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { isZone } from '../values/dateTime';
 import { Problem } from '../values/problem';
+import { connectionOf } from './connection';
 import type { Prepared } from './item';
 import { ask } from './run';
 
@@ -40,7 +41,7 @@ export function step(label: string, act: (at: At) => void | Promise<void>, { ask
 		// What is wrong with a zone is for its own field to say.
 		const zone = isZone(given) ? given : this.getTimezone();
 		try {
-			await act({ context: this, sent, zone, ask: async (url, parameters) => await ask(this, request, url, parameters) });
+			await act({ context: this, sent, zone, ask: async (url, parameters) => await ask(this, connectionOf(this, String(request.baseURL)), url, parameters) });
 		} catch (error) {
 			request.problem = ofField(label, error);
 		}

@@ -32,14 +32,17 @@ export const guestCases: OperationCase[] = [
 				tickets: [{ event_ticket_type_id: workshop }, { event_ticket_type_id: workshop }],
 			}),
 		],
-		items: () => [{ success: true, event_id: conference, skipped: [] }],
+		items: () => [
+			{ email: 'new1@example.com', name: 'New 1', event_id: conference, status: 'added' },
+			{ email: 'new2@example.com', event_id: conference, status: 'added' },
+		],
 	},
 	{
 		resource: 'guest',
 		operation: 'get',
 		parameters: { eventId: byId(conference), guestId: byId('guest1@example.com') },
 		sent: [get('/v1/events/guests/get', { event_id: conference, id: 'guest1@example.com' })],
-		items: () => [{ id: approved, user_name: 'Guest 1', ticket_names: 'Standard', answers: { Meal: 'Vegetarian' } }],
+		items: () => [{ id: approved, user_name: 'Guest 1', event_id: conference, answers: { Meal: 'Vegetarian' } }],
 	},
 	{
 		what: 'as Luma answers it',
@@ -89,7 +92,8 @@ export const guestCases: OperationCase[] = [
 			}),
 		],
 		items: () => [
-			{ success: true, event_id: conference, skipped: [{ email: 'guest@blocked.example' }] },
+			{ email: 'new3@example.com', name: 'New 3', event_id: conference, status: 'invited' },
+			{ email: 'guest@blocked.example', event_id: conference, status: 'skipped' },
 		],
 	},
 	{

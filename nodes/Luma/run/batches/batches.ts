@@ -1,6 +1,8 @@
 import type { INode } from 'n8n-workflow';
+import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
+import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import type { Item } from '../item';
 import type { Ledger } from '../ledger';
@@ -26,6 +28,10 @@ export class Batches {
 	/** Entries of one request at most. */
 	private size: number;
 
+	private readonly batching: ReturnType<typeof batchingOf>;
+
+	private requests = 0;
+
 	constructor(
 		private readonly run: Run,
 		private readonly items: Item[],
@@ -36,6 +42,7 @@ export class Batches {
 		const [{ context }] = items;
 		this.node = context.getNode();
 		this.stops = !context.continueOnFail();
+		this.batching = batchingOf(context);
 		const { batchSize } = context.getNodeParameter('options', {}) as { batchSize?: unknown };
 		this.size = isBlank(batchSize) ? BATCH_SIZE : Number(batchSize);
 	}
@@ -91,6 +98,9 @@ export class Batches {
 
 	/** Sends some rows of a group in one request. */
 	private async attempt(part: Row[]): Promise<Verdict> {
+		const { size, pause } = this.batching;
+		if (this.requests > 0 && this.requests % size === 0) await clock.wait(pause, this.run.signal);
+		this.requests += 1;
 		try {
 			const { skipped = [] } = (await part[0].item.send({ [this.batch.list]: part.map(({ entry }) => entry) })) as { skipped?: Array<{ email?: unknown; reason?: string; message?: string }> };
 			const left = new Map(skipped.map((entry) => [String(entry.email).trim().toLowerCase(), entry]));
@@ -100,7 +110,7 @@ export class Batches {
 			}
 			return 'taken';
 		} catch (error) {
-			if (this.run.signal.aborted) throw error;
+			if (this.run.signal.aborted) throw error as Error;
 			const failure = failureOf(error);
 			if (!failure) throw error as Error;
 			if (REFUSED.includes(failure.status!)) return failure;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pages } from '../../../../nodes/Luma/api/pages';
+import type { Problem } from '../../../../nodes/Luma/values/problem';
 import { asked, conference, guests, on, passTime, restoreTime, simulate, stopSimulators } from './support';
 
 beforeEach(passTime);
@@ -63,8 +64,8 @@ test('a cursor that leads nowhere does not matter once Limit is reached', async 
 	expect(json).toHaveLength(150);
 });
 
-test('more than 100,000 items are an error also where the pages do not come to just that', async () => {
-	const entries = Array.from({ length: 40_000 }, (_, id) => ({ id }));
+test('hundreds of thousands of items come out, from one input item', async () => {
+	const entries = Array.from({ length: 70_000 }, (_, id) => ({ id }));
 	let page = 0;
 	const server = createServer((_, response) => {
 		page += 1;
@@ -73,9 +74,10 @@ test('more than 100,000 items are an error also where the pages do not come to j
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const { error } = await on({ url }, guests({ returnAll: true }), { after: false, contract: false });
+	const { error, items } = await on({ url }, guests({ returnAll: true }), { after: false, contract: false });
 	server.close();
-	expect(error?.message).toBe('There are more than 100,000 items, more than n8n can take at once');
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(210_000);
 });
 
 test.each([
@@ -112,9 +114,51 @@ test('a page that fails for good says how many items had been read, and its curs
 	expect(ids(rest.json)).toBe(734);
 });
 
-test('a Limit beyond that is refused before anything is sent', async () => {
-	const luma = await simulate();
-	const { error } = await on(luma, guests({ limit: 100_001 }));
-	expect(error?.message).toBe('Limit: 100001 is not a whole number from 1 to 100000');
-	expect(luma.requests).toEqual([]);
+describe('a list that cannot be followed', () => {
+	const walk = async (...answers: unknown[]) => {
+		const read: unknown[] = [];
+		const walking = async () => {
+			for await (const { entries } of pages(async () => await Promise.resolve(answers.shift() as never), {})) read.push(...entries);
+		};
+		const problem = (await walking().catch((error: unknown) => error)) as Problem | undefined;
+		return { read: read.length, message: problem?.message, description: problem?.description };
+	};
+	const first = { entries: [{ id: 1 }, { id: 2 }], has_more: true, next_cursor: 'c2' };
+	const readBefore = (count: number) => `${count} items had been read. Run it again; if it stays so, tell Luma.`;
+
+	test.each([undefined, null, ''])('has_more with %p for next_cursor is an error', async (next_cursor) => {
+		expect(await walk(first, { entries: [{ id: 3 }], has_more: true, next_cursor })).toEqual({
+			read: 3,
+			message: 'Luma says that there is more, but not where (has_more without next_cursor)',
+			description: readBefore(3),
+		});
+	});
+
+	test.each([undefined, null, {}, 'none', 7])('%p for entries is an error in words', async (entries) => {
+		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: 'Luma answered without a list of entries', description: readBefore(2) });
+	});
+
+	test.each([null, undefined, 'gst-1', 7, []])('an entry that is %p is an error in words', async (entry) => {
+		expect(await walk(first, { entries: [{ id: 3 }, entry], has_more: false })).toEqual({ read: 2, message: 'Luma answered with a list of which not all entries are objects', description: readBefore(2) });
+	});
+
+	test.each([false, undefined, null, 'true'])('the list ends where has_more is %p, whatever next_cursor is', async (has_more) => {
+		expect(await walk({ ...first, has_more })).toEqual({ read: 2, message: undefined, description: undefined });
+	});
+
+	test('a page without entries has more behind it where Luma says so', async () => {
+		expect(await walk({ entries: [], has_more: true, next_cursor: 'c2' }, { ...first, has_more: false })).toMatchObject({ read: 2, message: undefined });
+	});
+});
+
+test('the node says so too', async () => {
+	const server = createServer((_, response) => {
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ entries: [null], has_more: false }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { error } = await on({ url }, guests({ returnAll: true, simplify: true }), { contract: false });
+	server.close();
+	expect(error?.message).toBe('Luma answered with a list of which not all entries are objects');
 });

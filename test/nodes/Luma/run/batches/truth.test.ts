@@ -135,7 +135,7 @@ async function check({ operation, rows: given, faults: wrong, batchSize, onError
 	}
 	const told = new Map<number, unknown>();
 	items.forEach(({ pairedItem }, place) => told.set((pairedItem as { item: number }).item, json[place].status));
-	errors.forEach(({ pairedItem, json: { details } }) => told.set((pairedItem as { item: number }).item, (details as { status: string }).status));
+	errors.forEach(({ pairedItem, json: { message } }) => told.set((pairedItem as { item: number }).item, (message as { status: string }).status));
 	expect(items.length + errors.length).toBe(given.length);
 	expect(given.map((_, item) => told.get(item))).toEqual(statuses);
 	if (onError === 'stopWorkflow') expect(statuses.filter((status) => ['error', 'unknown'].includes(status))).toEqual([]);
