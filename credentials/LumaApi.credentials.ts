@@ -1,7 +1,5 @@
 import type { Icon, ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
-
-/** Without what cannot be seen around or within a key, as pasted text brings it. */
-const visible = (text: unknown) => String(text ?? '').replace(/\p{Cf}/gu, '').trim();
+import { visible } from '../nodes/Luma/values/text';
 
 /** Access to one Luma calendar, or to all calendars of an organization. The nodes test it: `lumaApiTest`. */
 export class LumaApi implements ICredentialType {
@@ -50,7 +48,7 @@ export class LumaApi implements ICredentialType {
 	// A function, because the calendar header must be absent, not empty, when there is no calendar id.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
-		const calendarId = visible(credentials.calendarId);
+		const calendarId = visible(credentials.calendarId ?? '');
 		if (calendarId !== '') request.headers['x-luma-calendar-id'] = calendarId;
 		return request;
 	};

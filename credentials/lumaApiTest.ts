@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted, IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
 import { baseUrlOf } from '../nodes/Luma/api/baseUrl';
+import { isBlank } from '../nodes/Luma/values/blank';
+import { visible } from '../nodes/Luma/values/text';
 import { LumaApi } from './LumaApi.credentials';
 
 interface Answer {
@@ -47,13 +49,13 @@ async function check({ helpers }: ICredentialTestFunctions, data: ICredentialDat
 		const request = { method: 'GET' as const, url: `${baseUrlOf(data)}${path}`, json: true, followRedirect: false, simple: false, resolveWithFullResponse: true, timeout: TIMEOUT_MS };
 		return (await helpers.request(await new LumaApi().authenticate(data, request))) as Answer;
 	};
-	const calendarId = String(data.calendarId ?? '').trim();
+	const calendarId = visible(data.calendarId ?? '');
 	// Needs a calendar, as nearly all that the nodes do, and asks for as little as possible.
 	const { statusCode, body } = await ask('/v1/calendars/events/list?pagination_limit=1');
 	const { message, entries } = objectIn(body);
 	if (statusCode !== 200) {
 		const isLuma = typeof message === 'string' && message !== '';
-		const words = isLuma ? ` Luma's response: ${message.split(String(data.apiKey).trim()).join('…').slice(0, 200)}` : '';
+		const words = isLuma ? ` Luma's response: ${message.split(visible(data.apiKey)).join('…').slice(0, 200)}` : '';
 		return advice(statusCode, calendarId, isLuma) + words;
 	}
 	if (!Array.isArray(entries)) return NO_API;
@@ -67,6 +69,6 @@ async function check({ helpers }: ICredentialTestFunctions, data: ICredentialDat
  */
 export async function lumaApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
-	const wrong = String(data.apiKey ?? '').trim() === '' ? "'API Key' is empty." : await check(this, data).catch(unreachable);
+	const wrong = isBlank(data.apiKey) ? "'API Key' is empty." : await check(this, data).catch(unreachable);
 	return wrong === undefined ? { status: 'OK', message: 'Connection successful!' } : { status: 'Error', message: wrong };
 }

@@ -1,13 +1,14 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { call } from '../api/call';
+import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
 import { all, search, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
 /** The id of the event that a person names by id or link; a link is looked up. */
-async function idOf(context: ILoadOptionsFunctions, text: string): Promise<string> {
-	const event = eventIn(text);
+async function idOf(context: ILoadOptionsFunctions, text: string, form?: 'link'): Promise<string> {
+	const event = eventIn(text, form);
 	if ('id' in event) return event.id;
 	const id = eventBehind(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
 	if (id === undefined) throw new Error(`${text} is not an event URL`);
@@ -16,9 +17,10 @@ async function idOf(context: ILoadOptionsFunctions, text: string): Promise<strin
 
 /** The event chosen in the node, for the lists of what belongs to it. */
 export async function chosenEvent(context: ILoadOptionsFunctions): Promise<string> {
-	const value = String(context.getCurrentNodeParameter('eventId', { extractValue: true }) ?? '');
-	if (value === '') throw new Error('Choose an event first');
-	return await idOf(context, value);
+	const value = context.getCurrentNodeParameter('eventId', { extractValue: true }) ?? '';
+	if (isBlank(value)) throw new Error('Choose an event first');
+	const { mode } = context.getCurrentNodeParameter('eventId') as { mode?: string };
+	return await idOf(context, String(value), mode === 'url' ? 'link' : undefined);
 }
 
 /** An event by name and date, as its guests read the date. */

@@ -1,15 +1,17 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { call } from '../api/call';
+import { guestIn } from '../values/eventLink';
 import { chosenEvent } from './events';
 import { search, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
 /** What names a guest exactly: a whole email address, a guest ID, or a guest key, which check-in links have in them as well. */
 function nameIn(text: string): string | undefined {
-	const key = /^\S*[?&]pk=([^&#\s]+)/.exec(text)?.[1];
+	const id = guestIn(text);
+	const isLink = id !== text;
 	const isId = /^(?:gst|g)-\S+$/.test(text);
 	const isEmail = /^[^\s@]+@[^\s@]+$/.test(text) && text.lastIndexOf('.') > text.indexOf('@');
-	return key ?? (isId || isEmail ? text : undefined);
+	return isLink || isId || isEmail ? id : undefined;
 }
 
 const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({

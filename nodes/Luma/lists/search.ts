@@ -2,6 +2,7 @@ import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type 
 import { call } from '../api/call';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
+import { visible } from '../values/text';
 
 /** A list of Luma from which a person chooses in the editor. */
 export interface List {
@@ -109,7 +110,7 @@ export async function all(context: ILoadOptionsFunctions, list: List): Promise<C
 export async function search(context: ILoadOptionsFunctions, list: List, filter = '', token?: string): Promise<INodeListSearchResult> {
 	const wanted = comparable(filter);
 	if (wanted !== '' && token === undefined) {
-		const entry = await list.named?.(filter.replace(/\p{Cf}/gu, '').trim());
+		const entry = await list.named?.(visible(filter));
 		if (entry !== undefined) return { results: [list.show(entry)] };
 	}
 	const from = token === undefined ? { at: clock.now(), part: 0 } : (JSON.parse(token) as Place);

@@ -117,7 +117,7 @@ describe('a search', () => {
 		expect(ids(await searchEvents.call(loadOptions(), 'com'))).toEqual([]);
 	});
 
-	it.each(['evt-7', ' evt-7\u200b ', 'https://luma.com/event/manage/evt-7/guests', 'lu.ma/event/evt-7'])('asks for an event directly by %j', async (filter) => {
+	it.each(['evt-7', ' evt-7\u200b ', 'https://luma.com/event/manage/evt-7/guests', 'lu.ma/event/evt-7', 'https://luma.com/our-calendar?e=evt-7'])('asks for an event directly by %j', async (filter) => {
 		answer('GET', paths.event, { body: event(7) });
 		expect((await searchEvents.call(loadOptions(), filter)).results).toEqual([{ name: 'Meetup 7 (15 Jun 2027, 09:00)', value: 'evt-7', url: 'https://luma.com/meetup-7' }]);
 		expect(received.map(({ query }) => query)).toEqual([{ event_id: 'evt-7' }]);

@@ -39,14 +39,14 @@ describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise
 ])('%s', (_what, search, path) => {
 	const at = (eventId: ReturnType<typeof byId>) => loadOptions({ resource: 'guest', operation: 'get', eventId });
 
-	it.each([[undefined], [fromList('')], [byId('')]])('need an event first: %j', async (eventId) => {
+	it.each([[undefined], [fromList('')], [byId(' ')]])('need an event first: %j', async (eventId) => {
 		await expect(search.call(eventId === undefined ? loadOptions({ resource: 'guest', operation: 'get' }) : at(eventId))).rejects.toThrow('Choose an event first');
 	});
 
-	it('of an event that was given by link', async () => {
+	it.each(['https://luma.com/summer-conference', 'summer-conference'])('of an event that was given by link: %s', async (link) => {
 		answer('GET', paths.lookUp, { body: { entity: { type: 'event', event: { id: 'evt-7' } } } });
 		answer('GET', path, { body: { entries: [], has_more: false } });
-		await search.call(at(byLink('https://luma.com/summer-conference')));
+		await search.call(at(byLink(link)));
 		expect(received.map(({ query }) => query!.event_id ?? query!.slug)).toEqual(['summer-conference', 'evt-7']);
 	});
 
