@@ -61,7 +61,7 @@ function read(value: unknown, zone: string): Given {
 		throw new Problem(`${shown(String(value))} is not a date`, EXAMPLES);
 	}
 	// Blanks that break no line are blanks between words here.
-	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).replace(/[\u00a0\u2007\u202f]/g, ' ')) : '';
+	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).replace(/[\u00a0\u2007\u202f]+/g, ' ')) : '';
 	const written = text.length > LONGEST ? undefined : (numbered(text) ?? iso(text) ?? writtenDate(text));
 	if (!written) throw new Problem(`${shown(value)} is not a date`, EXAMPLES);
 	return placed(written, value, zone);
@@ -127,7 +127,8 @@ export function assertOrder(start: unknown, end: unknown, zone: string, words: {
 /** An ISO 8601 duration within bounds, such as PT2H (formats page: duration). */
 export function duration(value: unknown, bounds: { max: string }): string {
 	const text = visible(value);
-	const length = Duration.fromISO(text);
+	// luxon's pattern is not for texts that are longer than any duration.
+	const length = text.length > LONGEST ? Duration.invalid('too long') : Duration.fromISO(text);
 	if (length.isValid && length.toMillis() >= 0 && length.toMillis() <= Duration.fromISO(bounds.max).toMillis()) return text;
 	throw new Problem(`${shown(value)} is not a duration from PT0M to ${bounds.max}`, 'Use ISO 8601, such as PT30M (30 minutes), PT2H (2 hours) or P1D (a day).');
 }

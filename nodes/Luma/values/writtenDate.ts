@@ -119,7 +119,7 @@ export function writtenDate(value: string): Written | undefined {
 	if (behind !== '' && (gap === '' || time === undefined)) return undefined;
 	if (day.unclear !== undefined) throw ambiguous(rest, day.unclear, time && `${/[a-z]/i.test(gap) ? `'${gap}'` : gap}${time.format}`);
 	const iso = `${day.year}-${two(day.month)}-${two(day.day)}`;
-	if (weekday && DAYS[new Date(`${iso}T00:00Z`).getUTCDay()] !== weekday[1].toLowerCase()) throw new Problem(`${shown(value)} is not on a ${weekday[0].replace(/\W/g, '')}`);
+	if (weekday && DAYS[new Date(`${iso}T00:00Z`).getUTCDay()] !== weekday[1].toLowerCase()) throw new Problem(`${shown(value)} is not on a ${weekday[0].replace(/\W+/g, '')}`);
 	return { iso: `${iso}${time?.iso ?? ''}`, timed: time !== undefined };
 }
 
