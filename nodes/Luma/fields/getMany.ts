@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { pages } from '../api/pages';
+import { entriesOf, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
-import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
 import { visible } from '../values/text';
 import { givesPages } from './paging';
@@ -38,7 +37,5 @@ export async function list(item: Item): Promise<IDataObject[]> {
 
 /** The way of Get Many where Luma has no pages: Limit is applied here. */
 export async function listWhole(item: Item): Promise<IDataObject[]> {
-	const { entries } = (await item.send()) as { entries?: IDataObject[] };
-	if (!Array.isArray(entries)) throw new Problem('Luma answered without a list of entries');
-	return entries.slice(0, limitOf(item));
+	return entriesOf(await item.send()).slice(0, limitOf(item));
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { eventInBody } from '../../fields/event';
 import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
-import { after, newTime } from '../../fields/dates';
+import { afterNewStart, newTime } from '../../fields/dates';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { body, decided, step } from '../../fields/send';
 import type { Item } from '../../run/item';
@@ -14,7 +14,7 @@ import { endAt, newName, newStartAt, settings, timezone } from './fields';
 const ZONE = 'A time without an offset is meant in the time zone chosen here, or else in that of the event.';
 
 const start: INodeProperties = { ...newStartAt, description: `When the event begins. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
-const end: INodeProperties = { ...endAt, description: `When the event ends. ${ZONE}`, routing: body('end_at', 'End', ...newTime, after('start_at', 'Start')) };
+const end: INodeProperties = { ...endAt, description: `When the event ends. ${ZONE}`, routing: body('end_at', 'End', ...newTime, afterNewStart) };
 
 /** An empty list is no list, and removes nothing in silence. */
 const noEmptyList = step('Registration Questions (JSON)', ({ context }) => {
