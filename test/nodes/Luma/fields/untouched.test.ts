@@ -98,6 +98,15 @@ it('a form that is there from the start does not stand in the way of another', a
 	expect(received[0].body).toEqual({ event_id: 'evt-1', geo_address_json: { type: 'google', place_id: 'place-1' }, coordinate: { latitude: 0, longitude: 0 } });
 });
 
+it('nor does the one of a ticket, which is a mistake alone', async () => {
+	const ticketTypeId = { __rl: true, mode: 'list', value: '' };
+	const add = (ticket: INodeParameters) => ({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guests: { guest: [{ email: 'guest1@example.com' }] }, additionalFields: { ticket } });
+	answer('POST', '/v1/events/guests/add', {});
+	await run(add({ type: { ticketTypeId }, json: { json: '{ "event_ticket_type_id": "ttype-1" }' } }));
+	expect(received[0].body).toMatchObject({ ticket: { event_ticket_type_id: 'ttype-1' } });
+	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('Ticket has no Ticket Type');
+});
+
 it('half a coordinate is a mistake', async () => {
 	const { error } = await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields: { coordinate: { position: { latitude: '52.5', longitude: '' } } } });
 	expect(error?.message).toBe('Coordinate: "longitude" is missing');
