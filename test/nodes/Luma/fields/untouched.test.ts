@@ -53,12 +53,9 @@ const writings: Writing[] = [
 /** A switch and a choice show what they are set to as soon as they are added; there is nothing to fill in. */
 const showsItsValue = ({ type, typeOptions }: INodeProperties) => type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod);
 
-// Name and Start of an Update are required as long as the operation takes the fields of Create.
-const REQUIRED = ['name', 'startAt'];
-
 describe.each(writings)('$resource $operation', ({ resource, operation, collection, path, parameters, change, sent }) => {
 	const added = fieldsOf(resource, operation).find(({ name }) => name === collection)!.options as INodeProperties[];
-	const blank = added.filter((field) => !showsItsValue(field) && !REQUIRED.includes(field.name));
+	const blank = added.filter((field) => !showsItsValue(field));
 
 	it.each(blank.map((field) => [field.displayName, field] as const))('%s, added and left as it is', async (_label, { name, default: initial }) => {
 		answer('POST', path, { body: { id: 'evt-1' } });
