@@ -11,10 +11,9 @@ export async function packPackage(): Promise<string> {
 	return await pack(projectFolder);
 }
 
-/** Packs the package in a folder as it lies there. */
-export async function pack(folder: string): Promise<string> {
-	const { path } = temporaryFolder('pack');
-	await npm(folder, ['pack', '--pack-destination', path]);
-	const [tarball] = readdirSync(path);
-	return join(path, tarball);
+/** Packs the package in a folder as it lies there, into an empty folder. */
+export async function pack(folder: string, into = temporaryFolder('pack').path): Promise<string> {
+	await npm(folder, ['pack', '--pack-destination', into]);
+	const [tarball] = readdirSync(into);
+	return join(into, tarball);
 }
