@@ -1,5 +1,4 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
-import { join } from 'node:path';
 import { Checks, say } from '../n8n/check';
 import { npm, run } from '../n8n/child';
 import { steps, showProgress } from '../n8n/progress';
