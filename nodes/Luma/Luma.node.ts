@@ -1,15 +1,15 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import { single } from './api/operation';
-import { enter } from './api/run';
-import { bulk } from './bulk';
 import * as methods from './methods';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
 import { ticketType } from './resources/ticketType';
+import { alone, customOperations } from './run';
 
 const { getTimeZones, ...listSearch } = methods;
 
-/** Luma in a workflow. What an operation sends stands in `resources/`; how it is sent in `api/`. */
+const resources = [event, guest, ticketType];
+
+/** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Luma',
@@ -26,7 +26,7 @@ export class Luma implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'lumaApi', required: true }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}' },
-		requestOperations: { pagination: single },
+		requestOperations: { pagination: alone(resources) },
 		properties: [
 			{
 				displayName: 'Resource',
@@ -39,16 +39,16 @@ export class Luma implements INodeType {
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',
-				// Every operation of every resource takes the same way: its item enters the run, then the pagination function sends.
-				routing: { send: { preSend: [enter], paginate: true } },
+				// Where n8n's own routing brings an item, the pagination function takes it.
+				routing: { send: { paginate: true } },
 			},
-			...event,
-			...guest,
-			...ticketType,
+			...event.properties,
+			...guest.properties,
+			...ticketType.properties,
 		],
 	};
 
 	methods = { listSearch, loadOptions: { getTimeZones } };
 
-	customOperations = bulk(this.description);
+	customOperations = customOperations(this.description, resources);
 }

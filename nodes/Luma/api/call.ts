@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { baseUrlOf } from './baseUrl';
 import { DEFAULTS, send, type Context, type Settings } from './send';
 
 /**
@@ -13,7 +14,7 @@ export async function call(
 	parameters: IDataObject,
 	{ timeout, ...settings }: Partial<Settings> & { timeout?: number } = {},
 ): Promise<IDataObject> {
-	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>('lumaApi');
-	const options = { baseURL: baseUrl.replace(/\/+$/, ''), url, method, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
-	return await send(context, options, { ...DEFAULTS, ...settings });
+	const credential = await context.getCredentials<{ baseUrl: string }>('lumaApi');
+	const options = { baseURL: baseUrlOf(credential), url, method, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
+	return await send(context, options, { ...DEFAULTS, first: true, ...settings });
 }

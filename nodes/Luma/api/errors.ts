@@ -16,6 +16,8 @@ export interface Failure {
 	uncertain?: boolean;
 	/** What the node had done before, or was to do: sentences for the description. */
 	notes?: string[];
+	/** The cursor from which a list that broke off can be read on. */
+	cursor?: string;
 	/** "Get Guest", for the person to know which step it was. */
 	operation?: string;
 	itemIndex?: number;
@@ -47,7 +49,7 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 	return [...named].sort(([, a], [, b]) => order(a) - order(b)).map(([words]) => words).join(' or ');
 }
 
-function advice({ status, path, parameters, words = '' }: Failure): string | undefined {
+function remedy({ status, path, parameters, words = '' }: Failure): string | undefined {
 	switch (status) {
 		case undefined:
 			return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
@@ -77,6 +79,10 @@ function advice({ status, path, parameters, words = '' }: Failure): string | und
 	}
 }
 
+/** What to do about a failure. */
+const adviceOf = (failure: Failure) =>
+	[failure.uncertain && 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.', remedy(failure)].filter(Boolean).join(' ');
+
 /**
  * The message of an error. Where the node is a tool of an agent it holds the description too: n8n's agent hands the model
  * the message alone (`WorkflowExecute.handleNodeExecutionError`), and what to do about it is what a model needs.
@@ -96,14 +102,37 @@ const failures = new WeakMap<object, Failure>();
 /** What is behind an error of `apiError`, for code that goes on after it. */
 export const failureOf = (error: unknown) => failures.get(error as object);
 
+/** What code (and the next node of a workflow) can go by, beside the message. */
+export interface Parts {
+	/** HTTP status, when there was an answer. */
+	status?: number;
+	/** Whether Luma may have done what was asked although the node does not know. */
+	uncertain?: boolean;
+	/** What to do now, in sentences. */
+	advice?: string;
+	/** The cursor from which a list that broke off can be read on. */
+	cursor?: string;
+}
+
+/** What is known of an error beside its message. Of one that is not about a request it is the advice alone. */
+export function partsOf(error: unknown): Parts {
+	const failure = failureOf(error);
+	if (!failure) {
+		const { description } = error as { description?: unknown };
+		return typeof description === 'string' && description !== '' ? { advice: description } : {};
+	}
+	const { status, uncertain, cursor } = failure;
+	return { status, uncertain: uncertain === true, advice: adviceOf(failure), cursor };
+}
+
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */
 export function apiError(node: INode, failure: Failure): NodeApiError {
-	const { status, words, uncertain, notes = [], operation, itemIndex } = failure;
+	const { status, words, notes = [], cursor, operation, itemIndex } = failure;
 	const message = words ?? `Luma answered with HTTP ${status}`;
 	const description = [
-		uncertain && 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.',
-		advice(failure),
+		adviceOf(failure),
 		...notes,
+		cursor !== undefined && `To go on from there, set Pagination Cursor under Options to ${cursor}`,
 		operation && `(${operation}${itemIndex === undefined ? '' : `, item ${itemIndex}`}: ${failure.method} ${failure.path}${status === undefined ? '' : `, HTTP ${status}`})`,
 	]
 		.filter(Boolean)

@@ -1,7 +1,4 @@
-import type { IDataObject, IExecuteSingleFunctions } from 'n8n-workflow';
-import { Problem } from '../values/problem';
-import { alsoSend } from './operation';
-import { turnOf } from './run';
+import type { IDataObject } from 'n8n-workflow';
 
 const LINK = /^(?:https?:\/\/)?(?:www\.)?(?:luma\.com|lu\.ma)\/(.+)$/i;
 
@@ -32,20 +29,3 @@ export function eventOf(answer: IDataObject): string | undefined {
 	const entity = answer.entity as { type?: string; event?: { id: string } } | null | undefined;
 	return entity?.type === 'event' ? entity.event?.id : undefined;
 }
-
-/** The id of an event given by id or by link; each link is looked up once in an execution. */
-export async function eventId(context: IExecuteSingleFunctions, text: string): Promise<string> {
-	const event = eventIn(text);
-	if ('id' in event) return event.id;
-	const { run } = turnOf(context);
-	return await run.preparing(async () => {
-		await run.entered;
-		if (run.halted) return text;
-		const key = `event ${event.slug}`;
-		if (!run.shared.has(key)) run.shared.set(key, alsoSend(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
-		const id = eventOf((await run.shared.get(key)) as IDataObject);
-		if (id !== undefined) return id;
-		throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
-	});
-}
-

@@ -1,16 +1,13 @@
-import type { IDataObject, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { clock } from './clock';
 import { apiError, redacted, type Failure } from './errors';
 import { pacerFor, TooLong, type Kind } from './pace';
 
 /** n8n's contexts from which requests are sent. */
-export type Context = IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
-/** Milliseconds without an answer after which a request counts as lost, when the person sets none in n8n's Request Options. */
+/** Milliseconds without an answer after which a request counts as lost, where `options.timeout` does not say. */
 const TIMEOUT_MS = 60_000;
-
-/** What the routing puts in when the person sets no timeout (`RoutingNode.runNode`). */
-const ROUTING_TIMEOUT_MS = 300_000;
 
 /** The first wait before another try; each further one is twice as long, and all vary by half up or down. */
 const BACKOFF_MS = 500;
@@ -29,15 +26,23 @@ export interface Settings {
 	apiKey?: () => Promise<string>;
 	/** How often a request is sent at most, the first time included. A 429 does not count: waiting it out is the pacer's. */
 	tries: number;
-	/** Milliseconds that one request waits for the rate limit at most. */
+	/** Milliseconds that one request waits for the rate limit at most, all its waits together. */
 	maxWait: number;
+	/** Whose request it is: any object that stands for the execution. Its requests wait in a queue of their own. */
+	queue?: object;
+	/** Goes before the queues of executions: a person waits for it in the editor, or n8n for a trigger. */
+	first?: boolean;
 	/** For errors: "Get Guest". */
 	operation?: string;
 	itemIndex?: number;
 	/** For errors: what was done before. */
 	notes?: () => string[];
+	/** For errors: the cursor from which to read on. */
+	cursor?: () => string | undefined;
 	/** Told how many milliseconds a request has waited for the rate limit. */
 	waited?: (milliseconds: number) => void;
+	/** Told each time that a request is to be sent again after a fault; not after a 429. */
+	retried?: () => void;
 	/** Asked just before a request goes out; it may have waited long. */
 	halted?: () => boolean;
 	signal?: AbortSignal;
@@ -84,7 +89,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	const { signal } = settings;
 	const request: IHttpRequestOptions = {
 		...options,
-		timeout: options.timeout && options.timeout !== ROUTING_TIMEOUT_MS ? options.timeout : TIMEOUT_MS,
+		timeout: options.timeout || TIMEOUT_MS,
 		json: true,
 		arrayFormat: 'repeat',
 		// A redirect would carry the key along, or turn a write into a read.
@@ -98,7 +103,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		const words = failure.words === undefined ? undefined : redacted(failure.words, apiKey);
 		return apiError(context.getNode(), {
 			...failure, words, parameters, operation, itemIndex,
-			method: options.method ?? 'GET', path: options.url, notes: [...notes, ...(settings.notes?.() ?? [])],
+			method: options.method ?? 'GET', path: options.url, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.(),
 		});
 	};
 	const log = (text: string) => context.logger.info(`Luma: ${options.method ?? 'GET'} ${options.url} ${text}`);
@@ -145,6 +150,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		if (again && attempt < settings.tries) {
 			const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
 			log(`${fault ?? `got HTTP ${answer!.statusCode}`}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
+			settings.retried?.();
 			await clock.wait(backoff, signal);
 			continue;
 		}

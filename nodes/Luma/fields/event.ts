@@ -1,8 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventId } from '../api/links';
+import { eventIn, eventOf } from '../api/links';
+import { Problem } from '../values/problem';
 import { body, query, required, type Change } from './send';
 
-const toId: Change = async (value, { context }) => await eventId(context, String(value));
+/** The id of an event given by id or by link; each link is looked up once in a run. */
+const toId: Change = Object.assign(
+	async (value: unknown, { ask }: Parameters<Change>[1]) => {
+		const event = eventIn(String(value));
+		if ('id' in event) return event.id;
+		const id = eventOf(await ask('/v1/entities/lookup', { slug: event.slug }));
+		if (id !== undefined) return id;
+		throw new Problem(`${String(value).trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
+	},
+	{ asks: true },
+);
 
 const locator: Omit<INodeProperties, 'routing'> = {
 	displayName: 'Event',

@@ -6,7 +6,7 @@ import { whole } from '../values/scalar';
 import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
 import { optionsWith } from './options';
-import { body, required, step, type Change } from './send';
+import { body, checked, required, step, type Change } from './send';
 
 /** The value of Guests From with which each input item is a guest. */
 export const INPUT_ITEMS = 'inputItems';
@@ -113,26 +113,19 @@ const itemAnswers: INodeProperties = {
 	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
 };
 
-/** Guests of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
-export const BATCH_SIZE = 100;
-
-/** How many input items go into one request. */
+/** How many guests go into one request. */
 const batchSize: INodeProperties = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
 	typeOptions: { minValue: 1 },
-	default: BATCH_SIZE,
-	displayOptions: { show: { '/guestsFrom': [INPUT_ITEMS] } },
+	default: 100,
 	description: 'How many guests go to Luma in one request at most. A batch that Luma refuses is halved and sent again.',
-	routing: { send: { preSend: [step('Batch Size', ({ context }) => void batchSizeOf(context.getNodeParameter('options')))] } },
+	routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1 })),
 };
 
-/** The Options of an operation that takes guests from input items. */
+/** The Options of an operation that takes guests. */
 export const guestsOptions = optionsWith(batchSize);
-
-/** Batch Size in the Options of an operation. */
-export const batchSizeOf = (chosen: unknown) => whole((chosen as { batchSize?: unknown }).batchSize ?? BATCH_SIZE, { min: 1 });
 
 const guestsFrom: INodeProperties = {
 	displayName: 'Guests From',
@@ -181,7 +174,6 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		description: `A list of guests, each with email and name${withAnswers ? ' (and registration_answers)' : ''}, as text or from another node by expression`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
-	// One guest for each input item. The `bulk` way sends many of them at once; as a tool of an agent each goes alone.
 	itemEmail,
 	itemName,
 	...(withAnswers ? [itemAnswers] : []),

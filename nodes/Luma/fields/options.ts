@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { whole } from '../values/scalar';
 import { byName } from './byName';
+import { checked } from './send';
 
-/** How patiently requests are sent; every operation has these under Options. `settingsOf` reads them. */
+/** How patiently requests are sent; every operation has these under Options. `run/run.ts` reads them. */
 const sending: INodeProperties[] = [
 	{
 		displayName: 'Max Tries',
@@ -9,6 +11,7 @@ const sending: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 4,
+		routing: checked('options.maxTries', 'Max Tries', (value) => whole(value, { min: 1 })),
 		description:
 			'How often a request is sent at most when Luma or the connection fails. What changes something at Luma goes again only where it is certain that nothing has happened yet.',
 	},
@@ -18,6 +21,7 @@ const sending: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 300,
+		routing: checked('options.maxWait', 'Max Wait on Rate Limit', (value) => whole(value)),
 		description: 'How many seconds a request may wait until Luma takes requests again. Luma allows 200 a minute for a calendar, and refuses all for a minute after more.',
 	},
 ];

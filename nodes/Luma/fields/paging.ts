@@ -1,13 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { query } from './send';
+import { whole, yesNo } from '../values/scalar';
+import { checked, query } from './send';
 
-/** Return All and Limit. The `list` ways of `api/operation` read them. */
+/** Return All and Limit. `run/lists.ts` reads them. */
 export const limits: INodeProperties[] = [
 	{
 		displayName: 'Return All',
 		name: 'returnAll',
 		type: 'boolean',
 		default: false,
+		routing: checked('returnAll', 'Return All', yesNo),
 		description: 'Whether to return all results or only up to a given limit',
 	},
 	{
@@ -17,6 +19,7 @@ export const limits: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 50,
 		displayOptions: { show: { returnAll: [false] } },
+		routing: checked('limit', 'Limit', (value) => whole(value, { min: 1 })),
 		description: 'Max number of results to return',
 	},
 ];

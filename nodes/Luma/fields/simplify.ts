@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { turnOf } from '../api/run';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Work } from '../run/work';
 import { yesNo } from '../values/scalar';
-import { step } from './send';
+import { checked, flagOf } from './send';
 
 /** Makes of one entry, as Luma answers it, the fields that people use: flat, so that each can be dragged into a field. */
 type Simplifier = (entry: IDataObject) => IDataObject;
@@ -60,8 +60,8 @@ export const simpleGuest: Simplifier = (guest) => {
 	return simple;
 };
 
-/** The Simplify switch of an operation that reads. The ways of `api/operation` run what it names under `postReceive`. */
-const simplify = (simplified: Simplifier): INodeProperties => ({
+/** The Simplify switch of an operation that reads. */
+export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
@@ -69,20 +69,13 @@ const simplify = (simplified: Simplifier): INodeProperties => ({
 	// Pages come out as Luma answers them.
 	displayOptions: { hide: { '/options.output': ['pages'] } },
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-	routing: {
-		send: { preSend: [step('Simplify', ({ context }) => void (turnOf(context).simplified = yesNo(context.getNodeParameter('simplify'))))] },
-		output: {
-			postReceive: [
-				async function (this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
-					return turnOf(this).simplified ? items.map(({ json }) => ({ json: simplified(json) })) : items;
-				},
-			],
-		},
-	},
-});
+	routing: checked('simplify', 'Simplify', yesNo),
+};
 
-/** Simplify for events. */
-export const simplifyEvent = simplify(simpleEvent);
-
-/** Simplify for guests. */
-export const simplifyGuest = simplify(simpleGuest);
+/** What the Simplify switch makes of each entry. */
+export const simplified =
+	(simplifier: Simplifier): Work['output'] =>
+	(item) => {
+		const { output } = item.parameter('options', {}) as { output?: string };
+		return output !== 'pages' && flagOf(item.parameter('simplify', true), true) ? simplifier : (entry) => entry;
+	};

@@ -1,10 +1,17 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Work, Worker } from '../run/work';
 import { toolDescription } from './tool';
 
-/** One operation of a resource: how it shows in the list, with its routing, and its fields. */
-export interface Operation {
+/** One operation of a resource: how it shows in the list, with its routing, its fields, and what is special about it. */
+export interface Operation extends Work {
 	option: INodePropertyOptions;
 	fields: INodeProperties[];
+}
+
+/** A resource as the node has it. */
+export interface Resource extends Worker {
+	/** Its operation list, followed by the fields of its operations. */
+	properties: INodeProperties[];
 }
 
 /** The operation that a new node shows. */
@@ -13,8 +20,8 @@ const FIRST = 'getAll';
 /**
  * The fields of all operations, each with the operations that show it, in an order that suits all of them.
  *
- * A field that several operations name (the same object) stands once. For every input item n8n's routing evaluates every
- * field of a node twice, shown or not: an event given by an expression would be evaluated some thirty times.
+ * A field that several operations name (the same object) stands once: the description stays small, and where n8n's routing
+ * works on the node, it evaluates every field twice, shown or not.
  */
 function shared(operations: Operation[]): Array<{ field: INodeProperties; shownBy: string[] }> {
 	const entries: ReturnType<typeof shared> = [];
@@ -34,8 +41,8 @@ function shared(operations: Operation[]): Array<{ field: INodeProperties; shownB
 	return entries;
 }
 
-/** A resource's operation list followed by the fields of its operations, each shown only where it belongs. */
-export function resource(name: string, operations: Operation[]): INodeProperties[] {
+/** A resource of its operations, each field shown only where it belongs. */
+export function resource(name: string, operations: Operation[]): Resource {
 	const fields = shared(operations).map(({ field, shownBy }) => ({
 		...field,
 		displayOptions: { ...field.displayOptions, show: { resource: [name], operation: shownBy, ...field.displayOptions?.show } },
@@ -49,5 +56,5 @@ export function resource(name: string, operations: Operation[]): INodeProperties
 		default: FIRST,
 		displayOptions: { show: { resource: [name] } },
 	};
-	return [list, ...fields];
+	return { name, properties: [list, ...fields], works: Object.fromEntries(operations.map((operation) => [operation.option.value as string, operation])) };
 }

@@ -69,7 +69,7 @@ it('each link is looked up once for all items', async () => {
 	answer('GET', '/v1/entities/lookup', { body: ({ query }: Sent) => lookedUp(`evt-${query!.slug as string}`).body }, 2);
 	answer('POST', '/v1/events/guests/update-status', {}, 6);
 	const eventId = byLink('={{ "https://luma.com/" + ["odd", "even"][$json.n % 2] }}');
-	const { error, json, linked } = await run({ resource: 'guest', operation: 'updateStatus', eventId, guestId: byId('gst-1') }, { items: Array.from({ length: 6 }, () => ({})) });
+	const { error, json, linked } = await run({ resource: 'guest', operation: 'updateStatus', eventId, guestId: byId('={{ "gst-" + $json.n }}') }, { items: Array.from({ length: 6 }, () => ({})) });
 	expect(error).toBeUndefined();
 	expect(json.map(({ event_id }) => event_id)).toEqual(['evt-odd', 'evt-even', 'evt-odd', 'evt-even', 'evt-odd', 'evt-even']);
 	expect(linked).toEqual([0, 1, 2, 3, 4, 5]);
@@ -87,7 +87,7 @@ describe.each([
 	['a page that is free', { entity: null }],
 ])('%s', (_what, body) => {
 	const eventId = byLink('={{ $json.n === 1 ? "https://luma.com/berlin" : "evt-1" }}');
-	const update = { resource: 'event', operation: 'update', eventId, updateFields: { name: 'New Name' } };
+	const update = { resource: 'event', operation: 'update', eventId, updateFields: { name: '={{ "Name " + $json.n }}' } };
 	const three = [{}, {}, {}];
 
 	it('is no event: said so, and nothing is written', async () => {

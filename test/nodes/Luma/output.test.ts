@@ -46,11 +46,18 @@ it('creates one event for each item, each read back under its own ID', async () 
 	expect(linked).toEqual([0, 1]);
 });
 
-it.each(['add', 'sendInvites'])('%s passes on whom Luma has skipped', async (operation) => {
-	const skipped = [{ email: 'guest1@example.com' }];
-	answer('POST', operation === 'add' ? '/v1/events/guests/add' : '/v1/events/guests/send-invites', { body: { skipped } });
-	const { json } = await run({ resource: 'guest', operation, eventId: byId('evt-1'), guests: { guest: [{ email: 'guest1@example.com' }] } });
-	expect(json).toEqual([{ success: true, event_id: 'evt-1', skipped }]);
+it.each([
+	['add', '/v1/events/guests/add', 'added'],
+	['sendInvites', '/v1/events/guests/send-invites', 'invited'],
+])('%s gives an item for each guest, and says whom Luma has skipped', async (operation, path, taken) => {
+	answer('POST', path, { body: { skipped: [{ email: 'guest1@example.com' }] } });
+	const guest = [1, 2].map((n) => ({ email: `guest${n}@example.com` }));
+	const { json, linked } = await run({ resource: 'guest', operation, eventId: byId('evt-1'), guests: { guest } });
+	expect(json).toEqual([
+		{ email: 'guest1@example.com', event_id: 'evt-1', status: 'skipped', reason: 'Luma left this address out and gave no reason' },
+		{ email: 'guest2@example.com', event_id: 'evt-1', status: taken },
+	]);
+	expect(linked).toEqual([0, 0]);
 });
 
 describe.each([1, 2, 300])('with %d input items', (count) => {

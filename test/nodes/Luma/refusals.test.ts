@@ -99,10 +99,11 @@ const bounds: Bad[] = [
 	['such a name in an event', more(create, { ticketTypesJson: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types (JSON) has 31 characters; Luma takes at most 30', /^Expected: /],
 	['a description of 1001 characters', more(makeType, { description: 'a'.repeat(1001) }), 'Description has 1001 characters; Luma takes at most 1000'],
 	['a price that is none', more(makeType, { cents: '={{ "12.50" }}' }), 'Price (Cents): "12.50" is not a whole number of 0 or more'],
-	['a limit of 0', { ...list, limit: 0 }, 'Limit: 0 is not a whole number from 1 to 100000', /Return All|Pagination Cursor/],
-	['a limit beyond what n8n takes', { ...list, limit: 100_001 }, 'Limit: 100001 is not a whole number from 1 to 100000', /Pagination Cursor/],
-	['a limit that is none', { ...list, limit: '={{ "all" }}' }, 'Limit: "all" is not a whole number from 1 to 100000'],
-	['Return All that is neither', { ...list, returnAll: '={{ "maybe" }}' }, 'Return All: "maybe" is not true or false', /true or false/],
+	['a limit of 0', { ...list, limit: 0 }, 'Limit: 0 is not a whole number of 1 or more'],
+	['a limit that is none', { ...list, limit: '={{ "all" }}' }, 'Limit: "all" is not a whole number of 1 or more'],
+	['Max Tries of 0', { ...list, options: { maxTries: 0 } }, 'Max Tries: 0 is not a whole number of 1 or more'],
+	['Max Wait that is none', { ...list, options: { maxWait: '={{ "long" }}' } }, 'Max Wait on Rate Limit: "long" is not a whole number of 0 or more'],
+	['Return All that is neither', { ...list, returnAll: '={{ "maybe" }}' }, 'Return All: "maybe" is not true or false'],
 	['a refund that is no choice', { resource: 'event', operation: 'cancel', eventId: byId('evt-1'), confirm: true, refundGuests: '={{ "maybe" }}' }, 'Refund Guests: "maybe" is not true or false'],
 ];
 

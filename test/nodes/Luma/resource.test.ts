@@ -13,21 +13,21 @@ const shown = (fields: INodeProperties[], value: string) =>
 
 it('shows every operation its own fields in its own order', () => {
 	const fields = resource('thing', [operation('a', id, own, options), operation('b', id, options), operation('c', other, id, own, options), operation('d', options, id)]);
-	expect(shown(fields, 'a')).toEqual(['id', 'own', 'options']);
-	expect(shown(fields, 'b')).toEqual(['id', 'options']);
-	expect(shown(fields, 'c')).toEqual(['other', 'id', 'own', 'options']);
-	expect(shown(fields, 'd')).toEqual(['options', 'id']);
+	expect(shown(fields.properties, 'a')).toEqual(['id', 'own', 'options']);
+	expect(shown(fields.properties, 'b')).toEqual(['id', 'options']);
+	expect(shown(fields.properties, 'c')).toEqual(['other', 'id', 'own', 'options']);
+	expect(shown(fields.properties, 'd')).toEqual(['options', 'id']);
 });
 
 it('has a field that operations share once, since n8n evaluates each for every input item', () => {
 	const fields = resource('thing', [operation('a', id, own, options), operation('b', id, options), operation('c', other, id, own, options)]);
-	expect(fields.filter(({ name }) => name === 'id')).toHaveLength(1);
-	expect(fields.filter(({ name }) => name === 'options')).toHaveLength(1);
+	expect(fields.properties.filter(({ name }) => name === 'id')).toHaveLength(1);
+	expect(fields.properties.filter(({ name }) => name === 'options')).toHaveLength(1);
 });
 
 it('keeps what a field says of when it is shown', () => {
 	const hidden = { ...own, displayOptions: { hide: { other: ['x'] }, show: { id: ['y'] } } };
-	expect(resource('thing', [operation('a', hidden)]).find(({ name }) => name === 'own')!.displayOptions).toEqual({ hide: { other: ['x'] }, show: { resource: ['thing'], operation: ['a'], id: ['y'] } });
+	expect(resource('thing', [operation('a', hidden)]).properties.find(({ name }) => name === 'own')!.displayOptions).toEqual({ hide: { other: ['x'] }, show: { resource: ['thing'], operation: ['a'], id: ['y'] } });
 });
 
 it('has no two fields of the node that differ in their operation alone', () => {

@@ -1,23 +1,21 @@
-import type { DeclarativeRestApiSettings, IDataObject, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
-import { alsoSend, inTurn } from '../../api/operation';
+import type { IDataObject } from 'n8n-workflow';
 import { eventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
 import { body, step } from '../../fields/send';
+import type { Item } from '../../run/item';
 import { Problem } from '../../values/problem';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** Luma cancels in two steps: it says what is at stake and gives a token, good for 15 minutes, and takes the token back. */
-async function inTwoSteps(this: IExecutePaginationFunctions, routed: DeclarativeRestApiSettings.ResultOptions): Promise<INodeExecutionData[]> {
-	return await inTurn(this, routed, async ({ sent }) => {
-		const { event_id, should_refund } = sent;
-		const { cancellation_token, is_paid, guest_count } = await alsoSend(this, 'POST', '/v1/events/cancel/request', { event_id });
-		if (is_paid === true && should_refund === undefined) {
-			throw new Problem('Refund Guests: guests have paid for this event, so you have to choose', 'Set Refund Guests to Yes or No. Nothing was cancelled.');
-		}
-		await alsoSend(this, 'POST', '/v1/events/cancel', { event_id, cancellation_token, ...(should_refund !== undefined && { should_refund }) });
-		return [{ json: { success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false } satisfies IDataObject }];
-	});
+async function inTwoSteps(item: Item): Promise<IDataObject[]> {
+	const { event_id, should_refund } = item.sent;
+	const { cancellation_token, is_paid, guest_count } = await item.also('POST', '/v1/events/cancel/request', { event_id });
+	if (is_paid === true && should_refund === undefined) {
+		throw new Problem('Refund Guests: guests have paid for this event, so you have to choose', 'Set Refund Guests to Yes or No. Nothing was cancelled.');
+	}
+	await item.send({ cancellation_token });
+	return [{ success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false }];
 }
 
 export const cancel: Operation = {
@@ -26,8 +24,10 @@ export const cancel: Operation = {
 		value: 'cancel',
 		action: 'Cancel an event',
 		description: 'Cancel an event for good: its guests are told, and the event is deleted. This cannot be undone.',
-		routing: { request: { method: 'POST', url: '/v1/events/cancel' }, operations: { pagination: inTwoSteps } },
+		routing: { request: { method: 'POST', url: '/v1/events/cancel' } },
 	},
+	perform: inTwoSteps,
+	mails: true,
 	fields: [
 		{
 			displayName: 'This cannot be undone: Luma tells all guests, refunds them if you choose so, and deletes the event',

@@ -1,8 +1,8 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
-import { alsoSend } from '../../api/operation';
+import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
 import { optionsWith } from '../../fields/options';
-import { step } from '../../fields/send';
+import { checked, flagOf, step } from '../../fields/send';
+import type { Item } from '../../run/item';
 import { isBlank } from '../../values/blank';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
@@ -14,13 +14,13 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 });
 
 /** Luma answers the id alone. The event exists by now, so whatever happens while it is read back, its id comes out. */
-async function readBack(this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
-	const { id } = items[0].json;
-	if (yesNo(this.getNodeParameter('options.returnIdOnly', false))) return [{ json: { id } }];
+async function createAndReadBack(item: Item): Promise<IDataObject[]> {
+	const { id } = await item.send();
+	if (flagOf(item.parameter('options.returnIdOnly', false))) return [{ id }];
 	try {
-		return [{ json: await alsoSend(this, 'GET', '/v1/events/get', { event_id: id }) }];
+		return [await item.also('GET', '/v1/events/get', { event_id: id })];
 	} catch (error) {
-		return [{ json: { id, warning: `The event was created, but could not be read back: ${(error as Error).message}` } satisfies IDataObject }];
+		return [{ id, warning: `The event was created, but could not be read back: ${(error as Error).message}` }];
 	}
 }
 
@@ -30,8 +30,9 @@ export const create: Operation = {
 		value: 'create',
 		action: 'Create an event',
 		description: 'Create a new event on the calendar',
-		routing: { request: { method: 'POST', url: '/v1/events/create' }, send: { preSend: [defaultZone] }, output: { postReceive: [readBack] } },
+		routing: { request: { method: 'POST', url: '/v1/events/create' }, send: { preSend: [defaultZone] } },
 	},
+	perform: createAndReadBack,
 	fields: [
 		{ ...name, required: true },
 		{ ...startAt, required: true },
@@ -51,7 +52,7 @@ export const create: Operation = {
 			default: false,
 			description: 'Whether to give just the ID of the new event, which saves the request that reads it back',
 			// Read when the event exists; what is wrong with it has to be known before.
-			routing: { send: { preSend: [step('Return ID Only', ({ context }) => void yesNo(context.getNodeParameter('options.returnIdOnly')))] } },
+			routing: checked('options.returnIdOnly', 'Return ID Only', yesNo),
 		}),
 	],
 };

@@ -1,6 +1,6 @@
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
-import { simplifyEvent } from '../../fields/simplify';
+import { simpleEvent, simplified, simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -11,5 +11,7 @@ export const get: Operation = {
 		description: 'Retrieve an event that the calendar manages, with all its details',
 		routing: { request: { method: 'GET', url: '/v1/events/get' } },
 	},
-	fields: [eventInQuery, simplifyEvent, options],
+	output: simplified(simpleEvent),
+	insteadOfMany: 'Event → Get Many reads up to 100 events with one request.',
+	fields: [eventInQuery, simplify, options],
 };

@@ -1,9 +1,9 @@
-import { list as pages } from '../../api/operation';
 import { after, moment } from '../../fields/dates';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { simplifyEvent } from '../../fields/simplify';
+import { simpleEvent, simplified, simplify } from '../../fields/simplify';
+import { list as pages } from '../../run/lists';
 import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
@@ -13,11 +13,13 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many events',
 		description: 'Retrieve a list of the events of the calendar',
-		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' }, operations: { pagination: pages } },
+		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' } },
 	},
+	perform: pages,
+	output: simplified(simpleEvent),
 	fields: [
 		...limits,
-		simplifyEvent,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',

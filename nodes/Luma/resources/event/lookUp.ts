@@ -1,14 +1,11 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
 import { query, required } from '../../fields/send';
 import type { Operation } from '../operation';
 
 /** Luma answers { event } or { event: null }; a plain `found` is easier to branch on. */
-async function found(this: IExecuteSingleFunctions, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
-	const { event } = items[0].json as { event?: IDataObject | null };
-	return [{ json: { found: Boolean(event), ...event } }];
-}
+const found = ({ event }: IDataObject): IDataObject => ({ found: Boolean(event), ...(event as IDataObject | null) });
 
 export const lookUp: Operation = {
 	option: {
@@ -16,8 +13,9 @@ export const lookUp: Operation = {
 		value: 'lookUp',
 		action: 'Look up an event on the calendar',
 		description: 'See whether an event is on the calendar, and whether it was approved',
-		routing: { request: { method: 'GET', url: '/v1/calendars/events/lookup' }, output: { postReceive: [found] } },
+		routing: { request: { method: 'GET', url: '/v1/calendars/events/lookup' } },
 	},
+	output: () => found,
 	fields: [
 		{
 			displayName: 'Look Up By',

@@ -14,8 +14,10 @@ export const update: Operation = {
 		value: 'update',
 		action: 'Update an event',
 		description: 'Change an event. Guests are mailed when its name, time or place changes, unless Suppress Notifications is on.',
-		routing: { request: { method: 'POST', url: '/v1/events/update' }, output: { postReceive: [done({ success: true }, 'event_id')] } },
+		routing: { request: { method: 'POST', url: '/v1/events/update' } },
 	},
+	output: done({ success: true }, 'event_id'),
+	mails: true,
 	fields: [
 		{
 			displayName: 'Luma mails the guests when name, time or place changes, unless you turn Suppress Notifications on under Update Fields',

@@ -1,4 +1,3 @@
-import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
 import { guestsFields, guestsOptions } from '../../fields/guests';
 import { body } from '../../fields/send';
@@ -12,8 +11,10 @@ export const add: Operation = {
 		value: 'add',
 		action: 'Add guests to an event',
 		description: 'Put guests on the list of an event, past payment and approval. Luma mails them, unless Send Email is off.',
-		routing: { request: { method: 'POST', url: '/v1/events/guests/add' }, output: { postReceive: [done({ success: true }, 'event_id')] } },
+		routing: { request: { method: 'POST', url: '/v1/events/guests/add' } },
 	},
+	batch: { list: 'guests', taken: 'added' },
+	mails: true,
 	fields: [
 		{
 			displayName: 'Luma mails each guest that is added, unless you turn Send Email off under Additional Fields',

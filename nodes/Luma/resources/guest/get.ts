@@ -1,7 +1,7 @@
 import { eventInQuery } from '../../fields/event';
 import { guestInQuery } from '../../fields/guest';
 import { options } from '../../fields/options';
-import { simplifyGuest } from '../../fields/simplify';
+import { simpleGuest, simplified, simplify } from '../../fields/simplify';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -12,5 +12,7 @@ export const get: Operation = {
 		description: 'Retrieve a guest of an event, with tickets and orders',
 		routing: { request: { method: 'GET', url: '/v1/events/guests/get' } },
 	},
-	fields: [eventInQuery, guestInQuery, simplifyGuest, options],
+	output: simplified(simpleGuest),
+	insteadOfMany: 'Guest → Get Many reads up to 100 guests of an event with one request.',
+	fields: [eventInQuery, guestInQuery, simplify, options],
 };

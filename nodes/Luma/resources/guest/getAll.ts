@@ -1,10 +1,10 @@
-import { list } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
 import { guestStatuses } from '../../fields/guest';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { simplifyGuest } from '../../fields/simplify';
+import { simpleGuest, simplified, simplify } from '../../fields/simplify';
+import { list } from '../../run/lists';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -13,12 +13,14 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many guests',
 		description: 'Retrieve a list of the guests of an event',
-		routing: { request: { method: 'GET', url: '/v1/events/guests/list' }, operations: { pagination: list } },
+		routing: { request: { method: 'GET', url: '/v1/events/guests/list' } },
 	},
+	perform: list,
+	output: simplified(simpleGuest),
 	fields: [
 		eventInQuery,
 		...limits,
-		simplifyGuest,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',

@@ -1,4 +1,3 @@
-import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
 import { guestsFields, guestsOptions } from '../../fields/guests';
 import { message } from '../../fields/message';
@@ -10,8 +9,10 @@ export const sendInvites: Operation = {
 		value: 'sendInvites',
 		action: 'Send invites to an event',
 		description: 'Invite people to an event, by email and, where Luma knows a number, by SMS. They still have to accept.',
-		routing: { request: { method: 'POST', url: '/v1/events/guests/send-invites' }, output: { postReceive: [done({ success: true }, 'event_id')] } },
+		routing: { request: { method: 'POST', url: '/v1/events/guests/send-invites' } },
 	},
+	batch: { list: 'guests', taken: 'invited' },
+	mails: true,
 	fields: [
 		{
 			displayName: 'Luma mails everybody you invite, and counts invites against the weekly quota of your plan',

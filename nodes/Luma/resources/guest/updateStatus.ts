@@ -16,8 +16,10 @@ export const updateStatus: Operation = {
 		value: 'updateStatus',
 		action: 'Update the status of a guest',
 		description: 'Approve, decline or waitlist a guest. Luma mails the guest, unless Send Email is off.',
-		routing: { request: { method: 'POST', url: '/v1/events/guests/update-status' }, output: { postReceive: [done({ success: true }, 'event_id', 'guest_id', 'status')] } },
+		routing: { request: { method: 'POST', url: '/v1/events/guests/update-status' } },
 	},
+	output: done({ success: true }, 'event_id', 'guest_id', 'status'),
+	mails: true,
 	fields: [
 		{
 			displayName: 'Luma mails the guest about the new status, unless you turn Send Email off under Additional Fields',

@@ -20,8 +20,10 @@ export const updateTickets: Operation = {
 		value: 'updateTickets',
 		action: 'Update the tickets of a guest',
 		description: 'Give a guest further tickets, free of charge, or take tickets away. Luma mails the guest, unless Send Email is off.',
-		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' }, output: { postReceive: [done({ success: true }, 'event_id', 'guest_id')] } },
+		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' } },
 	},
+	output: done({ success: true }, 'event_id', 'guest_id'),
+	mails: true,
 	fields: [
 		{
 			displayName: 'Luma mails the guest about the change, unless you turn Send Email off under Additional Fields',

@@ -10,8 +10,9 @@ export const remove: Operation = {
 		value: 'delete',
 		action: 'Delete a ticket type',
 		description: 'Delete a ticket type permanently. Luma refuses it when tickets were sold, or when it is the last one that guests see.',
-		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/delete' }, output: { postReceive: [done({ deleted: true })] } },
+		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/delete' } },
 	},
+	output: done({ deleted: true }),
 	fields: [
 		{
 			displayName: 'This cannot be undone: the ticket type is gone for good',

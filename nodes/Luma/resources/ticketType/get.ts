@@ -11,5 +11,6 @@ export const get: Operation = {
 		description: 'Retrieve a ticket type, with its price and capacity',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/get' } },
 	},
+	insteadOfMany: 'Ticket Type → Get Many reads all ticket types of an event with one request.',
 	fields: [eventForList, ticketTypeInQuery, options],
 };

@@ -1,8 +1,8 @@
-import { listWhole } from '../../api/operation';
 import { eventInQuery } from '../../fields/event';
 import { optionsWith } from '../../fields/options';
 import { limits } from '../../fields/paging';
 import { query } from '../../fields/send';
+import { listWhole } from '../../run/lists';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 
@@ -12,8 +12,9 @@ export const getAll: Operation = {
 		value: 'getAll',
 		action: 'Get many ticket types',
 		description: 'Retrieve a list of the ticket types of an event',
-		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' }, operations: { pagination: listWhole } },
+		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' } },
 	},
+	perform: listWhole,
 	fields: [
 		eventInQuery,
 		...limits,

@@ -19,14 +19,17 @@ const answers = [
 	{ question_id: 'q4', value: { company: 'Example Ltd', job_title: null } },
 ];
 
-/** Adding and inviting, from rows unless said otherwise. */
+/** Adding and inviting, from rows unless said otherwise; one item comes out for each guest. */
 const sending =
-	(path: string) =>
+	(path: string, status: string) =>
 	(what: string, more: INodeParameters, sent: IDataObject = {}, answer: IDataObject = {}): Case => ({
 		what,
 		parameters: { eventId: byId(event_id), ...(more.guestsFrom !== 'json' && { guests: { guest: one } }), ...more },
 		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
-		items: [{ success: true, event_id, ...answer }],
+		items: ((sent.guests ?? one) as IDataObject[]).map(({ email, name }) => {
+			const skipped = ((answer.skipped ?? []) as IDataObject[]).some((entry) => entry.email === email);
+			return { email, ...(name !== undefined && { name }), event_id, ...(skipped ? { status: 'skipped', reason: 'Luma left this address out and gave no reason' } : { status }) };
+		}),
 	});
 
 const bothWays = (of: ReturnType<typeof sending>): Case[] => [
@@ -52,7 +55,7 @@ const guestsFromItems = (of: ReturnType<typeof fromItems>): Case[] => [
 	of('from an input item, with a name', { guestEmail: ' guest1@example.com ', guestName: 'Guest 1' }, [[two[0]]]),
 ];
 
-const adding = sending('/v1/events/guests/add');
+const adding = sending('/v1/events/guests/add', 'added');
 const ticketType = (id: string) => ({ event_ticket_type_id: id });
 const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId: locator, quantity });
 
@@ -76,7 +79,7 @@ export const add: Case[] = [
 	adding('with tickets as JSON', { additionalFields: { tickets: { json: [{ json: JSON.stringify([ticketType('ttype-1')]) }] } } }, { tickets: [ticketType('ttype-1')] }),
 ];
 
-const inviting = sending('/v1/events/guests/send-invites');
+const inviting = sending('/v1/events/guests/send-invites', 'invited');
 
 export const sendInvites: Case[] = [
 	...bothWays(inviting),

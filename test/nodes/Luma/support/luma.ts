@@ -55,8 +55,29 @@ export function answer(method: 'GET' | 'POST', path: string, { status = 200, bod
 	);
 }
 
+/** Makes Luma answer all requests to a path, by what they are and which one it is, from 0. */
+export function always(method: 'GET' | 'POST', path: string, respond: (sent: Sent, nth: number) => Answer): void {
+	let nth = 0;
+	nock(baseUrl)
+		.intercept(path, method)
+		.query(true)
+		.optionally()
+		.reply(function (uri, sent) {
+			const url = new URL(uri, baseUrl);
+			const request: Sent = { method, path: url.pathname, ...queryOf(url.searchParams), ...(sent !== '' && { body: sent }) };
+			received.push(request);
+			headers.push(this.req.headers as Record<string, unknown>);
+			const { status = 200, body = {}, headers: extra } = respond(request, nth++);
+			return [status, body as Body, { 'content-type': typeof body === 'string' ? 'text/html' : 'application/json', ...extra }];
+		})
+		.persist();
+}
+
 /** Time of the node's clock; it moves only when the node waits. */
 let now = Date.parse('2027-01-01T00:00:00Z');
+
+/** Lets time pass, so that what the node has learned of the rate limit no longer holds. */
+export const later = () => void (now += 3_600_000);
 
 /** For a test file: no network, a Luma that forgets between tests, and waits that take no time. */
 export function useLuma(): void {
@@ -74,8 +95,8 @@ export function useLuma(): void {
 		});
 	});
 	afterEach(() => {
-		// What the node learned of the rate limit in one test must not hold up the next one.
-		now += 3_600_000;
+		// What was learned in one test must not hold up the next one.
+		later();
 		jest.restoreAllMocks();
 		const unused = nock.pendingMocks();
 		nock.cleanAll();

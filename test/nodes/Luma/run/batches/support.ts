@@ -1,8 +1,8 @@
 /** Input items that become guests, through the engine against the simulator. */
 import type { IDataObject, INode, INodeParameters, NodeExecutionHint } from 'n8n-workflow';
-import { clock } from '../../../../nodes/Luma/api/clock';
-import { run, type Options, type Result } from '../../../engine';
-import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator, type SimulatorOptions } from '../../../simulator';
+import { clock } from '../../../../../nodes/Luma/api/clock';
+import { run, type Options, type Result } from '../../../../engine';
+import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator, type SimulatorOptions } from '../../../../simulator';
 
 // A loaded machine takes its time over thousands of items.
 jest.setTimeout(120_000);

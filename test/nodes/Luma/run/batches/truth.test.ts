@@ -1,7 +1,7 @@
 /** Whatever comes in and whatever goes wrong: what the node says of each item is what Luma holds, and nobody is sent twice. */
 import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
-import { seed, type Exchange, type Fault } from '../../../simulator';
+import { seed, type Exchange, type Fault } from '../../../../simulator';
 import { add, addPath, byLink, emailsOf, invite, invitePath, meetup, refusedEmail, simulator, useSimulator, writes } from './support';
 
 interface Input extends Record<string, string> {
@@ -135,7 +135,7 @@ async function check({ operation, rows: given, faults: wrong, batchSize, onError
 	}
 	const told = new Map<number, unknown>();
 	items.forEach(({ pairedItem }, place) => told.set((pairedItem as { item: number }).item, json[place].status));
-	errors.forEach(({ pairedItem, json: { details } }) => told.set((pairedItem as { item: number }).item, (details as { status: string }).status));
+	errors.forEach(({ pairedItem, json: { message } }) => told.set((pairedItem as { item: number }).item, (message as { status: string }).status));
 	expect(items.length + errors.length).toBe(given.length);
 	expect(given.map((_, item) => told.get(item))).toEqual(statuses);
 	if (onError === 'stopWorkflow') expect(statuses.filter((status) => ['error', 'unknown'].includes(status))).toEqual([]);

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { Run } from './run';
 
 type Read = (name: string, item: number, fallback?: unknown, options?: { extractValue?: boolean }) => unknown;
 
@@ -31,8 +32,9 @@ export function parameterReader(context: IExecuteFunctions): Read {
 }
 
 /** The context of one input item, as n8n's routing has one for each, made from the context of all. */
-export function itemContext(context: IExecuteFunctions, read: Read, item: number): IExecuteSingleFunctions {
+export function itemContext(context: IExecuteFunctions, read: Read, item: number, run: Run): IExecuteSingleFunctions {
 	const own = {
+		run,
 		getItemIndex: () => item,
 		getNodeParameter: (name: string, fallback?: unknown, options?: object) => read(name, item, fallback, options),
 		getCredentials: async (type: string) => await context.getCredentials(type, item),

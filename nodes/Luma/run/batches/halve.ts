@@ -1,4 +1,4 @@
-import type { Failure } from '../api/errors';
+import type { Failure } from '../../api/errors';
 
 /** What became of one request: Luma took it, refused it for what was in it, or it failed in a way that has been dealt with. */
 export type Verdict = 'taken' | 'failed' | Failure;

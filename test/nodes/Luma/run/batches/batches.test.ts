@@ -1,5 +1,5 @@
 /** Many input items, few requests: what goes in one, and what comes out. */
-import { seed } from '../../../simulator';
+import { seed } from '../../../../simulator';
 import { add, addPath, bulk, byId, byLink, conference, emailsOf, invite, invitePath, meetup, newcomers, people, simulator, useSimulator, writes } from './support';
 
 useSimulator();

@@ -1,0 +1,155 @@
+import type { INode } from 'n8n-workflow';
+import { clock } from '../../api/clock';
+import { apiError, failureOf, type Failure } from '../../api/errors';
+import { isBlank } from '../../values/blank';
+import { batchingOf } from '../connection';
+import { detailsOf } from '../failed';
+import type { Item } from '../item';
+import type { Ledger } from '../ledger';
+import { listed } from '../problems';
+import type { Run } from '../run';
+import type { Batch } from '../work';
+import { halve, type Verdict } from './halve';
+import { account } from './report';
+import { groupsOf, type Outcome, type Row } from './rows';
+
+/** Answers that blame what was sent: one of the entries may be at fault, or that they are so many. */
+const REFUSED = [400, 409, 413, 422];
+
+/** Entries of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
+export const BATCH_SIZE = 100;
+
+/** The rows of all input items on their way to Luma, many in one request. */
+export class Batches {
+	private readonly node: INode;
+
+	private readonly stops: boolean;
+
+	/** Entries of one request at most. */
+	private size: number;
+
+	private readonly batching: ReturnType<typeof batchingOf>;
+
+	private requests = 0;
+
+	constructor(
+		private readonly run: Run,
+		private readonly items: Item[],
+		private readonly rows: Row[],
+		private readonly batch: Batch,
+		private readonly ledger: Ledger | undefined,
+	) {
+		const [{ context }] = items;
+		this.node = context.getNode();
+		this.stops = !context.continueOnFail();
+		this.batching = batchingOf(context);
+		const { batchSize } = context.getNodeParameter('options', {}) as { batchSize?: unknown };
+		this.size = isBlank(batchSize) ? BATCH_SIZE : Number(batchSize);
+	}
+
+	/**
+	 * Sends all that can be sent, and notes in each row how it went.
+	 * @throws NodeApiError or NodeOperationError that says what was done and what not, when the node is to stop on errors
+	 */
+	async send(): Promise<void> {
+		if (this.stops && this.ledger?.failure) throw this.ledger.failure;
+		for (const row of this.rows) {
+			const { problem } = row.item;
+			if (problem) row.outcome = { status: 'error', reason: problem.message, details: detailsOf(problem) };
+		}
+		this.place();
+		for (const group of groupsOf(this.rows.filter(({ outcome }) => !outcome))) await this.sendGroup(group);
+	}
+
+	/** Rows that need no request: the same email again, or done before n8n ran the node anew. */
+	private place() {
+		const first = new Map<string, Row>();
+		for (const row of this.rows) {
+			if (row.outcome) continue;
+			const before = first.get(row.key);
+			if (before) row.outcome = { status: 'duplicate', reason: `The same email for the same event as ${before.item === row.item ? 'a guest before' : `item ${before.item.index}`}` };
+			else {
+				first.set(row.key, row);
+				const known = this.ledger?.get<Outcome>(row.key);
+				if (known && 'done' in known) row.outcome = known.done;
+			}
+		}
+	}
+
+	private async sendGroup(rows: Row[]) {
+		for (let from = 0; from < rows.length; ) {
+			const part = rows.slice(from, from + this.size);
+			from += part.length;
+			const { refused, untried, fitting } = await halve(part, async (some) => await this.attempt(some));
+			this.size = fitting ?? this.size;
+			for (const [row, failure] of refused) this.settle([row], { status: 'error', reason: failure.words, details: this.details(failure) });
+			if (this.stops && refused.size > 0) throw this.stopped(refused);
+			if (untried.length === 0) continue;
+			const [failure] = refused.values();
+			const reason = `Not sent, since Luma refused all others that were tried alone: ${failure.words}`;
+			for (const row of [...untried, ...rows.slice(from)]) row.outcome = { status: 'error', reason, details: this.details(failure) };
+			return;
+		}
+	}
+
+	private details(failure: Failure) {
+		return detailsOf(apiError(this.node, failure));
+	}
+
+	/** Sends some rows of a group in one request. */
+	private async attempt(part: Row[]): Promise<Verdict> {
+		const { size, pause } = this.batching;
+		if (this.requests > 0 && this.requests % size === 0) await clock.wait(pause, this.run.signal);
+		this.requests += 1;
+		try {
+			const { skipped = [] } = (await part[0].item.send({ [this.batch.list]: part.map(({ entry }) => entry) })) as { skipped?: Array<{ email?: unknown; reason?: string; message?: string }> };
+			const left = new Map(skipped.map((entry) => [String(entry.email).trim().toLowerCase(), entry]));
+			for (const row of part) {
+				const entry = left.get(row.entry.email.toLowerCase());
+				this.settle([row], entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma left this address out and gave no reason') } : { status: this.batch.taken });
+			}
+			return 'taken';
+		} catch (error) {
+			if (this.run.signal.aborted) throw error as Error;
+			const failure = failureOf(error);
+			if (!failure) throw error as Error;
+			if (REFUSED.includes(failure.status!)) return failure;
+			const { message } = error as Error;
+			const details = detailsOf(error);
+			if (failure.uncertain) this.settle(part, { status: 'unknown', reason: `${message}. Luma may have done it all the same; it was not sent a second time.`, details });
+			// Nothing was done: when n8n runs the node anew, these go again.
+			else for (const row of part) row.outcome = { status: 'error', reason: message, details };
+			if (this.stops) throw this.failed(failure);
+			return 'failed';
+		}
+	}
+
+	/** Notes what can no longer change. */
+	private settle(rows: Row[], outcome: Outcome) {
+		for (const row of rows) {
+			row.outcome = outcome;
+			this.ledger?.set(row.key, { done: outcome });
+		}
+	}
+
+	/** The error of a batch that failed as a whole. */
+	private failed(failure: Failure): Error {
+		const error = apiError(this.node, { ...failure, notes: [...(failure.notes ?? []), ...account(this.rows, this.items.length)] });
+		if (failure.uncertain && this.ledger) this.ledger.failure = error;
+		return error;
+	}
+
+	/** The error of a batch of which Luma refused some rows. */
+	private stopped(refused: Map<Row, Failure>): Error {
+		const [[{ item }, failure]] = refused;
+		const words = refused.size === 1 ? failure.words : `Luma refused ${refused.size} guests, the first of them: ${failure.words}`;
+		const error = apiError(this.node, {
+			...failure,
+			words,
+			itemIndex: item.index,
+			notes: [`Refused: ${listed([...refused.keys()], (row) => `item ${row}: ${refused.get(row)!.words}`)}.`, ...account(this.rows, this.items.length)],
+		});
+		if (this.ledger) this.ledger.failure = error;
+		return error;
+	}
+}

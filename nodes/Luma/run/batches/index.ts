@@ -1,0 +1,49 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import type { Item } from '../item';
+import type { Ledger } from '../ledger';
+import type { Run } from '../run';
+import type { Batch } from '../work';
+import { Batches } from './batches';
+import { rowsOf, type Row } from './rows';
+
+/** What came of lists: items, and counts for the hints. */
+export interface Batched {
+	out: INodeExecutionData[];
+	/** Input items whose whole list an item before has. */
+	repeated: number;
+	/** Entries that Luma has left out, or that are about the same person as one before. */
+	skipped: number;
+}
+
+/**
+ * Takes an operation that has a list in its body through for all input items: the entries of all of them share requests.
+ * One item comes out for each entry, linked to the input item that it came in with.
+ */
+export async function performBatches(run: Run, items: Item[], batch: Batch, ledger: Ledger | undefined): Promise<Batched> {
+	const first = new Map<string, Item>();
+	const sameAs = new Map<Item, Item>();
+	const rows = new Map<Item, Row[]>();
+	for (const item of items) {
+		const of = rowsOf(item, batch);
+		const key = of.length > 1 ? JSON.stringify(item.sent) : '';
+		const before = key === '' || item.problem ? undefined : first.get(key);
+		if (before) sameAs.set(item, before);
+		else rows.set(item, of);
+		if (key !== '' && !before) first.set(key, item);
+	}
+	const all = [...rows.values()].flat();
+	await new Batches(run, items, all, batch, ledger).send();
+	const out: INodeExecutionData[] = [];
+	for (const item of items) {
+		const before = sameAs.get(item);
+		if (before) out.push(repeated(item, before, rows.get(before)!.length));
+		else for (const row of rows.get(item)!) out.push(row.output);
+	}
+	return { out, repeated: sameAs.size, skipped: all.filter(({ outcome }) => outcome!.status === 'skipped' || outcome!.status === 'duplicate').length };
+}
+
+/** The one item of an input item that gives a list anew, as an expression over all items does that n8n evaluates for each of them. */
+const repeated = ({ index, sent: { event_id } }: Item, before: Item, count: number): INodeExecutionData => ({
+	json: { event_id, status: 'duplicate', reason: `The same ${count} guests as item ${before.index}. Turn on Execute Once under Settings of the node, where a list is for all items.` },
+	pairedItem: { item: index },
+});

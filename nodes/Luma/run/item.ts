@@ -1,0 +1,59 @@
+import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { send, type Settings } from '../api/send';
+import { withoutBlanks } from '../values/blank';
+import { sendBeside, settingsOf } from './run';
+
+/** A request while it is put together, with what was found wrong with a field: that is told once all items are known. */
+export interface Prepared extends IHttpRequestOptions {
+	problem?: Error;
+}
+
+/** One input item whose request is put together. */
+export class Item {
+	/** What is wrong with its fields; it is not sent then. */
+	readonly problem?: Error;
+
+	/** What goes to Luma: the query of a read, the body of a write. */
+	readonly sent: IDataObject;
+
+	/** What its errors say beside, such as what was done before. */
+	notes?: () => string[];
+
+	private readonly options: IHttpRequestOptions;
+
+	constructor(
+		/** n8n's context of this one item. */
+		readonly context: IExecuteSingleFunctions,
+		{ problem, qs, body, ...options }: Prepared,
+	) {
+		this.problem = problem;
+		this.sent = withoutBlanks((options.method === 'POST' ? body : qs) as IDataObject) as IDataObject;
+		this.options = options;
+	}
+
+	/** Its place among the input items, from 0. */
+	get index(): number {
+		return this.context.getItemIndex();
+	}
+
+	/** Whether it changes something at Luma. */
+	get writes(): boolean {
+		return this.options.method === 'POST';
+	}
+
+	/** The value of a field that is not sent, such as Limit. */
+	parameter(name: string, otherwise?: unknown): unknown {
+		return this.context.getNodeParameter(name, otherwise);
+	}
+
+	/** Sends its request. @param more what goes beside, or in place of, its own fields */
+	async send(more: IDataObject = {}, settings: Partial<Settings> = {}): Promise<IDataObject> {
+		const sent = { ...this.sent, ...more };
+		return await send(this.context, { ...this.options, ...(this.writes ? { body: sent } : { qs: sent }) }, { ...settingsOf(this.context), notes: this.notes, ...settings });
+	}
+
+	/** Sends another request for it, such as reading back what it made. */
+	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
+		return await sendBeside(this.context, this.options, method, url, parameters);
+	}
+}

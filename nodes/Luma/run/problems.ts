@@ -1,0 +1,46 @@
+import type { INode } from 'n8n-workflow';
+import { itemError } from '../api/errors';
+import { Problem } from '../values/problem';
+import type { Item } from './item';
+
+/** Items that an error names one by one. */
+const NAMED = 5;
+
+/** Fields of the input that an error names. */
+const FIELDS = 10;
+
+/** "item 3 (a@example.com): what is wrong with it; item 7: …; and 4 more" */
+export function listed<T>(all: T[], say: (one: T) => string): string {
+	const more = all.length - NAMED;
+	return [...all.slice(0, NAMED).map(say), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+/** What an item's input offers instead of what is missing. */
+function offered({ context }: Item): string {
+	const names = Object.keys(context.getInputData().json);
+	if (names.length === 0) return 'The items that come in have no fields.';
+	return `The first item has the fields ${names.slice(0, FIELDS).join(', ')}${names.length > FIELDS ? ' and others' : ''}.`;
+}
+
+/**
+ * The error of a node that stops because fields are bad: all that is wrong in one, and nothing was sent.
+ * @param all the input items, at least one of them with a problem
+ * @param nameOf how an item is called beside its number, where it has a name
+ */
+export function problemsOf(node: INode, all: Item[], nameOf: (item: Item) => string | undefined): Error {
+	const bad = all.filter(({ problem }) => problem);
+	// Not a field's fault, such as the look-up of an event that failed: it says more than a list of items.
+	const fault = bad.find(({ problem }) => !(problem instanceof Problem));
+	if (fault) return fault.problem!;
+	const [{ problem, index }] = bad as Array<Item & { problem: Problem }>;
+	const alike = bad.every((item) => item.problem!.message === problem.message);
+	if (alike && bad.length === all.length) {
+		const missing = /^(.*) is required$/.exec(problem.message);
+		if (!missing || all.length === 1) return itemError(node, problem, index);
+		return itemError(node, { message: `${missing[1]} is empty in all ${all.length} items`, description: `${offered(bad[0])} Nothing was sent.` }, index);
+	}
+	const goOn = 'To send the others all the same, set On Error under Settings of the node.';
+	if (bad.length === 1) return itemError(node, { message: problem.message, description: [problem.description, `Nothing was sent. ${goOn}`].filter(Boolean).join(' ') }, index);
+	const which = listed(bad, (item) => `item ${item.index}${nameOf(item) === undefined ? '' : ` (${nameOf(item)})`}: ${item.problem!.message}`);
+	return itemError(node, { message: `${bad.length} of ${all.length} items cannot be sent, so nothing was sent`, description: [`${which}.`, problem.description, goOn].filter(Boolean).join(' ') }, index);
+}

@@ -1,0 +1,90 @@
+import {
+	NodeHelpers,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IExecuteSingleFunctions,
+	type IHttpRequestOptions,
+	type INodeParameters,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type INodePropertyRouting,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { baseUrlOf } from '../api/baseUrl';
+import { Problem } from '../values/problem';
+import { connectionOf } from './connection';
+import { itemContext, parameterReader } from './context';
+import { Item, type Prepared } from './item';
+import { pool } from './pool';
+import type { Run } from './run';
+import type { Step } from './step';
+
+/** A field with routing that the node shows, or the routing of the operation that is chosen. */
+interface Source {
+	routing: INodePropertyRouting;
+	/** Where the field's value stands; the operation has none to send. */
+	path: string;
+	isLocator: boolean;
+}
+
+/** Items that ask Luma for something at a time while their requests are put together. */
+const ASKING = 4;
+
+/** The routing that counts with these parameters, in the order in which n8n takes it (`RoutingNode.getRequestOptionsFromParameters`). */
+function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription): Source[] {
+	const node = context.getNode();
+	const raw = (path: string) => context.getNodeParameter(path, 0, undefined, { rawExpressions: true });
+	const of = (property: INodeProperties, parent: string): Source[] => {
+		if (!NodeHelpers.displayParameter(node.parameters, property, node, description)) return [];
+		const { name, type, routing, options = [] } = property;
+		const path = `${parent}${name}`;
+		const own = routing ? [{ routing, path, isLocator: type === 'resourceLocator' }] : [];
+		if (type === 'collection') {
+			const present = Object.keys((raw(path) as INodeParameters | undefined) ?? {});
+			return [...own, ...(options as INodeProperties[]).filter((option) => present.includes(option.name)).flatMap((option) => of(option, `${path}.`))];
+		}
+		if (type !== 'options') return own;
+		const chosen = (options as INodePropertyOptions[]).find((option) => option.routing && option.value === raw(path))?.routing;
+		return chosen ? [...own, { routing: chosen, path, isLocator: false }] : own;
+	};
+	return description.properties.flatMap((property) => of(property, ''));
+}
+
+/**
+ * Reads the fields of all input items and puts together what each is to send: the same fields, in the same order, as
+ * n8n's routing, which looks at every property of the node anew for each item.
+ *
+ * What needs to ask Luma comes last, and only where all else is known to be good: with one bad item nothing goes out, where
+ * the node is to stop. What is found wrong with an item is kept in it.
+ */
+export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run): Promise<Item[]> {
+	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
+	const read = parameterReader(context);
+	const sources = sourcesOf(context, description);
+	const steps = sources.flatMap(({ routing }) => (routing.send?.preSend ?? []) as Step[]);
+	const [plain, asking] = [steps.filter(({ asks }) => !asks), steps.filter(({ asks }) => asks)];
+	const request = Object.assign({}, ...sources.map(({ routing }) => routing.request)) as Partial<IHttpRequestOptions>;
+	const values = sources.flatMap(({ routing: { send }, path, isLocator }) => (send?.property === undefined ? [] : [{ part: send.type === 'body' ? ('body' as const) : ('qs' as const), property: send.property, path, isLocator }]));
+
+	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: itemContext(context, read, item, run), prepared: { url: '' } }));
+	const take = async (one: (typeof all)[number], some: Step[]) => {
+		for (const step of some) one.prepared = await step.call(one.context, one.prepared);
+	};
+	const signal = context.getExecutionCancelSignal();
+	await pool(all, 1, async (one) => {
+		const prepared = { ...request, headers: {}, qs: {}, body: {} } as Prepared & { qs: IDataObject; body: IDataObject };
+		one.prepared = prepared;
+		try {
+			Object.assign(prepared, connectionOf(one.context, baseURL));
+			for (const { part, property, path, isLocator } of values) prepared[part][property] = read(path, one.context.getItemIndex(), undefined, { extractValue: isLocator }) as IDataObject;
+		} catch (error) {
+			// A proxy that is none, or an expression that n8n cannot evaluate.
+			prepared.problem = error instanceof Problem ? error : new NodeOperationError(context.getNode(), error as Error, { itemIndex: one.context.getItemIndex() });
+		}
+		await take(one, plain);
+	}, signal);
+	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
+	if (!stops && asking.length > 0) await pool(all, ASKING, async (one) => await take(one, asking), signal);
+	return all.map((one) => new Item(one.context, one.prepared));
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Taken } from './batches/rows';
+import type { Item } from './item';
+
+/** What is special about how an operation is done. Most have nothing of it: one request, whose answer is one item. */
+export interface Work {
+	/** Does it for one input item, and gives what comes out for it. */
+	perform?: (item: Item) => Promise<IDataObject[]>;
+	/** What becomes of each entry that Luma has answered; asked for once for an input item. */
+	output?: (item: Item) => (entry: IDataObject) => IDataObject;
+	/** Whether Luma tells people what was done: then the same again for the same thing goes out once. */
+	mails?: boolean;
+	/** A list in the body that all input items share requests for. */
+	batch?: Batch;
+	/** What does the same for many input items with few requests, in a sentence. */
+	insteadOfMany?: string;
+}
+
+/** A list in the body: its entries, of however many input items, go out many in one request. */
+export interface Batch {
+	/** Its name at Luma. */
+	list: string;
+	/** What is said of an entry that Luma has taken. */
+	taken: Taken;
+}
+
+/** The way of an operation that says nothing else. */
+export const once = async (item: Item): Promise<IDataObject[]> => [await item.send()];
+
+/** A resource and what its operations do, by their values. */
+export interface Worker {
+	name: string;
+	works: Record<string, Work>;
+}

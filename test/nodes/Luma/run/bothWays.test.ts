@@ -1,0 +1,99 @@
+/**
+ * Every operation both ways: as n8n runs it, with all items at once, and as n8n's own routing brings one item alone
+ * (older agents, nested ones). Requests, answers and errors are alike; it fails when n8n's routing changes.
+ */
+import type { INodeParameters, INodeType } from 'n8n-workflow';
+import { Luma } from '../../../../nodes/Luma/Luma.node';
+import { asRun, requests, run, type Options } from '../../../engine';
+import { casesOf, plainCase } from '../cases';
+import type { Case } from '../support/case';
+import { operations } from '../support/description';
+import { answer, later, received, useLuma, type Answer } from '../support/luma';
+
+useLuma();
+
+const routedType = () => asRun({ description: new Luma().description } as INodeType);
+
+/** What left the node and what came out: all that n8n's HTTP helper gets to see, the key included. */
+async function sent(parameters: INodeParameters, exchanges: Case['exchanges'], options: Options) {
+	const from = received.length;
+	for (const exchange of exchanges) answer(exchange.method, exchange.path, exchange.answer);
+	const { json, items, linked, errors, error } = await run(parameters, options);
+	return {
+		requests: requests.map(({ method, url, baseURL, headers, qs, body, timeout, proxy, skipSslCertificateValidation }) => ({ method, url, baseURL, headers, qs, body, timeout, proxy, skipSslCertificateValidation })),
+		received: received.slice(from),
+		output: { json, links: items.map(({ pairedItem }) => pairedItem), linked, errors: errors.map((item) => item.json) },
+		// But for its class: n8n's routing makes a NodeApiError of every error.
+		error: error && { message: error.message, description: error.description, item: error.context.itemIndex },
+	};
+}
+
+async function bothWays(parameters: INodeParameters, exchanges: Case['exchanges'], options: Options = {}) {
+	const all = await sent(parameters, exchanges, options);
+	later();
+	const alone = await sent(parameters, exchanges, { ...options, nodeType: routedType() });
+	expect(alone).toEqual(all);
+	return all;
+}
+
+const refusals: Array<[string, Answer, number]> = [
+	['a refusal', { status: 400, body: { message: 'No', code: null } }, 1],
+	['a wait that is too long', { status: 429, headers: { 'retry-after': '1000' } }, 1],
+];
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const plain = plainCase(resource, operation);
+
+	for (const { what, parameters, exchanges, inputs = 1, timezone, refused } of casesOf(resource, operation)) {
+		if (inputs > 1) continue;
+		it(what, async () => {
+			const { error } = await bothWays({ resource, operation, ...parameters }, exchanges, { timezone });
+			expect(error?.message).toBe(refused);
+		});
+	}
+
+	it.each(refusals)('%s', async (_what, refusal, times) => {
+		const [{ method, path }] = plain.exchanges;
+		const { error } = await bothWays({ resource, operation, ...plain.parameters }, Array.from({ length: times }, () => ({ method, path, answer: refusal })));
+		expect(error?.description).toContain(`${method} ${path}`);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('a refusal, %s', async (onError) => {
+		const [{ method, path }] = plain.exchanges;
+		const { output, error } = await bothWays({ resource, operation, ...plain.parameters }, [{ method, path, answer: refusals[0][1] }], { node: { onError } });
+		expect(error).toBeUndefined();
+		expect([...output.json, ...output.errors]).toEqual([expect.objectContaining({ n: 0, error: 'No' })]);
+	});
+
+	it('an option that is none: nothing is sent', async () => {
+		const { error } = await bothWays({ resource, operation, ...plain.parameters, options: { maxTries: 0 } }, []);
+		expect(error?.message).toMatch(/^Max Tries: 0 is not/);
+		expect(requests).toEqual([]);
+	});
+
+	it.each(['nowhere', 'proxy.example.com:3128', 'socks5://127.0.0.1:9', 'http://'])('the proxy "%s", which is none: nothing is sent', async (proxy) => {
+		const parameters = { resource, operation, ...plain.parameters, requestOptions: { proxy } };
+		const all = await sent(parameters, [], {});
+		expect(all).toMatchObject({ requests: [], received: [], error: { message: `"${proxy}" is not a proxy` } });
+		// Of some of them n8n's routing says so itself, in its own words.
+		const alone = await sent(parameters, [], { nodeType: routedType() });
+		expect(alone).toMatchObject({ requests: [], received: [], error: { message: expect.stringMatching(/proxy/) as string } });
+	});
+
+	it.each([
+		['a timeout', { timeout: 1234 }],
+		['a timeout of five minutes, which is also what n8n fills in for none', { timeout: 300_000 }],
+		['a proxy', { proxy: 'http://127.0.0.1:9' }],
+		['a proxy with a password', { proxy: 'https://someone:p%40ss@127.0.0.1:9' }],
+		['certificates that are not checked', { allowUnauthorizedCerts: true }],
+	] as Array<[string, { timeout?: number; proxy?: string; allowUnauthorizedCerts?: boolean }]>)('%s under Request Options', async (_what, requestOptions) => {
+		const proxied = 'proxy' in requestOptions;
+		const { requests: made } = await bothWays({ resource, operation, ...plain.parameters, requestOptions, options: { maxTries: 1 } }, proxied ? [] : plain.exchanges);
+		expect(made.length).toBeGreaterThan(0);
+		for (const request of made) {
+			expect(request.timeout).toBe(requestOptions.timeout ?? 60_000);
+			expect(request.proxy !== undefined).toBe(proxied);
+			expect(request.skipSslCertificateValidation === true).toBe(requestOptions.allowUnauthorizedCerts === true);
+		}
+	});
+});

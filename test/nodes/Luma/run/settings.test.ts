@@ -1,0 +1,152 @@
+/** The settings that every node has in n8n, for every operation: what goes out, what comes out, and nothing twice. */
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { requests, run, type Options } from '../../../engine';
+import { plainCase } from '../cases';
+import { fieldsOf, mapLeaves, operations } from '../support/description';
+import { always, received, useLuma, waits, type Answer, type Sent } from '../support/luma';
+
+useLuma();
+
+const three = [0, 1, 2].map((n) => ({ name: `Row ${n}` }));
+
+/** The plain case with one field that differs from item to item, where the operation has such a field. */
+function varied(resource: string, operation: string): { parameters: INodeParameters; differs: boolean } {
+	let differs = false;
+	const parameters = mapLeaves(fieldsOf(resource, operation), plainCase(resource, operation).parameters, ({ field, value, path }) => {
+		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
+		differs = true;
+		const locator = value as unknown as { value: string };
+		return (field.type === 'string' ? `=${value as string}~{{ $json.n }}` : { ...locator, value: `=${locator.value}~{{ $json.n }}` }) as never;
+	});
+	return { parameters: { resource, operation, ...parameters }, differs };
+}
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const plain = plainCase(resource, operation);
+	const { parameters, differs } = varied(resource, operation);
+	const steps = plain.exchanges.length;
+	const [first] = plain.exchanges;
+	const writes = first.method === 'POST';
+	const perItem = plain.items.length;
+
+	/** A Luma that answers as in the plain case, but for what `fail` makes of a request, by which one of its path it is. */
+	function luma(fail: (nth: number, sent: Sent) => Answer | undefined = () => undefined) {
+		for (const [at, { method, path, answer }] of plain.exchanges.entries()) always(method, path, (sent, nth) => (at === 0 ? fail(nth, sent) : undefined) ?? answer);
+	}
+
+	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...parameters, ...more }, { items: three, node, ...options });
+	/** What went to the first of its paths. */
+	const asked = () => received.filter(({ path }) => path === first.path).map(({ query, body }) => JSON.stringify(query ?? body));
+	const from = (items: Array<{ pairedItem?: unknown }>) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
+
+	it('three items: each is done once, in order where it writes, and linked', async () => {
+		luma();
+		const { error, items, linked } = await go();
+		expect(error).toBeUndefined();
+		expect(received).toHaveLength(3 * steps);
+		if (differs) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1]).sort()).toEqual(['0', '1', '2']);
+		if (differs && writes) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1])).toEqual(['0', '1', '2']);
+		expect(from(items)).toEqual(each(0, 1, 2));
+		expect(linked).toEqual(each(0, 1, 2));
+	});
+
+	it('Execute Once: the first item alone', async () => {
+		luma();
+		const { error, items, linked } = await go({}, { executeOnce: true });
+		expect(error).toBeUndefined();
+		expect(received).toHaveLength(steps);
+		if (differs) expect(asked()[0]).toContain('~0"');
+		expect(from(items)).toEqual(each(0));
+		expect(linked).toEqual(each(0));
+	});
+
+	const bad = { options: { maxTries: '={{ $json.n === 1 ? 0 : 4 }}' } };
+	const wrong = 'Max Tries: 0 is not a whole number of 1 or more';
+
+	it.each([undefined, { batching: { batch: { batchSize: 1, batchInterval: 60 } } }])('one bad item stops all, with Batching %j', async (requestOptions) => {
+		const { error, items } = await go({ ...bad, ...(requestOptions && { requestOptions }) });
+		expect({ requests, received, items }).toEqual({ requests: [], received: [], items: [] });
+		expect(error).toMatchObject({ message: wrong, context: { itemIndex: 1 }, description: expect.stringContaining('Nothing was sent.') as string });
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('one bad item, %s: the others are done, and it keeps the fields of its input', async (onError) => {
+		luma();
+		const { error, items, errors, linked } = await go(bad, { onError });
+		expect(error).toBeUndefined();
+		expect(received).toHaveLength(2 * steps);
+		const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
+		expect(failed).toHaveLength(1);
+		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: wrong });
+		expect(onError === 'continueErrorOutput' ? failed[0].json.message : failed[0].json).toMatchObject({ status: 'error' });
+		expect(from(failed)).toEqual([1]);
+		expect(linked).toEqual(onError === 'continueErrorOutput' ? each(0, 2) : [...each(0), 1, ...each(2)]);
+	});
+
+	const refusal = { status: 403, body: { message: 'Not now', code: null } };
+	const isSecond = (sent: Sent) => (differs ? JSON.stringify(sent).includes('~1"') : false);
+	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+
+	it('Retry On Fail: what is done is not sent again, and what was refused is', async () => {
+		let refused = 0;
+		luma((nth, sent) => ((differs ? isSecond(sent) : nth === 1) && refused++ === 0 ? refusal : undefined));
+		const { error, items } = await go({}, again);
+		expect(error).toBeUndefined();
+		expect(from(items)).toEqual(each(0, 1, 2));
+		if (!writes) return;
+		const counts = new Map<string, number>();
+		for (const one of asked()) counts.set(one, (counts.get(one) ?? 0) + 1);
+		expect([...counts].map(([one, count]) => [/~(\d)"/.exec(one)?.[1], count])).toEqual([['0', 1], ['1', 2], ['2', 1]]);
+	});
+
+	const lost = { status: 502, body: { message: 'Internal error', code: null } };
+
+	it('Retry On Fail: what may have been done is not sent again, and says so', async () => {
+		if (!writes) return;
+		luma((_nth, sent) => (isSecond(sent) ? lost : undefined));
+		const { error, items } = await go({}, again);
+		expect(items).toEqual([]);
+		expect(asked()).toHaveLength(2);
+		expect(error?.description).toContain('Luma may have done it all the same; it was not sent a second time.');
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {
+		if (!writes) return;
+		luma((_nth, sent) => (isSecond(sent) ? lost : undefined));
+		const { items, errors } = await go({}, { onError, ...again });
+		expect(asked()).toHaveLength(3);
+		const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
+		expect(failed).toHaveLength(1);
+		const details = (onError === 'continueErrorOutput' ? failed[0].json.message : failed[0].json) as IDataObject;
+		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: expect.stringContaining('Internal error') as string });
+		expect(details).toMatchObject({ status: 'unknown', uncertain: true, http_status: 502, advice: expect.stringContaining('Luma may have done it') as string });
+	});
+
+	it('Retry On Fail with Continue, where the first item fails: the others are not done again', async () => {
+		if (!writes) return;
+		let refused = 0;
+		luma((_nth, sent) => (JSON.stringify(sent).includes('~0"') && refused++ === 0 ? refusal : undefined));
+		const { items, error } = await go({}, { onError: 'continueRegularOutput', ...again });
+		expect(error).toBeUndefined();
+		expect(items.filter(({ json }) => json.error)).toEqual([]);
+		expect(asked().map((one) => /~(\d)"/.exec(one)?.[1])).toEqual(['0', '1', '2', '0']);
+	});
+
+	it('Batching: a pause after every two items', async () => {
+		luma();
+		const { error, items } = await go({ requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 70 } } } });
+		expect(error).toBeUndefined();
+		expect(from(items)).toEqual(each(0, 1, 2));
+		expect(waits).toEqual([70]);
+	});
+
+	it('two executions at once: each has all its items', async () => {
+		luma();
+		const both = await Promise.all([go(), go()]);
+		for (const { error, items } of both) {
+			expect(error).toBeUndefined();
+			expect(from(items)).toEqual(each(0, 1, 2));
+		}
+		expect(received).toHaveLength(6 * steps);
+	});
+});
