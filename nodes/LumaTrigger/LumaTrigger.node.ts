@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTyp
 import { guestStatuses } from '../Luma/fields/guest';
 import { getEvents } from '../Luma/methods/listSearch';
 import { eventTypes } from './eventTypes';
+import { outputs, signatures } from './parameters';
 import { receive } from './receive';
 import { deregister, register, takeOver } from './registration';
 import { spelledOut } from './spelledOut';
@@ -17,9 +18,9 @@ export class LumaTrigger implements INodeType {
 		// of the n8n package).
 		version: 2,
 		// In words: "guest registered, event canceled".
-		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replace("*", "all events") }}',
+		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replace("*", "all") }}',
 		// n8n's panel shows this beside the Luma node too, which it lists together with its trigger.
-		description: 'Starts the workflow when a guest registers, an event changes or a ticket is bought on Luma. The Luma node manages events, guests and ticket types.',
+		description: 'Starts the workflow when something happens in Luma, such as a guest registering or an event changing. To manage events, guests, and ticket types, use the Luma node.',
 		defaults: { name: 'Luma Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -44,15 +45,22 @@ export class LumaTrigger implements INodeType {
 				default: [],
 			},
 			{
+				displayName:
+					"For one registration, Luma sends both 'Guest Registered' and 'Ticket Registered', about 20 milliseconds apart, so the workflow starts at least twice for one person. To start it once per person, choose only 'Guest Registered'.",
+				name: 'registeredTwiceNotice',
+				type: 'notice',
+				default: '',
+				// n8n shows a field when each of these holds. Both are the same field, once from here and once from the top,
+				// which is how to ask for two values of one list.
+				displayOptions: { show: { eventTypes: ['guest.registered'], '/eventTypes': ['ticket.registered'] } },
+			},
+			{
 				displayName: 'Output',
 				name: 'output',
 				type: 'options',
-				options: [
-					{ name: 'Data at the Top Level', value: 'data', description: 'The guest, event or ticket itself, with type, webhookId and deliveredAt beside its fields' },
-					{ name: 'As Delivered', value: 'delivery', description: 'With type, webhookId, deliveredAt and the guest, event or ticket under data' },
-				],
+				options: outputs,
 				default: 'data',
-				description: 'What the item looks like that starts the workflow',
+				description: 'Structure of the item that starts the workflow',
 			},
 			{
 				displayName: 'Filters',
@@ -68,7 +76,7 @@ export class LumaTrigger implements INodeType {
 						typeOptions: { loadOptionsMethod: 'getEvents' },
 						default: [],
 						description:
-							'Only what is about one of these events starts the workflow; what is about no event, such as a new subscriber, still does. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+							'Start the workflow only for these events. Anything that isn\'t about an event, such as a new subscriber, still starts it. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 					},
 					{
 						displayName: 'Guest Statuses',
@@ -76,9 +84,34 @@ export class LumaTrigger implements INodeType {
 						type: 'multiOptions',
 						options: guestStatuses,
 						default: [],
-						description: 'Only guests with one of these statuses start the workflow; what is about no guest, such as a changed event, still does',
+						description:
+							"Start the workflow only for guests with one of these statuses. Anything that isn't about a guest, such as a changed event, still starts it.",
 					},
 				],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Signature',
+						name: 'signature',
+						type: 'options',
+						options: signatures,
+						default: 'required',
+						description: "How to treat the signature of a delivery. Turn it off only if n8n's log shows that deliveries from Luma are refused because of their signature.",
+					},
+				],
+			},
+			{
+				displayName: "'Signature' is off. Anyone who knows the webhook URL can start this workflow, with guests and events that don't exist.",
+				name: 'signatureOffNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { '/options.signature': ['off'] } },
 			},
 		],
 	};

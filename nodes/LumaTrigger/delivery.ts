@@ -21,25 +21,31 @@ export function readDelivery(body: Buffer): Delivery | string {
 	return typeof type === 'string' && type !== '' ? { type, data } : 'its body has no type';
 }
 
-/** The event that a delivery is about; undefined where it is about none, as a new subscriber of the calendar. */
+/** The event that a delivery is about; nothing where it is about none, as a new subscriber of the calendar. */
 function eventOf({ type, data }: Delivery): unknown {
 	if (!isObject(data)) return undefined;
 	if (isObject(data.event)) return data.event.id;
 	return data.event_id ?? (/^(calendar\.)?event\./.test(type) ? data.id : undefined);
 }
 
+/** What a delivery tells a state of, so far as it says: a guest, an event, a ticket of a guest. */
+export function thingOf({ type, data }: Delivery): string {
+	const { id, event_ticket } = isObject(data) ? data : {};
+	return JSON.stringify([type, id, isObject(event_ticket) ? event_ticket.id : null]);
+}
+
 /** Narrows what starts the workflow. Empty lists let everything through. */
 export interface Filters {
-	eventIds?: string[];
+	eventIds: string[];
 	/** Of the guest, as Luma answers it. */
-	guestStatuses?: string[];
+	guestStatuses: string[];
 }
 
 /** Whether a delivery passes; what a filter cannot be about, it lets through. */
-export function passes(delivery: Delivery, { eventIds = [], guestStatuses = [] }: Filters): boolean {
+export function passes(delivery: Delivery, { eventIds, guestStatuses }: Filters): boolean {
 	const event = eventOf(delivery);
 	const status = isObject(delivery.data) ? delivery.data.approval_status : undefined;
-	const within = (list: string[], value: unknown) => list.length === 0 || value === undefined || list.includes(String(value));
+	const within = (list: string[], value: unknown) => list.length === 0 || value === undefined || value === null || list.includes(String(value));
 	return within(eventIds, event) && within(guestStatuses, status);
 }
 

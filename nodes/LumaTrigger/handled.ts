@@ -9,7 +9,19 @@ export const STORED = 1000;
 /** Deliveries that one process keeps in mind for one node. */
 export const REMEMBERED = 10_000;
 
-const markOf = (webhookId: string) => createHash('sha256').update(webhookId).digest('base64url').slice(0, MARK);
+/** Begins the marks of deliveries without an id; no other mark has it. */
+const STATE = '~';
+
+/** Characters of such a mark that say what it is a state of, `STATE` included; the others stand for the state. */
+const THING = 4;
+
+const hash = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+const markOf = (delivery: string, thing?: string) =>
+	thing === undefined ? hash(delivery).slice(0, MARK) : `${STATE}${hash(thing).slice(0, THING - 1)}${hash(delivery).slice(0, MARK - THING)}`;
+
+/** What a mark takes the place of: the state before of the same thing, else nothing but itself. */
+const keyOf = (mark: string) => (mark.startsWith(STATE) ? mark.slice(0, THING) : mark);
 
 /** One delivery on its way to becoming a run. */
 export interface Entry {
@@ -21,7 +33,8 @@ export interface Entry {
 
 /** Which deliveries have started the workflow: a bounded record, the oldest go first. */
 export class Handled {
-	private readonly marks = new Set<string>();
+	/** Each under its key, the oldest first. */
+	private readonly marks = new Map<string, string>();
 
 	private readonly underWay = new Map<string, Promise<void>>();
 
@@ -34,17 +47,22 @@ export class Handled {
 		for (let at = 0; at < stored.length; at += MARK) this.add(stored.slice(at, at + MARK));
 	}
 
-	/** Lets a delivery in, once; undefined when it has started the workflow already. Waits for its double if that is under way. */
-	async enter(webhookId: string): Promise<Entry | undefined> {
-		const mark = markOf(webhookId);
+	/**
+	 * Lets a delivery in, once; undefined when it has started the workflow already. Waits for its double if that is under way.
+	 * @param delivery what a repeat has too: its Webhook-Id; where it has none, its body
+	 * @param thing where it has no Webhook-Id: what the body tells a state of. Only the same state as the last one is a
+	 * repeat then; a guest who was approved, declined and approved again has the same body twice.
+	 */
+	async enter(delivery: string, thing?: string): Promise<Entry | undefined> {
+		const mark = markOf(delivery, thing);
 		while (this.underWay.has(mark)) await this.underWay.get(mark);
-		if (this.marks.has(mark)) return undefined;
+		if (this.marks.get(keyOf(mark)) === mark) return undefined;
 		let end = () => {};
 		this.underWay.set(mark, new Promise((resolve) => (end = resolve)));
 		return {
 			started: () => {
 				this.add(mark);
-				return (this.learned = [...this.marks].slice(-STORED).join(''));
+				return (this.learned = [...this.marks.values()].slice(-STORED).join(''));
 			},
 			ended: () => {
 				this.underWay.delete(mark);
@@ -54,7 +72,11 @@ export class Handled {
 	}
 
 	private add(mark: string): void {
-		this.marks.add(mark);
-		if (this.marks.size > REMEMBERED) for (const oldest of this.marks) return void this.marks.delete(oldest);
+		const key = keyOf(mark);
+		if (this.marks.get(key) === mark) return;
+		// Anew, so that it is the latest.
+		this.marks.delete(key);
+		this.marks.set(key, mark);
+		if (this.marks.size > REMEMBERED) for (const oldest of this.marks.keys()) return void this.marks.delete(oldest);
 	}
 }

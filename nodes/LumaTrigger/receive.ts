@@ -1,10 +1,12 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { clock } from '../Luma/api/clock';
-import { itemOf, passes, readDelivery, type Filters } from './delivery';
+import { itemOf, passes, readDelivery, thingOf } from './delivery';
 import { Handled } from './handled';
-import { registrationsAt, type Kept } from './registration';
-import { Secret } from './secret';
+import { filtersOf, isAsDelivered, isSignatureOff, typesOf } from './parameters';
+import { isRegistering, registrationsAt, type Kept } from './registration';
+import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
+import { warn } from './warn';
 
 /** Bytes of a body. Luma's deliveries have some thousand. */
 const MAX_BODY = 1024 * 1024;
@@ -54,39 +56,58 @@ async function bodyOf(request: Request): Promise<Buffer | No> {
 	return body.length > MAX_BODY ? tooLarge : body;
 }
 
-/** Checks the signature, with the secret that Luma has now where the known one does not fit. @returns when it was signed */
+/**
+ * Checks the signature, with the secret that Luma has now where the known one does not fit.
+ * @returns when it was signed, in milliseconds since 1970; where it does not have to be, when it came
+ */
 async function signedAt(context: IWebhookFunctions, body: Buffer, kept: Kept, { secret }: Memory): Promise<number | No> {
-	const header = context.getHeaderData()['webhook-signature'];
-	const check = () => {
-		const stored = verify(header, body, kept.secret, clock.now());
-		if (!(stored instanceof Refusal && stored.mismatch)) return stored;
-		const told = verify(header, body, secret.told, clock.now());
-		if (!(told instanceof Refusal)) kept.secret = secret.told;
-		return told;
-	};
+	if (isSignatureOff(context)) return clock.now();
+	const check = () => verify(context.getHeaderData()['webhook-signature'], body, [kept.secret, secret.told], clock.now());
 	let result = check();
 	if (result instanceof Refusal && result.mismatch) {
 		const ask = async () => {
 			const url = kept.webhookUrl ?? context.getNodeWebhookUrl('default') ?? '';
-			const [found] = await registrationsAt(context, url, { tries: 1, maxWait: 0, timeout: ASK_TIMEOUT });
+			const all = await registrationsAt(context, url, { tries: 1, maxWait: 0, timeout: ASK_TIMEOUT });
+			const found = all.find(({ id }) => id === kept.webhookId) ?? all[0];
+			if (found && !isSecret(found.secret)) warn(context, `Luma lists no secret for the webhook ${found.id}`);
 			return found?.secret;
 		};
-		await secret.renew(ask).catch((error: Error) => context.logger.warn(`Luma Trigger: Luma did not tell the secret of the webhook: ${error.message}`));
+		await secret.renew(ask).catch((error: Error) => warn(context, `couldn't get the webhook secret from Luma: ${error.message}`));
 		result = check();
 	}
-	return result instanceof Refusal ? { status: 401, reason: result.reason } : result;
+	if (result instanceof Refusal) return { status: 401, reason: result.reason };
+	if (result.secret !== kept.secret) kept.secret = result.secret;
+	return result.time;
+}
+
+/** Somebody else's text, for a log. */
+const foreign = (text: string, length: number) => text.replace(/[^\w.:, -]/g, '?').slice(0, length);
+
+/**
+ * Whether it may be Luma trying the address while it registers it (one client says that it does so). It has to get a 2xx
+ * then, or the workflow could not be published.
+ */
+function isPing(context: IWebhookFunctions): boolean {
+	const { webhookId } = context.getWorkflowStaticData('node') as Kept;
+	const unsigned = context.getHeaderData()['webhook-signature'] === undefined;
+	return unsigned && (webhookId === undefined || isRegistering(context.getNodeWebhookUrl('default') ?? ''));
 }
 
 function refuse(context: IWebhookFunctions, { status, reason }: No): IWebhookResponseData {
-	// Somebody else's text, in a log.
-	const id = String(context.getHeaderData()['webhook-id'] ?? 'none').replace(/[^\w.:-]/g, '?').slice(0, 80);
-	context.logger.warn(`Luma Trigger "${context.getNode().name}" refused a delivery (Webhook-Id ${id}) with ${status}: ${reason}`);
+	const headers = context.getHeaderData();
+	const id = foreign(String(headers['webhook-id'] ?? 'none'), 60);
+	// Their names alone: what is wrong with a signature shows there first, and their values may be secrets.
+	const names = foreign(Object.keys(headers).join(', '), 300);
+	if (isPing(context)) {
+		context.logger.info(`Luma Trigger "${context.getNode().name}" starts nothing for a request that came before the webhook was registered: ${reason} (headers: ${names})`);
+		return { webhookResponse: { message: `Nothing started: ${reason}` } };
+	}
+	context.logger.warn(`Luma Trigger "${context.getNode().name}" refused a delivery (Webhook-Id ${id}) with ${status}: ${reason} (headers: ${names})`);
 	context.getResponseObject().status(status).json({ message: `Refused: ${reason}` });
 	return { noWebhookResponse: true };
 }
 
-/** Takes a delivery: trusted, wanted, and once, it starts the workflow. */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const kept = context.getWorkflowStaticData('node') as Kept;
 	const memory = memoryOf(context);
 	const body = await bodyOf(context.getRequestObject());
@@ -95,14 +116,22 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	if (isNo(signed)) return refuse(context, signed);
 	const delivery = readDelivery(body);
 	if (typeof delivery === 'string') return refuse(context, { status: 400, reason: delivery });
-	if (!passes(delivery, context.getNodeParameter('filters', {}) as Filters)) return { webhookResponse: { message: 'Filtered out' } };
+	const types = typesOf(context);
+	const asDelivered = isAsDelivered(context);
+	const excluded = !types.includes('*') && !types.includes(delivery.type) ? 'Not chosen' : passes(delivery, filtersOf(context)) ? undefined : 'Filtered out';
 
-	const webhookId = context.getHeaderData()['webhook-id'];
-	const id = typeof webhookId === 'string' && webhookId !== '' ? webhookId : null;
+	const header = context.getHeaderData()['webhook-id'];
+	const id = typeof header === 'string' && header.trim() !== '' ? header : null;
+	if (excluded && id !== null) return { webhookResponse: { message: excluded } };
 	memory.handled.learn(kept.handled);
-	// Without an id, a repeat has the same body.
-	const entry = await memory.handled.enter(id ?? body.toString());
-	if (!entry) return { webhookResponse: { message: 'Handled already' } };
+	const entry = id === null ? await memory.handled.enter(body.toString(), thingOf(delivery)) : await memory.handled.enter(id);
+	if (!entry) return { webhookResponse: { message: 'Already handled' } };
+	if (excluded) {
+		// Without an id it counts all the same: the state after it may be the one before it.
+		kept.handled = entry.started();
+		entry.ended();
+		return { webhookResponse: { message: excluded } };
+	}
 	const response = context.getResponseObject();
 	response.once('close', () => {
 		// Unless n8n has answered that it failed, there is a run; also where Luma hung up before.
@@ -110,7 +139,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 		entry.ended();
 	});
 	return {
-		workflowData: [[itemOf(delivery, { webhookId: id, signed, asDelivered: context.getNodeParameter('output') === 'delivery' })]],
+		workflowData: [[itemOf(delivery, { webhookId: id, signed, asDelivered })]],
 		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed
 		// before would not be saved: n8n makes a second workflow of the same data, which counts as unchanged from then on.
 		get webhookResponse() {
@@ -118,4 +147,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			return { message: 'Started' };
 		},
 	};
+}
+
+/** Takes a delivery: trusted, wanted, and once, it starts the workflow. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	return await take(context).catch((error: unknown) => {
+		if (!(error instanceof NodeOperationError)) throw error;
+		// A field whose expression gives something else now than when the workflow was published. Luma tries again.
+		return refuse(context, { status: 500, reason: [error.message, error.description].filter(Boolean).join('. ') });
+	});
 }

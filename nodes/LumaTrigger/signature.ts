@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'crypto';
+import { isSecret } from './secret';
 
 /** Seconds that the signed time may be off, either way; more could be a delivery that somebody kept. */
 const TOLERANCE = 300;
@@ -22,24 +23,33 @@ function parsed(header: string): { time: string; digests: Buffer[] } | undefined
 	return { time: times[0], digests: digests.map((digest) => Buffer.from(digest, 'hex')) };
 }
 
+/** A signature that holds. */
+export interface Signed {
+	/** When it was made, in milliseconds since 1970. */
+	time: number;
+	/** What it was made with. */
+	secret: string;
+}
+
 /**
  * Checks the Webhook-Signature of a delivery: v1 is the HMAC-SHA256, in hex, of `<t>.<raw body>`, keyed with the
  * whole secret, its `whsec_` included.
  * @param body the bytes as they came; a body that was parsed and put together again does not fit
- * @param secret undefined while it is not known
+ * @param secrets those that it may be made with
  * @param now milliseconds since 1970
- * @returns when it was signed, in milliseconds since 1970
  */
-export function verify(header: unknown, body: Buffer, secret: string | undefined, now: number): number | Refusal {
+export function verify(header: unknown, body: Buffer, secrets: unknown[], now: number): Signed | Refusal {
 	if (typeof header !== 'string' || header === '') return new Refusal('it has no Webhook-Signature');
 	const signature = parsed(header);
-	if (!signature) return new Refusal('its Webhook-Signature is not of the form t=…,v1=…');
+	if (!signature) return new Refusal('its Webhook-Signature is not in the form t=…,v1=…');
 	const off = Math.floor(now / 1000) - Number(signature.time);
 	if (Math.abs(off) > TOLERANCE) {
-		const when = off > 0 ? `${off} seconds ago` : `${-off} seconds from now by the clock of this machine`;
-		return new Refusal(`it was signed ${when}; ${TOLERANCE} are allowed`);
+		const when = off > 0 ? `${off} seconds ago` : `${-off} seconds in the future by this machine's clock`;
+		return new Refusal(`it was signed ${when}, and the limit is ${TOLERANCE} seconds`);
 	}
+	const known = secrets.filter(isSecret);
 	const matches = (expected: Buffer) => signature.digests.some((digest) => digest.length === expected.length && timingSafeEqual(digest, expected));
-	if (secret !== undefined && matches(createHmac('sha256', secret).update(`${signature.time}.`).update(body).digest())) return Number(signature.time) * 1000;
-	return new Refusal('its Webhook-Signature does not match the secret of this webhook', true);
+	const secret = known.find((one) => matches(createHmac('sha256', one).update(`${signature.time}.`).update(body).digest()));
+	if (secret !== undefined) return { time: Number(signature.time) * 1000, secret };
+	return new Refusal(known.length === 0 ? 'Luma has given no secret for this webhook' : 'its Webhook-Signature does not match the secret of this webhook', true);
 }

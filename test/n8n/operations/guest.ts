@@ -32,7 +32,10 @@ export const guestCases: OperationCase[] = [
 				tickets: [{ event_ticket_type_id: workshop }, { event_ticket_type_id: workshop }],
 			}),
 		],
-		items: () => [{ success: true, event_id: conference, skipped: [] }],
+		items: () => [
+			{ email: 'new1@example.com', name: 'New 1', event_id: conference, status: 'added' },
+			{ email: 'new2@example.com', event_id: conference, status: 'added' },
+		],
 	},
 	{
 		resource: 'guest',
@@ -89,7 +92,8 @@ export const guestCases: OperationCase[] = [
 			}),
 		],
 		items: () => [
-			{ success: true, event_id: conference, skipped: [{ email: 'guest@blocked.example' }] },
+			{ email: 'new3@example.com', name: 'New 3', event_id: conference, status: 'invited' },
+			{ email: 'guest@blocked.example', event_id: conference, status: 'skipped' },
 		],
 	},
 	{

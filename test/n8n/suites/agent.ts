@@ -105,7 +105,7 @@ async function checkWrites(bench: Bench): Promise<void> {
 			const parameters = { ...add, ...mailing, guestsFrom: 'json', guestsJson: fromAI('guests', 'List of guests with email and name', 'json') };
 			const { sent, items } = await call(bench, parameters, { event_id: conference, guests, mail: false }, versions);
 			deepStrictEqual(sent, [{ ...added, body: { event_id: conference, guests, send_email: false } }]);
-			deepStrictEqual(items, [{ success: true, event_id: conference, skipped: [] }]);
+			deepStrictEqual(items, guests.map((guest) => ({ ...guest, event_id: conference, status: 'added' })));
 		});
 	}
 	await check('Add Guests by fields: one guest from texts', async () => {

@@ -106,7 +106,7 @@ async function checkFailures(n8n: RunningN8n, check: Check, simulator: Simulator
 		const execution = (await execute(n8n, credential, 'sendInvites', rows, batchSize, { onError: 'continueErrorOutput' })).orThrow();
 		const failed = rows.map((_, item) => item).filter((item) => ['error', 'unknown'].includes(status(item)));
 		deepStrictEqual(
-			execution.items(LUMA, 1).map(({ json, pairedItem }) => [json.email, (json.details as IDataObject).status, typeof json.error, pairedItem]),
+			execution.items(LUMA, 1).map(({ json, pairedItem }) => [json.email, (json.message as IDataObject).status, typeof json.error, pairedItem]),
 			failed.map((item) => [rows[item].email, status(item), 'string', { item }]),
 		);
 		strictEqual(execution.items(LUMA).length, rows.length - failed.length);
@@ -115,8 +115,8 @@ async function checkFailures(n8n: RunningN8n, check: Check, simulator: Simulator
 		simulator.reset();
 		const execution = await execute(n8n, credential, 'sendInvites', rows, batchSize);
 		strictEqual(execution.status, 'error');
-		strictEqual(execution.error?.message, '1 of 250 items cannot be sent, so nothing was sent');
-		match(String(execution.error?.description), /item 0 \(new0\): Email: "new0" is not an email address/);
+		strictEqual(execution.error?.message, 'Email: "new0" is not an email address');
+		match(String(execution.error?.description), /Nothing was sent\. To send the others all the same, set On Error/);
 		strictEqual(simulator.requests.length, 0);
 	});
 	await check('a lost batch stops the node, also with Retry On Fail; the error says what was done and what not', async () => {

@@ -20,6 +20,7 @@ export async function run(context: Context, check: Check): Promise<void> {
 	const simulator = await startSimulator({ rateLimit: false, retryMs: 200 });
 	try {
 		await checkLife(n8n, check, simulator);
+		await checkFields(n8n, check, simulator);
 		await checkRefusals(n8n, check, simulator);
 		await checkTestMode(n8n, check, simulator);
 		await checkFailures(n8n, check, simulator);
@@ -95,6 +96,36 @@ async function checkLife(n8n: RunningN8n, check: Check, simulator: Simulator): P
 	});
 }
 
+async function checkFields(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	simulator.reset();
+	await check('Trigger On and filters by expressions with a blank behind them', async () => {
+		const filters = { eventIds: `={{ ["evt-other", "${conference}"] }} `, guestStatuses: '={{ ["approved"] }} ' };
+		const id = await published(n8n, simulator, { eventTypes: '={{ ["guest.registered", "event.updated"] }} ', filters });
+		deepStrictEqual(simulator.webhooks()[0].event_types, ['guest.registered', 'event.updated']);
+		for (const event_id of [paid, conference]) await act(simulator, '/v1/events/guests/add', { event_id, guests: [{ email: `${event_id}@example.com` }] });
+		await simulator.delivered();
+		const [execution] = await n8n.executions(id, 1);
+		strictEqual((execution.orThrow().items(TRIGGER)[0].json.event as { id: string }).id, conference);
+		await n8n.deactivate(id);
+	});
+	await check('what is no choice is refused by name when the workflow is published', async () => {
+		await rejects(async () => await published(n8n, simulator, { eventTypes: ['guest.deleted'] }), /Trigger On: "guest\.deleted" is not one of \*, calendar\.event\.added,/);
+		deepStrictEqual(simulator.webhooks(), []);
+	});
+	await check('with the signature off a delivery without one starts the workflow, once', async () => {
+		const id = await published(n8n, simulator, { eventTypes: ['*'], options: { signature: 'off' } });
+		for (let time = 1; time <= 2; time += 1) {
+			const [{ status }] = await simulator.deliver('event.updated', undefined, { id: 'unsigned', forge: 'noSignature' });
+			strictEqual(status, 200);
+		}
+		const [execution] = await n8n.executions(id, 1);
+		strictEqual(execution.orThrow().items(TRIGGER)[0].json.webhookId, 'unsigned');
+		strictEqual((await allExecutions(n8n, id)).length, 1);
+		ok(n8n.log.includes('Signature is off, so anyone who knows'));
+		await n8n.deactivate(id);
+	});
+}
+
 async function checkRefusals(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
 	simulator.reset();
 	const id = await published(n8n, simulator);
@@ -102,12 +133,13 @@ async function checkRefusals(n8n: RunningN8n, check: Check, simulator: Simulator
 	const deliver = async (how: Parameters<Simulator['deliver']>[2]) => (await simulator.deliver('event.updated', undefined, how))[0].status;
 
 	await check('forged deliveries get a 401, and the log says why, without secrets', async () => {
-		const forgeries = { wrongSecret: /does not match the secret/, oldTimestamp: /was signed 60\d seconds ago; 300 are allowed/, noSignature: /has no Webhook-Signature/, malformed: /is not of the form t=…,v1=…/ };
+		const forgeries = { wrongSecret: /does not match the secret/, oldTimestamp: /was signed 60\d seconds ago, and the limit is 300 seconds/, noSignature: /has no Webhook-Signature/, malformed: /is not in the form t=…,v1=…/ };
 		for (const [forge, reason] of Object.entries(forgeries)) {
 			const webhookId = `forged-${forge}`;
 			strictEqual(await deliver({ id: webhookId, forge: forge as keyof typeof forgeries }), 401);
 			const line = n8n.log.split('\n').find((text) => text.includes(webhookId));
 			match(line ?? '', reason);
+			match(line ?? '', /\(headers: .*content-type.*\)$/);
 		}
 		for (const hidden of [secret, apiKey]) ok(!n8n.log.includes(hidden));
 	});
@@ -172,6 +204,13 @@ async function checkFailures(n8n: RunningN8n, check: Check, simulator: Simulator
 		simulator.fail({ path: '/v2/webhooks/create', kind: 'resetAfterHandling' });
 		const id = await published(n8n, simulator);
 		strictEqual(simulator.webhooks().length, 1);
+		await n8n.deactivate(id);
+		deepStrictEqual(simulator.webhooks(), []);
+	});
+	await check('taking it offline while Luma has hiccups leaves nothing there', async () => {
+		simulator.reset();
+		const id = await published(n8n, simulator);
+		simulator.fail({ path: '/v1/webhooks/delete', status: 503, times: 2 });
 		await n8n.deactivate(id);
 		deepStrictEqual(simulator.webhooks(), []);
 	});

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { Handled, REMEMBERED, STORED } from '../../../nodes/LumaTrigger/handled';
 
-const start = async (handled: Handled, id: string) => {
-	const entry = await handled.enter(id);
+const start = async (handled: Handled, delivery: string, thing?: string) => {
+	const entry = await handled.enter(delivery, thing);
 	const stored = entry?.started();
 	entry?.ended();
 	return stored;
@@ -54,5 +55,40 @@ describe('the record of handled deliveries', () => {
 		second?.ended();
 		const entries = await Promise.all(waiting);
 		expect(entries.filter((entry) => entry !== undefined)).toEqual([second]);
+	});
+
+	it('lets in each state of a thing that is not its last one, also in a process that takes up the record', async () => {
+		const states = fc.array(fc.record({ thing: fc.constantFrom('guest 1', 'guest 2', 'event 1'), state: fc.constantFrom('a', 'b', 'c'), restart: fc.boolean() }), { maxLength: 40 });
+		await fc.assert(
+			fc.asyncProperty(states, async (deliveries) => {
+				let handled = new Handled();
+				let stored: string | undefined;
+				const last = new Map<string, string>();
+				for (const { thing, state, restart } of deliveries) {
+					if (restart) {
+						handled = new Handled();
+						handled.learn(stored);
+					}
+					const started = await start(handled, state, thing);
+					expect(started !== undefined).toBe(last.get(thing) !== state);
+					last.set(thing, state);
+					stored = started ?? stored;
+				}
+				expect((stored ?? '').length).toBe(last.size * 8);
+			}),
+		);
+	});
+
+	it('keeps states and deliveries with an id apart, and does not grow by either', async () => {
+		const handled = new Handled();
+		let stored = '';
+		for (let n = 0; n < STORED; n += 1) {
+			stored = (await start(handled, `whd-${n}`))!;
+			stored = (await start(handled, `state ${n}`, 'guest 1'))!;
+		}
+		expect(stored).toHaveLength(STORED * 8);
+		for (const n of [0, STORED - 1]) expect(await start(handled, `whd-${n}`)).toBeUndefined();
+		expect(await start(handled, `state ${STORED - 1}`, 'guest 1')).toBeUndefined();
+		expect(await start(handled, 'state 0', 'guest 1')).toBeDefined();
 	});
 });

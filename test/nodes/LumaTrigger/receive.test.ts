@@ -1,3 +1,5 @@
+import nock from '../../nock';
+import { baseUrl } from '../../engine';
 import { clock } from '../../../nodes/Luma/api/clock';
 import type { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
 import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
@@ -135,12 +137,12 @@ describe('a signature', () => {
 	it.each([
 		['is missing', undefined, 'it has no Webhook-Signature'],
 		['is empty', '', 'it has no Webhook-Signature'],
-		['is text', 'nonsense', 'is not of the form t=…,v1=…'],
-		['has no time', `v1=${wrong}`, 'is not of the form'],
-		['has two times', `t=1,t=${now()},v1=${wrong}`, 'is not of the form'],
-		['has a time that is none', `t=soon,v1=${wrong}`, 'is not of the form'],
-		['has no v1', `t=${now()}`, 'is not of the form'],
-		['has a v1 that is too short', `t=${now()},v1=abcd`, 'is not of the form'],
+		['is text', 'nonsense', 'is not in the form t=…,v1=…'],
+		['has no time', `v1=${wrong}`, 'is not in the form'],
+		['has two times', `t=1,t=${now()},v1=${wrong}`, 'is not in the form'],
+		['has a time that is none', `t=soon,v1=${wrong}`, 'is not in the form'],
+		['has no v1', `t=${now()}`, 'is not in the form'],
+		['has a v1 that is too short', `t=${now()},v1=abcd`, 'is not in the form'],
 		['does not match', `t=${now()},v1=${wrong}`, 'does not match the secret of this webhook'],
 	])('that %s is refused with 401, and the log says why', async (_what, signature, reason) => {
 		const { status, body: answer, item } = await signedWith(signature);
@@ -164,12 +166,23 @@ describe('a signature', () => {
 		clock.now = () => time * 1000 + 999;
 		const result = await deliver(workflow, event, { time: time + offset });
 		expect(result.status).toBe(status);
-		if (status === 401) expect(result.body?.message).toMatch(/signed \d+ seconds (ago|from now).*300 are allowed/);
+		if (status === 401) expect(result.body?.message).toMatch(/signed \d+ seconds (ago|in the future).*the limit is 300 seconds/);
 	});
 
 	it('of another body does not hold', async () => {
 		const other = Buffer.from(JSON.stringify({ ...event, extra: 1 }));
 		expect((await workflow.deliver(other, headersOf(body, { secret: String(workflow.kept.secret) }))).status).toBe(401);
+	});
+
+	it('that does not hold has the log say which headers came, by their names alone', async () => {
+		await workflow.deliver(body, { 'content-type': 'application/json', 'x-luma-signature': 'sha256=abc', authorization: 'Bearer hidden' });
+		const line = logged.find((text) => text.includes('refused'));
+		expect(line).toContain('(headers: content-type, x-luma-signature, authorization)');
+		expect(line).not.toMatch(/sha256|hidden/);
+		await workflow.deliver(body, { 'content-type': 'application/json', ...Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`x-${n}-\n`, ''])) });
+		const long = logged.at(-1)!;
+		expect(long).not.toContain('\n');
+		expect(long.length).toBeLessThan(600);
 	});
 
 	it('cannot write lines of its own into the log', async () => {
@@ -226,7 +239,7 @@ describe('a secret that has changed at Luma', () => {
 	it('leads to a refusal where Luma does not tell it, or has no such webhook', async () => {
 		simulator.fail({ path: '/v1/webhooks/list', status: 500, message: 'Something broke.' });
 		expect((await deliver(workflow, event, { secret: 'wrong' })).status).toBe(401);
-		expect(logged.join('\n')).toContain('Luma did not tell the secret of the webhook: Something broke.');
+		expect(logged.join('\n')).toContain("couldn't get the webhook secret from Luma: Something broke.");
 		expect(workflow.asked).toHaveLength(1);
 		clock.now = () => realNow() + 61_000;
 		simulator.reset();
@@ -238,6 +251,84 @@ describe('a secret that has changed at Luma', () => {
 		workflow.static = {};
 		expect((await deliver(workflow, event, { secret })).item).toBeDefined();
 		expect(workflow.kept.secret).toBe(secret);
+	});
+});
+
+describe('a secret that is empty', () => {
+	const emptied = async (secret: unknown) => {
+		const url = 'https://n8n.example.com/webhook/webhook-id/webhook';
+		const webhook = { id: 'wh-1', url, event_types: ['*'], status: 'active', created_at: '2026-10-01T08:00:00.000Z', secret };
+		nock(baseUrl).get('/v1/webhooks/list').query(true).reply(200, { entries: [webhook], has_more: false }).persist();
+		nock(baseUrl).post('/v1/webhooks/delete').reply(200, {}).persist();
+		nock(baseUrl).post('/v2/webhooks/create').reply(200, webhook).persist();
+		const one = new Published({ url: baseUrl });
+		await one.publish();
+		return one;
+	};
+
+	afterEach(() => nock.cleanAll());
+
+	it.each([[''], [' '], [null], [undefined], [7]])('at Luma (%j) is none: what is signed with it is refused, and the log says so', async (secret) => {
+		const one = await emptied(secret);
+		expect(one.kept.secret).toBeUndefined();
+		expect(logged.join('\n')).toContain("Luma has given no secret for the webhook wh-1, so its deliveries can't be checked and are refused.");
+		for (const key of ['', ' ', 'null', 'undefined', '7']) expect(await deliver(one, event, { secret: key })).toMatchObject({ status: 401, item: undefined });
+		expect(logged.join('\n')).toContain('Luma lists no secret for the webhook wh-1');
+		expect(logged.join('\n')).toContain('with 401: Luma has given no secret for this webhook');
+	});
+
+	it.each([[''], [' '], [null], [7]])('in what n8n has stored (%j) is none', async (secret) => {
+		const right = String(workflow.kept.secret);
+		workflow.kept.secret = secret;
+		simulator.fail({ path: '/v1/webhooks/list', status: 500 });
+		for (const key of ['', ' ']) expect((await deliver(workflow, event, { secret: key })).status).toBe(401);
+		clock.now = () => realNow() + 61_000;
+		expect((await deliver(workflow, event, { secret: right, time: now() + 61 })).status).toBe(200);
+	});
+});
+
+describe('a type that was not chosen', () => {
+	it('starts nothing, signed as it may be', async () => {
+		const one = await published({ eventTypes: ['guest.registered', 'event.updated'] });
+		for (const [type, starts] of [['guest.registered', true], ['event.updated', true], ['guest.updated', false], ['event.created', false], ['*', false], ['raffle.won', false]] as const) {
+			const { status, body, item } = await deliver(one, { type, data: {} }, { id: type });
+			expect([status, body?.message, item !== undefined]).toEqual([200, starts ? 'Started' : 'Not chosen', starts]);
+		}
+	});
+
+	it('is none where all are chosen beside others, by expression too', async () => {
+		const one = await published({ eventTypes: '={{ ["guest.registered", "*"] }} ' });
+		expect((await deliver(one, event)).item).toBeDefined();
+	});
+});
+
+describe('Signature: Off', () => {
+	it('starts the workflow whatever the signature, once; publishing says so in the log', async () => {
+		const one = await published({ eventTypes: ['*'], options: { signature: 'off' } });
+		expect(logged.join('\n')).toContain(`Signature is off, so anyone who knows ${one.url} can start the workflow.`);
+		const body = Buffer.from(JSON.stringify(event));
+		const headers = headersOf(body, {});
+		for (const [id, signature] of Object.entries({ none: undefined, nonsense: 'nonsense', wrong: headers['webhook-signature'] })) {
+			const sent = { ...without(headers, 'webhook-signature'), 'webhook-id': id, ...(signature !== undefined && { 'webhook-signature': signature }) };
+			expect((await one.deliver(body, sent)).item?.json).toMatchObject({ ...event.data, webhookId: id, deliveredAt: expect.stringMatching(/Z$/) });
+			expect((await one.deliver(body, sent)).item).toBeUndefined();
+		}
+		expect(one.asked).toEqual([]);
+	});
+
+	it('still refuses what is no delivery', async () => {
+		const one = await published({ eventTypes: ['*'], options: { signature: 'off' } });
+		expect((await deliver(one, '{}')).status).toBe(400);
+		expect((await deliver(one, event, { headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+	});
+
+	it('by expression with a blank is read as Off, Required as Required', async () => {
+		const off = await published({ eventTypes: ['*'], options: { signature: '={{ "off" }} ' } });
+		expect((await deliver(off, event, { secret: 'wrong' })).status).toBe(200);
+		for (const signature of ['required', '={{ "Required" }} ', '', null]) {
+			const required = await published({ eventTypes: ['*'], options: { signature } });
+			expect((await deliver(required, event, { secret: 'wrong' })).status).toBe(401);
+		}
 	});
 });
 
@@ -280,7 +371,7 @@ describe('once', () => {
 	it('a repeat is answered with 200 and starts nothing', async () => {
 		expect((await deliver(workflow, event)).item).toBeDefined();
 		const repeat = await deliver(workflow, event, { time: now() + 2 });
-		expect(repeat).toEqual({ status: 200, body: { message: 'Handled already' }, item: undefined });
+		expect(repeat).toEqual({ status: 200, body: { message: 'Already handled' }, item: undefined });
 		expect((await deliver(workflow, event, { id: 'whd-2' })).item).toBeDefined();
 	});
 
@@ -358,6 +449,54 @@ describe('once', () => {
 		const headers = without(headersOf(body, { secret: String(workflow.kept.secret) }), 'webhook-id');
 		expect((await workflow.deliver(body, headers)).item?.json.webhookId).toBeNull();
 		expect((await workflow.deliver(body, headers)).item).toBeUndefined();
+	});
+
+	describe('without a Webhook-Id', () => {
+		const state = (approval_status: string, id = 'gst-1') => ({ type: 'guest.updated', data: { id, approval_status } });
+		const send = async (what: object, one = workflow) => {
+			const body = Buffer.from(JSON.stringify(what));
+			return (await one.deliver(body, without(headersOf(body, { secret: String(one.kept.secret) }), 'webhook-id'))).item !== undefined;
+		};
+		const all = async (deliveries: object[], one = workflow) => {
+			const started: boolean[] = [];
+			for (const what of deliveries) started.push(await send(what, one));
+			return started;
+		};
+
+		it('a guest who comes back to a state is a new delivery; a repeat of the last one is none', async () => {
+			const [a, b] = [state('approved'), state('declined')];
+			expect(await all([a, a, b, b, a, a, b])).toEqual([true, false, true, false, true, false, true]);
+		});
+
+		it('others do not come between a guest and the repeat', async () => {
+			const repeated = [state('approved'), state('approved', 'gst-2'), { ...state('approved'), type: 'guest.registered' }, { type: 'event.updated', data: { id: 'evt-1' } }];
+			expect(await all([...repeated, ...repeated])).toEqual([true, true, true, true, false, false, false, false]);
+		});
+
+		it('two tickets of a guest are two things', async () => {
+			const ticket = (id: string) => ({ type: 'ticket.registered', data: { id: 'gst-1', event_ticket: { id } } });
+			expect(await all([ticket('tkt-1'), ticket('tkt-2'), ticket('tkt-1'), ticket('tkt-2')])).toEqual([true, true, false, false]);
+		});
+
+		it('also what the filters exclude comes between', async () => {
+			const one = await published({ eventTypes: ['*'], filters: { guestStatuses: ['approved'] } });
+			const [a, b] = [state('approved'), state('declined')];
+			expect(await all([a, b, a, a], one)).toEqual([true, false, true, false]);
+		});
+
+		it('what was last is known after a restart', async () => {
+			const [a, b] = [state('approved'), state('declined')];
+			await all([a, b]);
+			workflow.type = inNewProcess();
+			expect(await all([b, a])).toEqual([false, true]);
+		});
+
+		it.each(['', ' '])('a Webhook-Id of "%s" is none', async (id) => {
+			const [a, b] = [state('approved'), state('declined')];
+			const started = [];
+			for (const what of [a, b, a]) started.push((await deliver(workflow, what, { id })).item?.json.webhookId);
+			expect(started).toEqual([null, null, null]);
+		});
 	});
 
 	it('what the filters exclude, and what is refused, is not recorded', async () => {

@@ -1,8 +1,9 @@
 import nock from '../../nock';
 import { baseUrl } from '../../engine';
 import { apiKey, startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
+import { clock } from '../../../nodes/Luma/api/clock';
 import { deliver } from './delivering';
-import { Published } from './support';
+import { logged, Published } from './support';
 
 let simulator: Simulator;
 
@@ -11,7 +12,22 @@ async function simulate(options: SimulatorOptions = {}): Promise<void> {
 	simulator = await startSimulator({ rateLimit: false, webhooks: false, ...options });
 }
 
-beforeEach(async () => await simulate());
+const realWait = clock.wait;
+
+/** Milliseconds that the node has waited before it tried again. */
+const waits: number[] = [];
+
+beforeEach(async () => {
+	waits.length = 0;
+	logged.length = 0;
+	clock.wait = async (milliseconds) => void waits.push(milliseconds);
+	await simulate();
+});
+
+afterEach(() => {
+	clock.wait = realWait;
+	nock.cleanAll();
+});
 
 afterAll(async () => await simulator.close());
 
@@ -29,13 +45,13 @@ describe('publishing', () => {
 		expect(workflow.kept).toEqual({ webhookId: id, webhookUrl: workflow.url, secret });
 	});
 
-	it('asks for all types where All Events is chosen, alone or among others', async () => {
+	it('asks for all types where All is chosen, alone or among others', async () => {
 		await new Published(simulator, { eventTypes: ['event.created', '*'] }).publish();
 		expect(simulator.webhooks()[0].event_types).toEqual(['*']);
 	});
 
 	it('fails where nothing is chosen, and says so', async () => {
-		await expect(new Published(simulator, { eventTypes: [] }).publish()).rejects.toThrow('Trigger On: choose at least one kind of event');
+		await expect(new Published(simulator, { eventTypes: [] }).publish()).rejects.toThrow("Choose at least one option in 'Trigger On'");
 		expect(simulator.webhooks()).toEqual([]);
 	});
 
@@ -68,12 +84,97 @@ describe('publishing', () => {
 		luma.done();
 	});
 
-	it('deletes the webhook of an address that n8n has left', async () => {
+	it('names in the log the webhook of an address that n8n has left, since it may be that of another n8n', async () => {
 		const workflow = new Published(simulator);
 		await workflow.publish();
+		const [{ id, url }] = simulator.webhooks();
 		workflow.address = 'https://moved.example.com';
 		await workflow.publish();
-		expect(simulator.webhooks().map(({ url }) => url)).toEqual(['https://moved.example.com/webhook/webhook-id/webhook']);
+		expect(simulator.webhooks().map((webhook) => webhook.url)).toEqual([url, workflow.url]);
+		expect(workflow.kept.webhookUrl).toBe(workflow.url);
+		expect(logged.join('\n')).toContain(`the webhook ${id} for ${url} is left in Luma, because the webhook URL of this node is ${workflow.url}. If no other n8n uses it, delete it in Luma.`);
+	});
+
+	it.each([
+		['an empty list of types', { event_types: [] }],
+		['no types', { event_types: null }],
+		['types twice', { event_types: ['guest.registered', 'guest.registered'] }],
+		['more types', { event_types: ['guest.registered', 'event.updated', 'event.created'] }],
+		['a status that is no status', { status: null }],
+	])('brings a webhook in line that has %s', async (_what, odd) => {
+		const workflow = new Published({ url: baseUrl }, { eventTypes: ['guest.registered', 'event.updated'] });
+		const webhook = { id: 'wh-1', url: workflow.url, event_types: ['guest.registered', 'event.updated'], status: 'active', secret: 'whsec_1' };
+		const luma = nock(baseUrl).get(/list/).reply(200, { entries: [{ ...webhook, ...odd }], has_more: false }).post('/v2/webhooks/update', { id: 'wh-1', event_types: webhook.event_types, status: 'active' }).reply(200, webhook);
+		await workflow.publish();
+		expect(workflow.kept).toEqual({ webhookId: 'wh-1', webhookUrl: workflow.url, secret: 'whsec_1' });
+		luma.done();
+	});
+
+	it('knows its address however Luma writes it', async () => {
+		const workflow = new Published({ url: baseUrl }, undefined, 'https://N8N.example.com:443');
+		const entries = [{ id: 'wh-0', url: null }, { id: 'wh-1', url: 'https://n8n.example.com/webhook/webhook-id/webhook', event_types: ['*'], status: 'active', secret: 'whsec_1' }];
+		const luma = nock(baseUrl).get(/list/).times(2).reply(200, { entries, has_more: false });
+		await workflow.publish();
+		await workflow.publish();
+		expect(workflow.kept.webhookId).toBe('wh-1');
+		luma.done();
+	});
+});
+
+describe('a secret that Luma lists as empty', () => {
+	const webhook = (workflow: Published) => ({ id: 'wh-1', url: workflow.url, event_types: ['*'], status: 'active', secret: '' });
+
+	it('leaves the one that is known', async () => {
+		const workflow = new Published({ url: baseUrl });
+		workflow.static = { 'node:Luma Trigger': { webhookId: 'wh-1', webhookUrl: workflow.url, secret: 'whsec_known' } };
+		const luma = nock(baseUrl).get(/list/).reply(200, { entries: [webhook(workflow)], has_more: false });
+		await workflow.publish();
+		expect(workflow.kept.secret).toBe('whsec_known');
+		luma.done();
+	});
+
+	it('has the webhook made anew where none is known, since Luma tells it then', async () => {
+		const workflow = new Published({ url: baseUrl });
+		const luma = nock(baseUrl)
+			.get(/list/).reply(200, { entries: [webhook(workflow)], has_more: false })
+			.post('/v1/webhooks/delete', { id: 'wh-1' }).reply(200, {})
+			.post('/v2/webhooks/create').reply(200, { ...webhook(workflow), id: 'wh-2', secret: 'whsec_2' });
+		await workflow.publish();
+		expect(workflow.kept).toEqual({ webhookId: 'wh-2', webhookUrl: workflow.url, secret: 'whsec_2' });
+		luma.done();
+	});
+});
+
+describe('a copy of the workflow, exported and imported, static data and all', () => {
+	const copyOf = (original: Published) => {
+		const copy = new Published(simulator, undefined, 'https://staging.example.com');
+		copy.static = structuredClone(original.static);
+		return copy;
+	};
+	const urls = () => simulator.webhooks().map(({ url }) => url).sort();
+
+	it('leaves the webhook of the original, published and taken offline', async () => {
+		const original = new Published(simulator);
+		await original.publish();
+		const copy = copyOf(original);
+		await copy.publish();
+		expect(urls()).toEqual([original.url, copy.url].sort());
+		await copy.unpublish();
+		expect(urls()).toEqual([original.url]);
+		expect((await deliver(original, { type: 'event.created', data: {} })).item).toBeDefined();
+	});
+
+	it('also when it was never published here, or publishing it failed', async () => {
+		const original = new Published(simulator);
+		await original.publish();
+		await copyOf(original).unpublish();
+		expect(urls()).toEqual([original.url]);
+		simulator.fail({ path: '/v2/webhooks/create', status: 403, message: 'No access.' });
+		const copy = copyOf(original);
+		await expect(copy.publish()).rejects.toThrow('No access');
+		expect(urls()).toEqual([original.url]);
+		await copy.publish();
+		expect(urls()).toEqual([original.url, copy.url].sort());
 	});
 });
 
@@ -102,13 +203,81 @@ describe('taking offline', () => {
 		expect(simulator.webhooks()).toEqual([]);
 	});
 
-	it('fails where Luma does, so that n8n tries again', async () => {
+	it.each([
+		['503', { status: 503 }],
+		['a lost answer', { kind: 'resetAfterHandling' }],
+		['a lost request', { kind: 'reset' }],
+		['a damaged answer', { kind: 'cutOff' }],
+	] as const)('tries again after %s, three times', async (_what, fault) => {
+		for (const times of [1, 3]) {
+			const workflow = new Published(simulator);
+			await workflow.publish();
+			simulator.fail({ path: '/v1/webhooks/delete', ...fault, times });
+			await workflow.unpublish();
+			expect(simulator.webhooks()).toEqual([]);
+			expect(workflow.kept).toEqual({});
+			simulator.reset();
+		}
+		expect(waits.slice(0, 1)).toEqual([500]);
+	});
+
+	it('names what is left in the log in the end, and fails; the next publication leaves one webhook, the next taking offline none', async () => {
 		const workflow = new Published(simulator);
 		await workflow.publish();
-		simulator.fail({ path: '/v1/webhooks/delete', status: 500, message: 'Something broke.' });
+		const [{ id, url }] = simulator.webhooks();
+		simulator.fail({ path: '/v1/webhooks/delete', status: 500, message: 'Something broke.', times: 4 });
 		await expect(workflow.unpublish()).rejects.toThrow('Something broke');
+		expect(waits).toEqual([500, 1000, 2000]);
+		expect(logged.join('\n')).toContain(`the webhook ${id} for ${url} could not be deleted and is still in Luma: Something broke. Publishing the workflow again takes it over or deletes it.`);
+		await workflow.publish();
+		expect(simulator.webhooks().map((webhook) => webhook.id)).toEqual([id]);
 		await workflow.unpublish();
 		expect(simulator.webhooks()).toEqual([]);
+	});
+
+	it('does not try a refusal again', async () => {
+		const workflow = new Published(simulator);
+		await workflow.publish();
+		simulator.fail({ path: '/v1/webhooks/delete', status: 403, message: 'No access.' });
+		await expect(workflow.unpublish()).rejects.toThrow('No access');
+		expect(waits).toEqual([]);
+		expect(logged.join('\n')).toContain('is still in Luma: No access.');
+	});
+});
+
+describe('while it registers the webhook, Luma may try the address', () => {
+	const ping = async (workflow: Published, body: string, headers: Record<string, string>) => {
+		let status = 0;
+		nock(baseUrl).get(/list/).reply(200, { entries: [], has_more: false });
+		nock(baseUrl)
+			.post('/v2/webhooks/create')
+			.reply(async () => {
+				({ status } = await workflow.deliver(Buffer.from(body), headers));
+				return status < 300 ? [200, { id: 'wh-1', secret: 'whsec_1' }] : [400, { message: 'Could not verify the url.' }];
+			});
+		await workflow.publish();
+		return status;
+	};
+
+	it.each([
+		['with nothing', '', {}],
+		['with JSON', '{"type":"ping"}', { 'content-type': 'application/json' }],
+		['with an empty object', '{}', { 'content-type': 'application/json' }],
+		['with text', 'ping', { 'content-type': 'text/plain' }],
+	])('%s, unsigned: it gets a 200, starts nothing, and the workflow is published', async (_what, body, headers) => {
+		for (const parameters of [{ eventTypes: ['guest.registered'] }, { eventTypes: ['guest.registered'], options: { signature: 'off' } }]) {
+			const workflow = new Published({ url: baseUrl }, parameters);
+			expect(await ping(workflow, body, headers)).toBe(200);
+			expect(workflow.kept.webhookId).toBe('wh-1');
+			expect((await workflow.deliver(Buffer.from(''), {})).status).toBe(415);
+		}
+	});
+
+	it('also where n8n still has the id of a webhook that is gone', async () => {
+		const workflow = new Published({ url: baseUrl });
+		workflow.static = { 'node:Luma Trigger': { webhookId: 'wh-0', webhookUrl: workflow.url, secret: 'whsec_0' } };
+		expect(await ping(workflow, '{}', { 'content-type': 'application/json' })).toBe(200);
+		expect((await workflow.deliver(Buffer.from('{"type":"event.created"}'), { 'content-type': 'application/json' })).status).toBe(401);
 	});
 });
 
@@ -124,6 +293,47 @@ describe('when publishing fails', () => {
 		expect(simulator.webhooks()).toHaveLength(1);
 		expect(workflow.kept.webhookId).toBe(simulator.webhooks()[0].id);
 		expect((await deliver(workflow, { type: 'event.created', data: {} })).item).toBeDefined();
+	});
+
+	it.each(['httpCode', 'nothing'])('uses it also in an n8n whose errors have no cause, and tell of a lost connection by %s', async (by) => {
+		simulator.fail({ path: '/v2/webhooks/create', kind: 'resetAfterHandling' });
+		const workflow = new Published(simulator);
+		workflow.failsWith = (error) => Object.assign(error, { cause: undefined, code: undefined, httpCode: by === 'httpCode' ? 'ECONNRESET' : null });
+		await workflow.publish();
+		expect(simulator.webhooks()).toHaveLength(1);
+		expect(workflow.kept.webhookId).toBe(simulator.webhooks()[0].id);
+		simulator.fail({ path: '/v1/webhooks/delete', kind: 'resetAfterHandling' });
+		await workflow.unpublish();
+		expect(simulator.webhooks()).toEqual([]);
+	});
+
+	it('uses the webhook that Luma has made where the answer has no ID', async () => {
+		const workflow = new Published({ url: baseUrl });
+		const webhook = { id: 'wh-1', url: workflow.url, event_types: ['*'], status: 'active', secret: 'whsec_1' };
+		const luma = nock(baseUrl)
+			.get(/list/).reply(200, { entries: [], has_more: false })
+			.post('/v2/webhooks/create').reply(200, {})
+			.get(/list/).reply(200, { entries: [webhook], has_more: false });
+		await workflow.publish();
+		expect(workflow.kept).toEqual({ webhookId: 'wh-1', webhookUrl: workflow.url, secret: 'whsec_1' });
+		luma.done();
+	});
+
+	it.each([
+		['url must be a public address.', true],
+		['Invalid URL', true],
+		['Webhook URL is not reachable', true],
+		['The host could not be resolved', true],
+		['event_types: expected array', false],
+		['You need to give a calendar in x-luma-calendar-id.', false],
+		['Missing API key', false],
+		['A webhook with this url exists already.', false],
+		['Too many webhooks', false],
+	])('Luma says "%s": advice about the address: %j', async (message, advice) => {
+		simulator.fail({ path: '/v2/webhooks/create', status: 400, message });
+		const error = await new Published(simulator).publish().catch((thrown: Error) => thrown.message);
+		expect(error).toContain(message.replace(/\.$/, ''));
+		expect(String(error).includes('WEBHOOK_URL')).toBe(advice);
 	});
 
 	it('leaves nothing behind where even that cannot be found out', async () => {
@@ -152,7 +362,7 @@ describe('when publishing fails', () => {
 		for (const address of inside) {
 			const lists = nock(baseUrl).get(/list/).times(2).reply(200, { entries: [], has_more: false });
 			const workflow = new Published({ url: baseUrl }, undefined, address);
-			await expect(workflow.publish()).rejects.toThrow(/Luma cannot reach this n8n.*WEBHOOK_URL/s);
+			await expect(workflow.publish()).rejects.toThrow(/Luma can't reach this n8n instance\..*WEBHOOK_URL/s);
 			lists.done();
 		}
 	});

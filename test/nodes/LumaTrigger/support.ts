@@ -58,6 +58,9 @@ let workflows = 0;
 export class Published {
 	static: Record<string, IDataObject> = {};
 
+	/** Changes the errors of n8n's helper for requests into those of another version of n8n. */
+	failsWith?: (error: Error) => Error;
+
 	/** Requests to Luma, in short. */
 	readonly asked: string[] = [];
 
@@ -79,6 +82,11 @@ export class Published {
 			id: 'trigger', name: 'Luma Trigger', type: 'n8n-nodes-luma.lumaTrigger', typeVersion: 2, position: [0, 0],
 			webhookId: 'webhook-id', credentials: { lumaApi: { id: '1', name: 'Luma' } }, parameters,
 		};
+	}
+
+	/** Changes what the node's fields give, as an expression may after publication. */
+	set(parameters: INodeParameters): void {
+		this.node.parameters = parameters;
 	}
 
 	get url(): string {
@@ -119,6 +127,15 @@ export class Published {
 	private async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
 		const workflow = this.workflow(structuredClone(this.static) as IDataObject);
 		const context = new HookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData(), 'trigger', 'activate', { isTest: false } as unknown as IWebhookData);
+		const { failsWith } = this;
+		if (failsWith) {
+			const request = context.helpers.httpRequestWithAuthentication;
+			context.helpers.httpRequestWithAuthentication = async function (...settings) {
+				return await request.apply(this, settings).catch((error: Error) => {
+					throw failsWith(error);
+				});
+			};
+		}
 		try {
 			return await this.type.webhookMethods!.default![method]!.call(context);
 		} finally {
