@@ -1,4 +1,4 @@
-import { deepStrictEqual, match, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
@@ -23,6 +23,7 @@ export async function run(context: Context, check: Check): Promise<void> {
 	try {
 		const credential = await lumaCredential(n8n, simulator.url);
 		await checkOperations(n8n, check, simulator, credential);
+		await checkItems(n8n, check, simulator, credential);
 		await checkRows(n8n, check, simulator, credential);
 	} finally {
 		await simulator.close();
@@ -32,27 +33,45 @@ export async function run(context: Context, check: Check): Promise<void> {
 /** The input items that some output items come from. */
 const origins = (items: INodeExecutionData[]) => [...new Set(items.map(({ pairedItem }) => (typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined)))];
 
-/** Every operation on two items, of which Luma refuses one: the one that comes first, as reads may go out together. */
+/** Every operation, refused by Luma. */
 async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
 	for (const one of cases) {
+		// What is written, or where nothing is, what is read in the end.
+		const { path } = one.sent.findLast(({ method }) => method === 'POST') ?? one.sent.at(-1)!;
 		const execute = async (onError: INode['onError']): Promise<Execution> => {
 			simulator.reset();
-			simulator.fail({ path: one.sent.at(-1)!.path, status: 400, message: REFUSAL });
+			simulator.fail({ path, status: 400, message: REFUSAL, times: Infinity });
 			const node = luma(credential, one.resource, one.operation, one.parameters, { onError });
-			return (await n8n.runWorkflow(withInput('Refused', [{ row: 0 }, { row: 1 }], [node]))).orThrow();
+			return (await n8n.runWorkflow(withInput('Refused', [{ row: 0 }], [node]))).orThrow();
 		};
-		const assertOneFailed = (failed: INodeExecutionData[], done: INodeExecutionData[]): void => {
-			strictEqual(failed.length, 1);
-			match(String(failed[0].json.error), new RegExp(REFUSAL));
-			deepStrictEqual([...origins(failed), ...origins(done)].sort(), [0, 1]);
+		const assertFailed = (failed: INodeExecutionData[]): void => {
+			ok(failed.length > 0);
+			for (const { json } of failed) match(String(json.error), new RegExp(REFUSAL));
+			deepStrictEqual(origins(failed), [0]);
 		};
 		await check(`${titleOf(one)}: the error output`, async () => {
 			const execution = await execute('continueErrorOutput');
-			assertOneFailed(execution.items(LUMA, 1), execution.items(LUMA, 0));
+			assertFailed(execution.items(LUMA, 1));
+			deepStrictEqual(execution.items(LUMA, 0), []);
 		});
-		await check(`${titleOf(one)}: On Error: Continue`, async () => {
-			const items = (await execute('continueRegularOutput')).items(LUMA);
-			assertOneFailed(items.filter(({ json }) => 'error' in json), items.filter(({ json }) => !('error' in json)));
+		await check(`${titleOf(one)}: On Error: Continue`, async () => assertFailed((await execute('continueRegularOutput')).items(LUMA)));
+	}
+}
+
+/** Items of which one fails, in an operation that writes and in one that reads. */
+async function checkItems(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
+	for (const [operation, parameters] of [
+		['updateStatus', { status: 'waitlist' }],
+		['get', {}],
+	] as const) {
+		await check(`guest: ${operation} of three: the one that failed leaves by the error output, the others by the other`, async () => {
+			simulator.reset();
+			const rows = ['guest1@example.com', 'nobody@example.com', 'guest3@example.com'].map((email) => ({ email }));
+			const fields = { eventId: byId(conference), guestId: byId('={{ $json.email }}'), ...parameters };
+			const execution = (await n8n.runWorkflow(withInput('Items', rows, [luma(credential, 'guest', operation, fields, { onError: 'continueErrorOutput' })]))).orThrow();
+			const [done, failed] = [execution.items(LUMA, 0), execution.items(LUMA, 1)];
+			deepStrictEqual([origins(done), origins(failed)], [[0, 2], [1]]);
+			match(String(failed[0].json.error), /nobody@example\.com/);
 		});
 	}
 }

@@ -87,7 +87,7 @@ async function checkMails(bench: Bench): Promise<void> {
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
 async function checkWrites({ n8n, check, simulator, credential }: Bench): Promise<void> {
 	for (const one of cases) {
-		const write = one.sent.filter(({ method }) => method === 'POST').at(-1);
+		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
 		const { path } = write;
 		await check(`${titleOf(one)} with Retry On Fail, its answer lost: it is not sent again`, async () => {
