@@ -135,8 +135,8 @@ async function installNode(major: number, onProgress?: OnProgress): Promise<stri
 	return join(folder, 'node_modules', carrier, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** Until 2.1 n8n takes xlsx from an address of its maker's, which not every network reaches; npm has an older one. */
-const overridesOf = (version: string) => (before(version, '2.1') ? { xlsx: '0.18.5' } : {});
+/** 2.20 still takes xlsx from an address of its maker's, which not every network reaches, 2.38 does not; npm has an older one. */
+const overridesOf = (version: string) => (before(version, '2.38') ? { xlsx: '0.18.5' } : {});
 
 /**
  * n8n in the user's cache folder (`N8N_NODES_LUMA_CACHE` names another place), installed there by
