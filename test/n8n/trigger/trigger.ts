@@ -48,10 +48,11 @@ export async function allExecutions(n8n: Editor, workflowId: string): Promise<Li
 	const listed = new Map<number, Listed>();
 	let next: string | undefined = '';
 	do {
-		const { results, nextCursor }: Page = await n8n.rest<Page>('GET', `/executions?limit=100&filter=${filter}${next}`);
+		const page: string = `/executions?limit=100&filter=${filter}${next}`;
+		const { results, nextCursor }: Page = await n8n.rest<Page>('GET', page);
 		for (const execution of results) listed.set(Number(execution.id), execution);
 		// n8n 2.41 has cursors; 2.38 still wants the last id of the page before, until a page is empty.
-		const [last] = before(n8nVersion(), '2.41') ? results.slice(-1) : [];
+		const last: Listed | undefined = before(n8nVersion(), '2.41') ? results.at(-1) : undefined;
 		next = last ? `&lastId=${last.id}` : nextCursor ? `&cursor=${encodeURIComponent(nextCursor)}` : undefined;
 	} while (next);
 	for (let id = Math.min(...listed.keys()); id < Math.max(...listed.keys()); id += 1) {
