@@ -65,8 +65,9 @@ export class Editor {
 
 	/** Stores a workflow and returns its id. */
 	async createWorkflow(workflow: Workflow): Promise<string> {
-		// Without `active`, n8n 1 does not store it.
-		return (await this.rest<{ id: string }>('POST', '/workflows', { ...workflow, active: false })).id;
+		// In the project that the editor names, 1.123 looks for credentials by their names; without `active`, n8n 1 does not store it.
+		const { id: projectId } = await this.rest<{ id: string }>('GET', '/projects/personal');
+		return (await this.rest<{ id: string }>('POST', '/workflows', { ...workflow, projectId, active: false })).id;
 	}
 
 	/** Stores a workflow and runs it once; see `run`. */
