@@ -1,8 +1,7 @@
-import type { Icon, ICredentialDataDecryptedObject, ICredentialTestRequest, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { visible } from '../nodes/Luma/values/text';
 
-const refusal = (value: number, message: string) => ({ type: 'responseCode' as const, properties: { value, message } });
-
-/** Access to one Luma calendar, or to all calendars of an organization. */
+/** Access to one Luma calendar, or to all calendars of an organization. The nodes test it: `lumaApiTest`. */
 export class LumaApi implements ICredentialType {
 	name = 'lumaApi';
 
@@ -15,7 +14,7 @@ export class LumaApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'Make a key in Luma: open your calendar, then Settings → Developer (<a href="https://luma.com/calendar/manage/api-keys" target="_blank">luma.com/calendar/manage/api-keys</a>). The calendar needs Luma Plus.',
+				'To create an API key, open your calendar in Luma and go to Settings > Developer (<a href="https://luma.com/calendar/manage/api-keys" target="_blank">luma.com/calendar/manage/api-keys</a>). The calendar needs Luma Plus.',
 			name: 'notice',
 			type: 'notice',
 			default: '',
@@ -27,42 +26,30 @@ export class LumaApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The key of one calendar, or of an organization. Without Luma Plus every call is refused.',
+			description: 'API key of a calendar or of an organization. Without Luma Plus, Luma refuses every request.',
 		},
 		{
 			displayName: 'Calendar ID',
 			name: 'calendarId',
 			type: 'string',
 			default: '',
-			placeholder: 'cal-…',
-			description: 'Only for an organization key: the calendar to work on. Leave empty for the key of a calendar.',
+			placeholder: 'e.g. cal-1a2b3c4d5e6f7g8',
+			description: 'The calendar to use with an organization API key. Leave empty if you use a calendar API key.',
 		},
 		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: 'https://public-api.luma.com',
-			description: 'Where the API is. Change it only to go through a proxy or to a simulator.',
+			description: 'URL of the Luma API. Change it only if you use a proxy or a simulator.',
 		},
 	];
 
 	// A function, because the calendar header must be absent, not empty, when there is no calendar id.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		request.headers = { ...request.headers, 'x-luma-api-key': String(credentials.apiKey).trim() };
-		const calendarId = String(credentials.calendarId ?? '').trim();
+		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
+		const calendarId = visible(credentials.calendarId ?? '');
 		if (calendarId !== '') request.headers['x-luma-calendar-id'] = calendarId;
 		return request;
-	};
-
-	// Without rules n8n shows nothing but the words of the HTTP status.
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}', url: '/v1/users/get-self' },
-		rules: [
-			refusal(400, 'Luma does not accept this API key. Copy it anew from Luma: calendar, Settings → Developer.'),
-			refusal(401, 'Luma does not know this API key. Copy it anew from Luma: calendar, Settings → Developer.'),
-			refusal(403, 'Luma knows the API key but refuses it. The calendar needs Luma Plus.'),
-			refusal(404, 'There is no Luma API at this address. Check Base URL.'),
-			refusal(429, 'Luma takes no more requests for the moment. The API key may be right: try again in a minute.'),
-		],
 	};
 }

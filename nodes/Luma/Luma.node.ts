@@ -1,11 +1,12 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
-import * as methods from './methods';
+import { lumaApiTest } from '../../credentials/lumaApiTest';
+import * as lists from './lists';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
 import { ticketType } from './resources/ticketType';
 import { alone, customOperations } from './run';
 
-const { getTimeZones, ...listSearch } = methods;
+const { getTimeZones, ...listSearch } = lists;
 
 const resources = [event, guest, ticketType];
 
@@ -24,7 +25,7 @@ export class Luma implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'lumaApi', required: true }],
+		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}' },
 		requestOperations: { pagination: alone(resources) },
 		properties: [
@@ -48,7 +49,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getTimeZones } };
+	methods = { listSearch, loadOptions: { getTimeZones }, credentialTest: { lumaApiTest } };
 
 	customOperations = customOperations(this.description, resources);
 }

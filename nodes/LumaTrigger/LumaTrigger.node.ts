@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import { lumaApiTest } from '../../credentials/lumaApiTest';
 import { guestStatuses } from '../Luma/fields/guest';
-import { getEvents } from '../Luma/methods/listSearch';
+import { getEvents } from '../Luma/lists/events';
 import { eventTypes } from './eventTypes';
 import { outputs, signatures } from './parameters';
 import { receive } from './receive';
@@ -24,7 +25,7 @@ export class LumaTrigger implements INodeType {
 		defaults: { name: 'Luma Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'lumaApi', required: true }],
+		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -116,7 +117,7 @@ export class LumaTrigger implements INodeType {
 		],
 	};
 
-	methods = { loadOptions: { getEvents } };
+	methods = { loadOptions: { getEvents }, credentialTest: { lumaApiTest } };
 
 	webhookMethods = {
 		default: {

@@ -83,10 +83,12 @@ export function checkRequest({ method = 'GET', url, qs = {}, body }: IHttpReques
 	throw new Error(breaches[breaches.length - 1]);
 }
 
+/** What the answer to a request that worked out looks like. */
+export const answerSchema = (method: string, path: string): IDataObject => operationOf(method, path).responses['200'].content['application/json'].schema;
+
 /** Fails unless the answer to a request that worked out is one that the document describes. */
 export function checkAnswer(method: string, path: string, body: unknown): void {
 	if (!available) return;
-	const { responses } = operationOf(method, path);
-	const found = problems(responses['200'].content['application/json'].schema, body);
+	const found = problems(answerSchema(method, path), body);
 	if (found.length > 0) throw new Error(`The answer to ${method} ${path} breaks Luma's document: ${found.slice(0, 5).join('; ')}`);
 }

@@ -10,9 +10,15 @@ export const clock = {
 	/** Waits; throws the signal's reason as soon as it is aborted. */
 	async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 		signal?.throwIfAborted();
-		const aborted = new Promise<void>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+		let abort = () => undefined as void;
+		const aborted = new Promise<void>((_, reject) => (abort = () => reject(signal!.reason as Error)));
+		signal?.addEventListener('abort', abort, { once: true });
 		const end = clock.now() + milliseconds;
-		for (let left = milliseconds; left > 0; left = end - clock.now()) await Promise.race([sleep(Math.min(SLICE_MS, left)), aborted]);
+		try {
+			for (let left = milliseconds; left > 0; left = end - clock.now()) await Promise.race([sleep(Math.min(SLICE_MS, left)), aborted]);
+		} finally {
+			signal?.removeEventListener('abort', abort);
+		}
 	},
 	/** A number from 0 up to 1, for the jitter of retries. */
 	random: () => Math.random(),

@@ -14,6 +14,11 @@ export interface Failure {
 	words?: string;
 	/** Whether Luma may have done what was asked although the node does not know. */
 	uncertain?: boolean;
+	/**
+	 * Where it went wrong, if not at Luma: something on the way refused it (`foreign`) or what came back cannot be read
+	 * (`damaged`), or it was not even sent, and would not be the next time (`notSent`).
+	 */
+	origin?: 'foreign' | 'damaged' | 'notSent';
 	/** What the node had done before, or was to do: sentences for the description. */
 	notes?: string[];
 	/** The cursor from which a list that broke off can be read on. */
@@ -49,16 +54,20 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 	return [...named].sort(([, a], [, b]) => order(a) - order(b)).map(([words]) => words).join(' or ');
 }
 
-function remedy({ status, path, parameters, words = '' }: Failure): string | undefined {
+/** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
+const CALENDAR_ID = /x-luma-calendar-id|calendar[ _-]?(?:api[ _-]?)?id\b/i;
+
+const CHECK_PROXY = 'What came back is not an answer of the Luma API. Check Base URL in the credential, and any proxy on the way.';
+
+/** What to do about an answer of Luma's. */
+function remedyOf(status: number, { path, parameters, words = '' }: Failure): string | undefined {
 	switch (status) {
-		case undefined:
-			return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
 		case 400:
 		case 409:
 		case 422:
-			return /calendar/i.test(words)
-				? 'Luma refused the request. With the key of an organization, the credential needs a Calendar ID.'
-				: 'Luma refused what was sent. Check the fields that the message names.';
+			if (CALENDAR_ID.test(words)) return 'Luma refused the request. With the key of an organization, the credential needs a Calendar ID.';
+			if (path.endsWith('/ticket-types/delete')) return "Luma doesn't delete a ticket type that has been sold, or the last visible one. Hide it instead: update the ticket type and turn on 'Hidden'.";
+			return 'Luma refused what was sent. Check the fields that the message names.';
 		case 401:
 			return 'Luma does not know the API key. Check it in the credential: in Luma, open the calendar, then Settings → Developer. A key that was made anew replaces the old one.';
 		case 403:
@@ -72,11 +81,22 @@ function remedy({ status, path, parameters, words = '' }: Failure): string | und
 		case 429:
 			return 'Luma takes 200 requests a minute for a calendar (500 for an organization), and refuses all for a minute after more. Raise Max Wait on Rate Limit under Options, or run at another time.';
 		default:
-			if (status >= 500) return 'Luma itself does not work at the moment. Run it again in some minutes.';
+			if (status >= 500 || status === 408) return 'Luma itself does not work at the moment. Run it again in some minutes.';
 			if (status >= 300 && status < 400) return 'The address in the credential (Base URL) points somewhere else. Use https://public-api.luma.com.';
-			if (status === 200) return 'What came back is not an answer of the Luma API. Check Base URL in the credential, and any proxy on the way.';
 			return undefined;
 	}
+}
+
+function remedy(failure: Failure): string | undefined {
+	const { status, origin } = failure;
+	if (origin === 'damaged') return CHECK_PROXY;
+	if (origin === 'notSent') return "The request wasn't sent. Check the 'Base URL' in the credential and, if the message is about access, ask the admin of this n8n.";
+	if (status === undefined) return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
+	if (origin === 'foreign' && status === 404) return 'Luma does not have this address. Check Base URL in the credential.';
+	if (origin === 'foreign' && status >= 400 && status < 500 && status !== 408 && status !== 429) {
+		return "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request. Check the 'Base URL' in the credential, and ask whoever runs the network.";
+	}
+	return remedyOf(status, failure);
 }
 
 /** What to do about a failure. */
@@ -144,5 +164,12 @@ export function apiError(node: INode, failure: Failure): NodeApiError {
 	return error;
 }
 
-/** Takes a secret out of a text that someone else wrote. */
-export const redacted = (text: string, secret: string) => (secret === '' ? text : text.split(secret).join('…'));
+/** A character as it is, or as an address has it. */
+const inAnyForm = (character: string) => {
+	const plain = character.replace(/[^\w]/, '\\$&');
+	const encoded = [...new TextEncoder().encode(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+	return character === ' ' ? '(?: |\\+|%20)' : `(?:${plain}|${encoded})`;
+};
+
+/** Takes a secret out of a text that someone else wrote: wherever it stands, also as an address has it. */
+export const redacted = (text: string, secret: string) => (secret === '' ? text : text.replace(new RegExp([...secret].map(inAnyForm).join(''), 'gi'), '…'));

@@ -10,6 +10,19 @@ export const PAGE_SIZE = 100;
 /** A list that cannot be followed to its end. */
 const unfollowable = (what: string, read: number) => new Problem(what, `${read} items had been read. Run it again; if it stays so, tell Luma.`);
 
+/** Whether these are entries of a list, each an object. */
+const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray(entries) && entries.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+
+/**
+ * The entries of a list as Luma answers it.
+ * @param read how many had been read before it
+ * @throws Problem
+ */
+export function entriesOf({ entries }: IDataObject, read = 0): IDataObject[] {
+	if (areEntries(entries)) return entries;
+	throw unfollowable(Array.isArray(entries) ? "Luma's response has an entry that isn't an object" : 'Luma answered without a list of entries', read);
+}
+
 /**
  * Walks a list page by page, until Luma says that there is no more or `limit` items have come.
  * @param fetch gets one page; its argument is to be merged into the query
@@ -27,8 +40,8 @@ export async function* pages(
 		seen.add(next);
 		const size = Math.min(PAGE_SIZE, limit - count);
 		const page = await fetch({ pagination_limit: size, ...(next !== undefined && { pagination_cursor: next }) });
-		if (!Array.isArray(page.entries)) throw unfollowable('Luma answered without a list of entries', count);
-		const { entries, has_more: more, next_cursor: following } = page as Page;
+		const entries = entriesOf(page, count);
+		const { has_more: more, next_cursor: following } = page as Page;
 		count += entries.length;
 		yield count > limit ? ({ ...page, entries: entries.slice(0, limit - count) } as Page) : (page as Page);
 		if (more !== true || count >= limit) return;

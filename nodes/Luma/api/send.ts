@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
 import { clock } from './clock';
-import { apiError, redacted, type Failure } from './errors';
+import { apiError, redacted } from './errors';
+import { refused, unanswered, type Mishap } from './mishaps';
 import { pacerFor, TooLong, type Kind } from './pace';
 
 /** n8n's contexts from which requests are sent. */
@@ -11,15 +12,6 @@ const TIMEOUT_MS = 60_000;
 
 /** The first wait before another try; each further one is twice as long, and all vary by half up or down. */
 const BACKOFF_MS = 500;
-
-/** Answers after which a read is worth another try. */
-const TRANSIENT = [500, 502, 503, 504];
-
-/** Connection faults before anything was sent: even a write can go again. */
-const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
-
-/** Connection faults after which nobody knows whether Luma has acted. */
-const LOST = ['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE', 'ERR_NETWORK', 'ERR_BAD_RESPONSE'];
 
 export interface Settings {
 	/** The key, where it is known already. */
@@ -58,23 +50,6 @@ export class Halted extends Error {}
 
 const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
-const isObject = (body: unknown): body is IDataObject => typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body);
-
-/** What is wrong with the body of a 200, if anything. n8n's helper lets it all through as text. */
-function notAnAnswer(body: unknown): string | undefined {
-	if (isObject(body)) return undefined;
-	if (body === undefined || body === null || body === '') return 'Luma answered with nothing at all';
-	if (typeof body === 'string' && /^\s*</.test(body)) return 'Luma answered with a web page instead of data';
-	return 'Luma answered with data that is cut off or damaged';
-}
-
-/** The connection fault behind an error of n8n's helper. */
-function faultOf(error: unknown): string | undefined {
-	const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-	const fault = cause?.code ?? code;
-	return typeof fault === 'string' ? fault : undefined;
-}
-
 /**
  * Sends one request to Luma and gives the body of the answer, an object.
  *
@@ -85,11 +60,15 @@ function faultOf(error: unknown): string | undefined {
  */
 export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
 	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
-	const kind: Kind = (options.method ?? 'GET') === 'GET' ? 'read' : 'write';
-	const { signal } = settings;
+	const { baseURL, url: path, method = 'GET' } = options;
+	const writes = method !== 'GET';
+	const kind: Kind = writes ? 'write' : 'read';
+	const hide = (text: string) => redacted(text, apiKey);
+	const { signal, queue, first, operation, itemIndex } = settings;
+	const timeout = options.timeout || TIMEOUT_MS;
 	const request: IHttpRequestOptions = {
 		...options,
-		timeout: options.timeout || TIMEOUT_MS,
+		timeout,
 		json: true,
 		arrayFormat: 'repeat',
 		// A redirect would carry the key along, or turn a write into a read.
@@ -97,23 +76,19 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 	};
-	const fail = (failure: Pick<Failure, 'status' | 'words' | 'uncertain'>, ...notes: string[]) => {
-		const { operation, itemIndex } = settings;
-		const parameters = { ...(options.qs ?? {}), ...(options.body as IDataObject | undefined) };
-		const words = failure.words === undefined ? undefined : redacted(failure.words, apiKey);
-		return apiError(context.getNode(), {
-			...failure, words, parameters, operation, itemIndex,
-			method: options.method ?? 'GET', path: options.url, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.(),
-		});
+	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
+		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
+		return apiError(context.getNode(), { ...failure, parameters, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
 	};
-	const log = (text: string) => context.logger.info(`Luma: ${options.method ?? 'GET'} ${options.url} ${text}`);
+	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	let waited = 0;
 
 	for (let attempt = 1; ; attempt += 1) {
 		// Asked for anew each time: one that is idle is forgotten, and another request may have started a new one.
-		const pacer = pacerFor(String(options.baseURL), apiKey);
-		const pause = await pacer.acquire(kind, settings.maxWait - waited, signal, (ms) => log(`waits ${seconds(ms)} s for the rate limit`));
+		const pacer = pacerFor(String(baseURL), apiKey);
+		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited, queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
 		if (pause instanceof TooLong) {
+			waited += pause.waited;
 			const passed = waited > 0 ? `, of which ${seconds(waited)} have passed` : '';
 			throw fail({ status: 429, words: `Luma's rate limit asks for a wait of ${seconds(pause.milliseconds)} seconds, and Max Wait on Rate Limit allows ${seconds(settings.maxWait)}${passed}` });
 		}
@@ -124,44 +99,28 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 			throw new Halted();
 		}
 		let answer: IN8nHttpFullResponse | undefined;
-		let fault: string | undefined;
+		let fault: unknown;
 		try {
 			// Its own copy: n8n's helper writes headers, the key among them, into what it gets.
 			answer = (await context.helpers.httpRequestWithAuthentication.call(context, 'lumaApi', { ...request, headers: { ...options.headers } })) as IN8nHttpFullResponse;
 		} catch (error) {
 			signal?.throwIfAborted();
-			fault = faultOf(error);
-			// Not a connection fault: a credential that is missing, an address that may not be called. n8n's words say which.
-			if (fault === undefined || ![...NOT_SENT, ...LOST].includes(fault)) throw fail({ words: (error as Error).message });
+			fault = error;
 		} finally {
 			pacer.release(kind, answer && { status: answer.statusCode, headers: answer.headers });
 		}
-		if (answer?.statusCode === 429) {
+		const mishap = answer ? refused(answer, writes, hide) : unanswered(fault, writes, timeout, hide);
+		if (!mishap) return answer!.body as IDataObject;
+		const { name, again, ...failure } = mishap;
+		if (failure.status === 429) {
 			attempt -= 1;
 			log('was refused by the rate limit and goes again after the block');
 			continue;
 		}
-		if (answer && answer.statusCode >= 200 && answer.statusCode < 300) {
-			const wrong = notAnAnswer(answer.body);
-			if (wrong === undefined) return answer.body as IDataObject;
-			throw fail({ status: answer.statusCode, words: wrong, uncertain: kind === 'write' });
-		}
-		const again = fault !== undefined ? kind === 'read' || NOT_SENT.includes(fault) : kind === 'read' && TRANSIENT.includes(answer!.statusCode);
-		if (again && attempt < settings.tries) {
-			const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
-			log(`${fault ?? `got HTTP ${answer!.statusCode}`}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
-			settings.retried?.();
-			await clock.wait(backoff, signal);
-			continue;
-		}
-		const tried = attempt > 1 ? [`It was tried ${attempt} times.`] : [];
-		if (fault !== undefined) {
-			const timedOut = fault === 'ECONNABORTED' || fault === 'ETIMEDOUT';
-			const words = timedOut ? `Luma did not answer within ${request.timeout! / 1000} seconds` : `The connection to Luma failed (${fault})`;
-			throw fail({ words, uncertain: kind === 'write' && LOST.includes(fault) }, ...tried);
-		}
-		const { statusCode: status, body } = answer!;
-		const words = isObject(body) && typeof body.message === 'string' && body.message !== '' ? body.message : undefined;
-		throw fail({ status, words, uncertain: kind === 'write' && status >= 500 }, ...tried);
+		if (!again || attempt >= settings.tries) throw fail(failure, ...(attempt > 1 ? [`It was tried ${attempt} times.`] : []));
+		const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
+		log(`got ${name}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
+		settings.retried?.();
+		await clock.wait(backoff, signal);
 	}
 }

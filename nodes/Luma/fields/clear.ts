@@ -1,31 +1,37 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { CLEARED, isBlank } from '../values/blank';
+import { CLEARED, EMPTIED, isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
-import { list } from '../values/scalar';
+import { choices } from '../values/scalar';
 import { step } from './send';
+
+interface Clearable {
+	name: string;
+	value: string;
+	/** Whether it is a list at Luma, which goes out without entries and not as null. */
+	list?: boolean;
+}
 
 /**
  * The fields of an Update that can be emptied at Luma, where a blank field means "leave it as it is".
  * It stands after the fields to update, and makes sure that there is something to change.
- * @param clearable what Luma takes null for
+ * @param clearable what Luma takes null for, or a list without entries
  * @param changesNothing parameters that alone are no change
  */
-export const clearFields = (clearable: Array<{ name: string; value: string }>, { changesNothing }: { changesNothing: string[] }): INodeProperties => ({
+export const clearFields = (clearable: Clearable[], { changesNothing }: { changesNothing: string[] }): INodeProperties => ({
 	displayName: 'Clear Fields',
 	name: 'clearFields',
 	type: 'multiOptions',
-	options: clearable,
+	options: clearable.map(({ name, value }) => ({ name, value })),
 	default: [],
-	description: 'Fields to empty, so that the event or ticket type has none',
+	description: 'Fields to empty',
 	routing: {
 		send: {
 			preSend: [
 				step('Clear Fields', ({ context, sent }) => {
-					for (const parameter of list(context.getNodeParameter('clearFields', []))) {
-						const known = clearable.find(({ value }) => value === parameter);
-						if (!known) throw new Problem(`"${parameter}" cannot be cleared`, `What can be cleared: ${clearable.map(({ value }) => value).join(', ')}`);
-						if (!isBlank(sent[parameter])) throw new Problem(`${known.name} is also given a value`, 'Remove it from Update Fields or from Clear Fields.');
-						sent[parameter] = CLEARED as unknown as string;
+					for (const parameter of choices(clearable)(context.getNodeParameter('clearFields', [])) as string[]) {
+						const { name, list = false } = clearable.find(({ value }) => value === parameter)!;
+						if (!isBlank(sent[parameter])) throw new Problem(`${name} is also given a value`, 'Remove it from Update Fields or from Clear Fields.');
+						sent[parameter] = (list ? EMPTIED : CLEARED) as unknown as string;
 					}
 				}),
 				step('Update Fields', ({ sent }) => {

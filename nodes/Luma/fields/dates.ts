@@ -1,9 +1,12 @@
-import { assertOrder, calendarDate, instant, zoneName } from '../values/dateTime';
+import { assertOrder, calendarDate, instant, timeOfDay, zoneName } from '../values/dateTime';
 import { isBlank } from '../values/blank';
 import type { Change } from './send';
 
-/** A moment; a text without an offset is meant in the event's time zone, or in the workflow's. */
+/** A moment, or the beginning of a day; a text without an offset is meant in the event's time zone, or in the workflow's. */
 export const moment: Change = (value, { zone }) => instant(value, zone);
+
+/** The same of an event: a day alone is not enough, for it would begin at midnight. */
+export const eventTime: Change = (value, { zone }) => timeOfDay(value, zone);
 
 /** A plain date. */
 export const day: Change = (value, { zone }) => calendarDate(value, zone);

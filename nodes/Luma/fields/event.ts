@@ -1,14 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventIn, eventOf } from '../api/links';
+import { eventBehind, eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { body, query, required, type Change } from './send';
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
 const toId: Change = Object.assign(
-	async (value: unknown, { ask }: Parameters<Change>[1]) => {
-		const event = eventIn(String(value));
+	async (value: unknown, { ask, context }: Parameters<Change>[1]) => {
+		const { mode } = context.getNodeParameter('eventId') as { mode?: string };
+		const event = eventIn(String(value), mode === 'url' ? 'link' : 'id');
 		if ('id' in event) return event.id;
-		const id = eventOf(await ask('/v1/entities/lookup', { slug: event.slug }));
+		const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
 		if (id !== undefined) return id;
 		throw new Problem(`${String(value).trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
 	},
@@ -31,11 +32,11 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			typeOptions: { searchListMethod: 'searchEvents', searchable: true },
 		},
 		{
-			displayName: 'By Link',
+			displayName: 'By URL',
 			name: 'url',
 			type: 'string',
 			placeholder: 'e.g. https://luma.com/summer-conference',
-			hint: 'The address of the event page, as you would share it',
+			hint: 'The event URL, as you would share it, or the end of it: summer-conference',
 		},
 		{
 			displayName: 'By ID',

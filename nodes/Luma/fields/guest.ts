@@ -1,7 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { guestIn } from '../values/eventLink';
+import { ofEvent } from './ofEvent';
 import { body, query, required, type Change } from './send';
 
-const trimmed: Change = (value) => String(value).trim();
+const toId: Change = (value) => guestIn(value);
 
 /** What a guest's status can be, as lists offer it. */
 export const guestStatuses: INodePropertyOptions[] = [
@@ -18,6 +20,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 	name: 'guestId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	typeOptions: ofEvent,
 	required: true,
 	description: 'The guest of the event',
 	modes: [
@@ -29,17 +32,17 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			typeOptions: { searchListMethod: 'searchGuests', searchable: true },
 		},
 		{
-			displayName: 'By Email, ID or Key',
+			displayName: 'By Email, ID, or Key',
 			name: 'id',
 			type: 'string',
-			placeholder: 'e.g. guest@example.com',
-			hint: 'An email address, a guest ID (gst-…), a guest key (g-…) or the key of a ticket',
+			placeholder: 'e.g. nathan@example.com',
+			hint: 'An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in link of a QR code',
 		},
 	],
 };
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, trimmed) };
+export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, toId) };
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, trimmed) };
+export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, toId) };

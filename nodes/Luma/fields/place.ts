@@ -1,38 +1,42 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
-import { anything, numberIn, objectOf, text, textOrNull, variant, type Check } from '../values/shape';
-import { jsonOf, template } from './jsonText';
-import { body, type At, type Change } from './send';
+import { anything, id, numberIn, objectOf, text, variant, type Check } from '../values/shape';
+import { jsonIfGiven, template } from './jsonText';
+import { body, type Change } from './send';
 
-/** The one form that a person has chosen of those a field offers: its name and what is in it. */
-const chosen = (value: unknown): [string, Record<string, unknown>] => {
-	const forms = Object.entries(value as Record<string, Record<string, unknown>>);
+/** The one form that a person has filled in of those a field offers: its name and what is in it. */
+const filledIn = (value: unknown): [string, Record<string, unknown>] => {
+	const forms = Object.entries(value as Record<string, Record<string, unknown>>).filter(([, fields]) => !isBlank(fields));
 	if (forms.length === 1) return forms[0];
 	throw new Problem(`has ${forms.length} forms filled in, and Luma takes one`, 'Remove all but one of them.');
 };
 
-const fromJson = async (change: Change, value: unknown, at: At) => await change(value, at);
-
 const coordinateCheck = objectOf({ longitude: numberIn(-180, 180), latitude: numberIn(-90, 90) });
-const coordinateJson = jsonOf(coordinateCheck, { longitude: 13.405, latitude: 52.52 });
+const coordinateJson = jsonIfGiven(coordinateCheck, { longitude: 13.405, latitude: 52.52 });
 
 const toCoordinate: Change = async (value, at) => {
-	const [form, fields] = chosen(value);
-	return form === 'json' ? await fromJson(coordinateJson, fields.json, at) : coordinateCheck(fields, '');
+	const [form, fields] = filledIn(value);
+	return form === 'json' ? await coordinateJson(fields.json, at) : coordinateCheck(fields, '');
 };
 
-const addressCheck: Check = variant('type', {
-	manual: objectOf({ type: anything, address: text }),
-	google: objectOf({ type: anything, place_id: text }, { description: textOrNull }),
-});
-const addressJson = jsonOf(addressCheck, { type: 'manual', address: 'Alexanderplatz 1, Berlin' });
+const manualCheck = objectOf({ type: anything, address: text });
+const googleCheck = objectOf({ type: anything, place_id: id }, { description: text });
+
+/** Without its one part that says where, there is no address: a row of a sheet may have none. */
+const unlessBlank =
+	(part: string, check: Check): Check =>
+	(value, path) =>
+		isBlank((value as Record<string, unknown>)[part]) ? undefined : check(value, path);
+
+const addressCheck = variant('type', { manual: unlessBlank('address', manualCheck), google: unlessBlank('place_id', googleCheck) });
+const addressJson = jsonIfGiven(addressCheck, { type: 'manual', address: 'Alexanderplatz 1, Berlin' });
 
 const toAddress: Change = async (value, at) => {
-	const [form, fields] = chosen(value);
-	if (form === 'json') return await fromJson(addressJson, fields.json, at);
+	const [form, fields] = filledIn(value);
+	if (form === 'json') return await addressJson(fields.json, at);
 	if (form === 'manual') return addressCheck({ type: 'manual', address: fields.address }, '');
-	const { placeId, description } = fields;
-	return addressCheck({ type: 'google', place_id: placeId, ...(description !== '' && description !== undefined && { description }) }, '');
+	return addressCheck({ type: 'google', place_id: fields.placeId, description: fields.description }, '');
 };
 
 /** Address, as geo_address_json: free text, a Google place, or JSON. */
@@ -41,8 +45,9 @@ export const address: INodeProperties = {
 	name: 'address',
 	type: 'fixedCollection',
 	placeholder: 'Add Address',
-	default: {},
-	description: 'Where the event takes place, in one of these forms',
+	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
+	default: { manual: { address: '' } },
+	description: 'Where the event takes place, in one of these forms. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Address Text',
@@ -103,8 +108,8 @@ export const coordinate: INodeProperties = {
 	name: 'coordinate',
 	type: 'fixedCollection',
 	placeholder: 'Add Coordinate',
-	default: {},
-	description: 'The place on the map, in one of these forms',
+	default: { position: { latitude: '', longitude: '' } },
+	description: 'The place on the map, in one of these forms. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Latitude and Longitude',
@@ -113,17 +118,19 @@ export const coordinate: INodeProperties = {
 				{
 					displayName: 'Latitude',
 					name: 'latitude',
-					type: 'number',
-					typeOptions: { minValue: -90, maxValue: 90, numberPrecision: 6 },
-					default: 0,
+					type: 'string',
+					// No number: a number cannot be left empty, and 0 is a place.
+					default: '',
+					placeholder: 'e.g. 52.52',
 					description: 'Degrees north, from -90 to 90',
 				},
 				{
 					displayName: 'Longitude',
 					name: 'longitude',
-					type: 'number',
-					typeOptions: { minValue: -180, maxValue: 180, numberPrecision: 6 },
-					default: 0,
+					type: 'string',
+					// No number: a number cannot be left empty, and 0 is a place.
+					default: '',
+					placeholder: 'e.g. 13.405',
 					description: 'Degrees east, from -180 to 180',
 				},
 			],
@@ -136,7 +143,7 @@ export const coordinate: INodeProperties = {
 					displayName: 'JSON',
 					name: 'json',
 					type: 'json',
-					default: template({ latitude: 0, longitude: 0 }),
+					default: template({ latitude: null, longitude: null }),
 					description: 'Text or an object: {latitude, longitude}',
 				},
 			],

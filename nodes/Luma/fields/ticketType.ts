@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { visible } from '../values/text';
+import { ofEvent } from './ofEvent';
 import { body, query, required, type Change } from './send';
 
-const trimmed: Change = (value) => String(value).trim();
+const toId: Change = (value) => visible(value);
 
 /** A ticket type of the event chosen above, without routing: alone or in a row of tickets. */
 export const ticketTypeLocator: INodeProperties = {
@@ -9,6 +11,7 @@ export const ticketTypeLocator: INodeProperties = {
 	name: 'ticketTypeId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
+	typeOptions: ofEvent,
 	required: true,
 	description: 'The kind of ticket',
 	modes: [
@@ -30,7 +33,7 @@ export const ticketTypeLocator: INodeProperties = {
 };
 
 /** The ticket type that a read is about. */
-export const ticketTypeInQuery: INodeProperties = { ...ticketTypeLocator, routing: query('event_ticket_type_id', 'Ticket Type', required, trimmed) };
+export const ticketTypeInQuery: INodeProperties = { ...ticketTypeLocator, routing: query('event_ticket_type_id', 'Ticket Type', required, toId) };
 
 /** The ticket type that a write is about. */
-export const ticketTypeInBody: INodeProperties = { ...ticketTypeLocator, routing: body('event_ticket_type_id', 'Ticket Type', required, trimmed) };
+export const ticketTypeInBody: INodeProperties = { ...ticketTypeLocator, routing: body('event_ticket_type_id', 'Ticket Type', required, toId) };

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isBlank } from '../values/blank';
+import { given, isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
-import { arrayOf, objectOf, text } from '../values/shape';
+import { arrayOf, id, objectOf } from '../values/shape';
 import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
-const ticketCheck = objectOf({ event_ticket_type_id: text });
+const ticketCheck = objectOf({ event_ticket_type_id: id });
 const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
 const ticketsJson = jsonOf(arrayOf(ticketCheck, { min: 1 }), [example, example]);
@@ -16,25 +16,35 @@ type Locator = string | { value?: unknown };
 type Row = { ticketTypeId?: Locator; quantity?: unknown; json?: unknown };
 
 /** The id in a resource locator of a row; n8n takes it out by itself only for fields with routing of their own. */
-const idOf = (locator: Locator | undefined, path: string) => text(typeof locator === 'object' ? locator.value : locator, path);
+const idOf = (locator: Locator | undefined): unknown => (typeof locator === 'object' ? locator.value : locator);
+
+/** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
+const ticketOf = (locator: Locator | undefined, place: string) => {
+	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket: then guests get the default ticket type.');
+	return ticketCheck({ event_ticket_type_id: idOf(locator) }, '') as object;
+};
 
 const toTicket: Change = async (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
-	if (type && json) throw new Problem('has 2 forms filled in, and Luma takes one', 'Remove all but one of them.');
-	return json ? await ticketJson(json.json, at) : ticketCheck({ event_ticket_type_id: idOf(type?.ticketTypeId, 'Ticket Type') }, '');
+	// The form that is there from the start does not count as long as it is empty.
+	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 forms filled in, and Luma takes one', 'Remove all but one of them.');
+	return json ? await ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
 const toTickets: Change = async (value, at: At) => {
 	if (!isBlank(at.sent.ticket)) throw new Problem('is filled in beside Ticket', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
-	const rows = [type].flat().flatMap(({ ticketTypeId, quantity = 1 }, index) =>
-		Array.from({ length: whole(quantity, { min: 1, max: 1000 }) }, () => ({ event_ticket_type_id: idOf(ticketTypeId, `[${index}].Ticket Type`) })),
+	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
+		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
 	);
 	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
 	const tickets = [...rows, ...lists.flat()];
 	if (tickets.length === 0) throw new Problem('has no ticket in it');
 	return tickets;
 };
+
+/** A ticket type that has not been chosen yet. */
+const NONE = { mode: 'list', value: '' };
 
 const jsonForm = (shape: unknown, description: string) => ({
 	displayName: 'JSON',
@@ -48,7 +58,8 @@ export const ticket: INodeProperties = {
 	name: 'ticket',
 	type: 'fixedCollection',
 	placeholder: 'Add Ticket',
-	default: {},
+	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
+	default: { type: { ticketTypeId: NONE } },
 	description: 'The ticket that each guest gets, one each. Without it guests get the default ticket type.',
 	options: [
 		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
@@ -57,32 +68,44 @@ export const ticket: INodeProperties = {
 	routing: body('ticket', 'Ticket', toTicket),
 };
 
+interface TicketsField {
+	property: string;
+	description: string;
+	displayName?: string;
+	name?: string;
+	/** Whether it is one of several fields to add, so that it begins with an empty row. */
+	added?: boolean;
+}
+
 /** Several tickets, as rows with a quantity or as JSON. */
-export const tickets = ({ property, description, displayName = 'Tickets', name = 'tickets' }: { property: string; description: string; displayName?: string; name?: string }): INodeProperties => ({
-	displayName,
-	name,
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Tickets',
-	default: {},
-	description,
-	options: [
-		{
-			displayName: 'Tickets',
-			name: 'type',
-			values: [
-				ticketTypeLocator,
-				{
-					displayName: 'Quantity',
-					name: 'quantity',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 1,
-					description: 'How many tickets of this type',
-				},
-			],
-		},
-		jsonForm([{ event_ticket_type_id: '' }], 'Text or a list: [{event_ticket_type_id}, …]'),
-	],
-	routing: body(property, displayName, toTickets),
-});
+export const tickets = ({ property, description, displayName = 'Tickets', name = 'tickets', added = false }: TicketsField): INodeProperties => {
+	const field: INodeProperties = {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Tickets',
+		default: {},
+		description,
+		options: [
+			{
+				displayName: 'Tickets',
+				name: 'type',
+				values: [
+					ticketTypeLocator,
+					{
+						displayName: 'Quantity',
+						name: 'quantity',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 1,
+						description: 'How many tickets of this type',
+					},
+				],
+			},
+			jsonForm([{ event_ticket_type_id: '' }], 'Text or a list: [{event_ticket_type_id}, …]'),
+		],
+		routing: body(property, displayName, toTickets),
+	};
+	return added ? { ...field, default: { type: [{ ticketTypeId: NONE, quantity: 1 }] } } : field;
+};

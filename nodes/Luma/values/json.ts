@@ -14,6 +14,21 @@ function parsed(text: string): unknown {
 	}
 }
 
+/** How deep lists and objects may be nested. Nothing of Luma's goes beyond a few; what is far deeper breaks whatever walks through it. */
+const MAX_DEPTH = 100;
+
+/** Whether lists and objects are nested deeper than Luma could ever want. Goes level by level, so that depth cannot exhaust the stack. */
+function tooDeep(value: unknown): boolean {
+	let level: unknown[] = [value];
+	for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
+		const inner: unknown[] = [];
+		for (const one of level) if (typeof one === 'object' && one !== null) for (const entry of Object.values(one)) inner.push(entry);
+		if (inner.length === 0) return false;
+		level = inner;
+	}
+	return true;
+}
+
 /** Where a text stops being JSON, as an index. The engine's own message gives no place in every version of Node. */
 function breakingPoint(text: string): number {
 	let at = 0;
@@ -30,34 +45,47 @@ function breakingPoint(text: string): number {
 		match(SPACE);
 		return true;
 	};
-	const list = (close: string, entry: () => boolean) => {
-		if (take(close)) return true;
-		do if (!entry()) return false;
-		while (take(','));
-		return take(close);
-	};
+	/** What closes the lists and objects that are open, the innermost last. */
+	const open: string[] = [];
+	const key = () => text[at] === '"' && match(SCALAR) && take(':');
+	/** Goes to the end of a value or into the list or object that begins here. */
 	const value = (): boolean => {
 		match(SPACE);
-		if (take('{')) return list('}', () => text[at] === '"' && match(SCALAR) && take(':') && value());
-		if (take('[')) return list(']', value);
-		return match(SCALAR);
+		const close = take('{') ? '}' : take('[') ? ']' : undefined;
+		if (close === undefined) return match(SCALAR) && closing();
+		if (take(close)) return closing();
+		open.push(close);
+		return close === ']' || key();
 	};
-	value();
+	/** Goes from the end of a value to where the next one begins. */
+	const closing = (): boolean => {
+		while (open.length > 0) {
+			if (take(',')) return open[open.length - 1] === ']' || key();
+			if (!take(open[open.length - 1])) return false;
+			open.pop();
+		}
+		return false;
+	};
+	while (value());
 	match(SPACE);
 	return at;
 }
 
 /**
  * JSON as a person or an expression gives it: text, or the object or array itself.
- * @throws Problem that says where the text breaks, counted in lines and columns from 1
+ * @throws Problem that says where the text breaks, counted in lines and columns from 1, or that it is nested too deep
  */
 export function json(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	const result = parsed(value);
-	if (result !== BROKEN) return result;
-	const at = breakingPoint(value);
-	const lines = value.slice(0, at).split('\n');
-	const near = value.slice(Math.max(0, at - 15), at + 15).replace(/\s+/g, ' ');
-	const found = at >= value.length ? 'it ends too early' : `near "${near}"`;
-	throw new Problem(`is not valid JSON: line ${lines.length}, column ${lines[lines.length - 1].length + 1}, ${found}`);
+	const result = typeof value === 'string' ? parsed(value) : value;
+	if (result === BROKEN) throw broken(value as string);
+	if (tooDeep(result)) throw new Problem(`is nested more than ${MAX_DEPTH} levels deep`);
+	return result;
+}
+
+function broken(text: string): Problem {
+	const at = breakingPoint(text);
+	const lines = text.slice(0, at).split('\n');
+	const near = text.slice(Math.max(0, at - 15), at + 15).replace(/\s+/g, ' ');
+	const found = at >= text.length ? 'it ends too early' : `near "${near}"`;
+	return new Problem(`is not valid JSON: line ${lines.length}, column ${lines[lines.length - 1].length + 1}, ${found}`);
 }

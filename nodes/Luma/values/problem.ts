@@ -17,8 +17,17 @@ export function explained(error: unknown, description: string, prefix = ''): nev
 	throw error instanceof Problem ? new Problem(`${prefix}${error.message}`, description) : error;
 }
 
-/** A value as a person would recognise it in an error: short, on one line. */
+/** A value as a person would recognize it in an error: short, on one line. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'string' ? `"${value.slice(0, 60)}"` : written(value);
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** As JSON; what cannot be written as such, for it is nested too deep or holds itself, by its kind. */
+function written(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? String(value);
+	} catch {
+		return Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : String(value);
+	}
 }

@@ -1,4 +1,7 @@
+import { isBlank } from './blank';
+import { json } from './json';
 import { Problem, shown } from './problem';
+import { visible } from './text';
 
 /** Text within the lengths Luma documents, counted in characters as a person sees them. */
 export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: number; max?: number }): string {
@@ -11,35 +14,75 @@ export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: numb
 
 /** A whole number; a text that is one is read as one, since expressions often give text. */
 export function whole(value: unknown, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const number = typeof value === 'string' && !isBlank(value) ? Number(visible(value)) : value;
 	if (Number.isInteger(number) && (number as number) >= min && (number as number) <= max) return number as number;
 	throw new Problem(`${shown(value)} is not a whole number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`);
 }
 
-/** true or false; the texts "true" and "false" count too, since expressions often give text. */
+const SWITCHES: Record<string, boolean> = { true: true, yes: true, on: true, '1': true, false: false, no: false, off: false, '0': false };
+
+/**
+ * true or false, as expressions, sheets, databases and forms give it: true, "TRUE", "yes", "on", 1 and "1", or their opposites.
+ * The one reading of a switch.
+ */
 export function yesNo(value: unknown): boolean {
-	if (typeof value === 'boolean') return value;
-	if (value === 'true' || value === 'false') return value === 'true';
+	const name = typeof value === 'object' ? '' : visible(value).toLowerCase();
+	if (Object.hasOwn(SWITCHES, name)) return SWITCHES[name];
 	throw new Problem(`${shown(value)} is not true or false`);
 }
 
-/** A colour as Luma takes it: #rrggbb. The picker may add an alpha channel, which Luma would cut off. */
-export function colour(value: unknown): string {
-	const text = String(value).trim();
+/** What a field offers: its value at Luma, and the name that a person sees. */
+export interface Choice {
+	name: string;
+	value: unknown;
+}
+
+/**
+ * Reads one of these choices, by its value or by its name, in upper or lower case. The one reading of a choice.
+ * @throws Problem that names the choices
+ */
+export const choice = (choices: readonly Choice[]) => {
+	// A value stands above a name.
+	const known = new Map([...choices.map(({ name, value }) => [name, value]), ...choices.map(({ value }) => [value, value])].map(([said, value]) => [visible(said).toLowerCase(), value]));
+	return (value: unknown): unknown => {
+		const said = typeof value === 'object' ? '' : visible(value).toLowerCase();
+		if (known.has(said)) return known.get(said);
+		throw new Problem(`${shown(value)} is not one of ${choices.map(({ value: one }) => String(one)).join(', ')}`);
+	};
+};
+
+/** Reads several of these choices, as `list` reads a list. */
+export const choices = (offered: readonly Choice[]) => {
+	const one = choice(offered);
+	return (value: unknown): unknown[] => list(value).map(one);
+};
+
+/** A color as Luma takes it: #rrggbb. The picker may add an alpha channel, which Luma would cut off. */
+export function color(value: unknown): string {
+	const text = visible(value);
 	if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(text)) return text.slice(0, 7);
 	if (/^#[0-9a-f]{3}[0-9a-f]?$/i.test(text)) return `#${[...text.slice(1, 4)].map((digit) => digit + digit).join('')}`;
-	throw new Problem(`${shown(value)} is not a colour`, 'Use a hex colour such as #bb2dc7.');
+	throw new Problem(`${shown(value)} is not a color`, 'Use a hex color such as #bb2dc7.');
 }
 
 /** An image address that Luma accepts as a cover: only its own CDN. */
 export function coverUrl(value: unknown): string {
-	const text = String(value).trim();
+	const text = visible(value);
 	if (/^https:\/\/images\.lumacdn\.com\/\S+$/.test(text)) return text;
 	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma takes covers from its own image server only. Upload the image to Luma first and use the address you get.');
 }
 
-/** Several values, as a list or as one text with commas or line breaks between. */
+/**
+ * Several values, as a list, as JSON text of one (one blank behind an expression makes text of its list), or as one text with
+ * commas or line breaks between. The one reading of a list.
+ */
 export function list(value: unknown): string[] {
-	const entries = Array.isArray(value) ? value : String(value).split(/[,\n]/);
-	return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+	const text = typeof value === 'string' ? visible(value) : '';
+	const read = text.startsWith('[') ? json(text) : value;
+	if (typeof read === 'object' && read !== null && !Array.isArray(read)) throw new Problem(`${shown(value)} is not a list`);
+	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[,\n]/);
+	return entries.filter((entry) => !isBlank(entry)).map((entry) => {
+		if (typeof entry === 'object') throw new Problem(`has ${shown(entry)} in its list, which is not a text`);
+		return visible(entry);
+	});
 }

@@ -1,62 +1,90 @@
+import { isBlank } from './blank';
 import { Problem, shown } from './problem';
+import { choice, yesNo } from './scalar';
+import { visible } from './text';
 
 /** Checks a value and gives it back, perhaps tidied. `path` says where it stands: "[2].email". */
 export type Check = (value: unknown, path: string) => unknown;
 
 const at = (path: string) => (path === '' ? '' : `at ${path}: `);
 
+/** A reading of a single value, told where it stands. */
+const told =
+	(read: (value: unknown) => unknown): Check =>
+	(value, path) => {
+		try {
+			return read(value);
+		} catch (error) {
+			throw error instanceof Problem ? new Problem(`${at(path)}${error.message}`, error.description) : error;
+		}
+	};
+
 const object = (value: unknown, path: string): Record<string, unknown> => {
 	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
 	throw new Problem(`${at(path)}${shown(value)} is not an object`);
 };
 
-/** An object with these fields; fields that are not named pass as they are, since Luma may know more than we do. */
+/**
+ * An object with these fields. What is blank in it is not there; fields that are not named pass as they are, since Luma may
+ * know more than we do.
+ */
 export const objectOf =
 	(required: Record<string, Check>, optional: Record<string, Check> = {}): Check =>
 	(value, path) => {
-		const entries = object(value, path);
-		const checked: Record<string, unknown> = { ...entries };
+		const entries = Object.entries(object(value, path)).filter(([, entry]) => !isBlank(entry));
+		const checked: Record<string, unknown> = Object.fromEntries(entries);
 		for (const [name, check] of Object.entries({ ...required, ...optional })) {
-			const place = path === '' ? name : `${path}.${name}`;
-			if (entries[name] !== undefined) checked[name] = check(entries[name], place);
-			else if (name in required) throw new Problem(`${at(path)}"${name}" is missing`);
+			if (Object.hasOwn(checked, name)) checked[name] = check(checked[name], path === '' ? name : `${path}.${name}`);
+			else if (Object.hasOwn(required, name)) throw new Problem(`${at(path)}"${name}" is missing`);
 		}
 		return checked;
 	};
 
-/** An array of these, with at least `min` and at most `max` entries. */
+/** An object in which what is not given has these values. */
+export const completed =
+	(defaults: Record<string, unknown>, check: Check): Check =>
+	(value, path) => ({ ...defaults, ...(check(value, path) as object) });
+
+/** An array of these without the blank ones, with at least `min` and at most `max` entries. */
 export const arrayOf =
 	(check: Check, { min = 0, max = Infinity } = {}): Check =>
 	(value, path) => {
 		if (!Array.isArray(value)) throw new Problem(`${at(path)}${shown(value)} is not an array`);
-		if (value.length < min) throw new Problem(`${at(path)}is empty`);
-		if (value.length > max) throw new Problem(`${at(path)}has ${value.length} entries, more than ${max}`);
-		return value.map((entry, index) => check(entry, `${path}[${index}]`));
+		// Places are counted as they came.
+		const entries = value.flatMap((entry: unknown, index) => (isBlank(entry) ? [] : [check(entry, `${path}[${index}]`)]));
+		if (entries.length < min) throw new Problem(`${at(path)}is empty`);
+		if (entries.length > max) throw new Problem(`${at(path)}has ${entries.length} entries, more than ${max}`);
+		return entries;
 	};
 
-/** One of two shapes, chosen by the value of a field. */
+/** One of several shapes, chosen by the value of a field. */
 export const variant =
 	(name: string, shapes: Record<string, Check>): Check =>
 	(value, path) => {
 		const kind = object(value, path)[name];
-		if (Object.hasOwn(shapes, String(kind))) return shapes[String(kind)](value, path);
-		throw new Problem(`${at(path)}"${name}" is ${kind === undefined ? 'missing' : shown(kind)}, not one of ${Object.keys(shapes).join(', ')}`);
+		const found = Object.keys(shapes).find((known) => known === visible(kind).toLowerCase());
+		if (found !== undefined) return shapes[found]({ ...object(value, path), [name]: found }, path);
+		throw new Problem(`${at(path)}"${name}" is ${isBlank(kind) ? 'missing' : shown(kind)}, not one of ${Object.keys(shapes).join(', ')}`);
 	};
 
-/** Text, not empty. */
+/** Text, not empty; a number is read as one, since sheets and databases give numbers. */
 export const text: Check = (value, path) => {
-	if (typeof value === 'string' && value.trim() !== '') return value;
+	if (typeof value === 'string' && !isBlank(value)) return value;
+	if (Number.isFinite(value)) return String(value);
 	throw new Problem(`${at(path)}${shown(value)} is not a text`);
 };
 
 /** Text or null. */
 export const textOrNull: Check = (value, path) => (value === null ? null : text(value, path));
 
-/** true or false. */
-export const flag: Check = (value, path) => {
-	if (typeof value === 'boolean') return value;
-	throw new Problem(`${at(path)}${shown(value)} is not true or false`);
-};
+/** An ID, or a key of Luma's: text without blanks and invisible characters around and within it. */
+export const id: Check = (value, path) => visible(text(value, path));
+
+/** true or false, in any form that a switch may have. */
+export const flag: Check = told(yesNo);
+
+/** One of these texts, in upper or lower case. */
+export const oneOf = (...values: string[]): Check => told(choice(values.map((value) => ({ name: value, value }))));
 
 /** Anything, as it is. */
 export const anything: Check = (value) => value;
@@ -65,14 +93,17 @@ export const anything: Check = (value) => value;
 export const numberIn =
 	(min: number, max: number): Check =>
 	(value, path) => {
-		const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		const number = typeof value === 'string' && !isBlank(value) ? Number(visible(value)) : value;
 		if (typeof number === 'number' && number >= min && number <= max) return number;
 		throw new Problem(`${at(path)}${shown(value)} is not a number from ${min} to ${max}`);
 	};
 
-/** An email address: something on both sides of one @, a dot in the domain, no blanks. Trimmed. */
+/** Labels of the domain have no dot in them, so that each character can be meant one way only: a check in linear time. */
+const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+$/;
+
+/** An email address: something on both sides of one @, a dot in the domain, no blanks. Without invisible characters, trimmed. */
 export const email: Check = (value, path) => {
-	const address = typeof value === 'string' ? value.trim() : value;
-	if (typeof address === 'string' && /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address)) return address;
+	const address = typeof value === 'string' ? visible(value) : '';
+	if (EMAIL.test(address)) return address;
 	throw new Problem(`${at(path)}${shown(value)} is not an email address`);
 };

@@ -56,7 +56,7 @@ export const eventCases: OperationCase[] = [
 				id: conference,
 				name: 'Summer Conference',
 				location: 'Simulator Hall, Example Street 1, 10115 Berlin, Germany',
-				approved_guests: guests(conference).filter(({ approval_status }) => approval_status === 'approved').length,
+				guest_counts: { approved: guests(conference).filter(({ approval_status }) => approval_status === 'approved').length },
 			},
 		],
 	},

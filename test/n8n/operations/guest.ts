@@ -42,7 +42,7 @@ export const guestCases: OperationCase[] = [
 		operation: 'get',
 		parameters: { eventId: byId(conference), guestId: byId('guest1@example.com') },
 		sent: [get('/v1/events/guests/get', { event_id: conference, id: 'guest1@example.com' })],
-		items: () => [{ id: approved, user_name: 'Guest 1', ticket_names: 'Standard', answers: { Meal: 'Vegetarian' } }],
+		items: () => [{ id: approved, user_name: 'Guest 1', event_id: conference, answers: { Meal: 'Vegetarian' } }],
 	},
 	{
 		what: 'as Luma answers it',

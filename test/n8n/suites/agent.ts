@@ -86,7 +86,7 @@ async function checkReads(bench: Bench): Promise<void> {
 			const { sent, items } = await call(bench, getGuest, { event_id: conference, guest: 'guest17@example.com' }, versions);
 			deepStrictEqual(sent, [{ method: 'GET', path: '/v1/events/guests/get', query: { event_id: conference, id: 'guest17@example.com' } }]);
 			strictEqual(items[0].user_email, 'guest17@example.com');
-			strictEqual(items[0].ticket_names, 'Standard');
+			deepStrictEqual((items[0].tickets as IDataObject[]).map(({ name }) => name), ['Standard']);
 		});
 	}
 	await check('Get Guest takes the address of an event in place of its ID', async () => {

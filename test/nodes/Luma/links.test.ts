@@ -1,6 +1,6 @@
 /** Events named by id or by link. */
 import { apiKey, logged, run } from '../../engine';
-import { eventIn, eventOf } from '../../../nodes/Luma/api/links';
+import { eventBehind, eventIn } from '../../../nodes/Luma/values/eventLink';
 import { byId, byLink, fromList } from './support/case';
 import { answer, received, useLuma, type Sent } from './support/luma';
 
@@ -40,7 +40,7 @@ it.each([
 	[{ entity: { type: 'calendar', calendar: { id: 'cal-1' } } }, undefined],
 	[{ entity: null }, undefined],
 	[{}, undefined],
-])('the event in %j is %p', (answered, id) => expect(eventOf(answered)).toBe(id));
+])('the event in %j is %p', (answered, id) => expect(eventBehind(answered)).toBe(id));
 
 it.each([
 	['a link', byLink('https://luma.com/summer-conference')],

@@ -14,7 +14,7 @@ describe('an event that was created but cannot be read back', () => {
 	it.each<[string, Answer, number, string]>([
 		['not there yet', { status: 404, body: { message: 'Event not found', code: null } }, 1, 'Event not found'],
 		['a fault at Luma', { status: 503, body: { message: 'Try later', code: null } }, 4, 'Try later'],
-		['a web page', { body: '<html>Sign in</html>' }, 1, 'Luma answered with a web page instead of data'],
+		['a web page', { body: '<html>Sign in</html>' }, 4, 'Luma answered with a web page instead of data'],
 		['no connection', { fault: 'ECONNRESET' }, 4, 'The connection to Luma failed (ECONNRESET)'],
 	])('%s: its ID comes out, with a warning', async (_what, failure, times, words) => {
 		created();

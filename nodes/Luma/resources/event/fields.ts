@@ -1,51 +1,96 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { after, moment, timeZone } from '../../fields/dates';
-import { jsonOf, template } from '../../fields/jsonText';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { after, eventTime, timeZone } from '../../fields/dates';
+import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
 import { body, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
-import { colour, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, flag, objectOf, text, type Check } from '../../values/shape';
+import { isBlank } from '../../values/blank';
+import { questions } from '../../values/questions';
+import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
+import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
 import { json } from '../../values/json';
+import { visible } from '../../values/text';
 
-/** The latest that Luma sends feedback mails: seven days after the end. */
+/** The latest that Luma sends feedback emails: seven days after the end. */
 const MAX_DELAY = 'P7D';
 
-const feedbackCheck = objectOf({ enabled: flag }, { delay: (value) => duration(value, { max: MAX_DELAY }) });
+const delay: Check = (value) => duration(value, { max: MAX_DELAY });
+/** Luma's document has only these two; what else is given, such as a subject, is passed on. */
+const feedbackCheck = completed({ enabled: true }, objectOf({}, { enabled: flag, delay }));
 const feedback = { enabled: true, delay: 'PT2H' };
 
-/** Luma takes at most 250 options for a question. */
-const questionsCheck = arrayOf(
-	objectOf({ id: text, label: text, required: flag, question_type: text }, { options: arrayOf(text, { max: 250 }) as Check }),
-);
 const question = { id: 'diet', label: 'What do you eat?', required: false, question_type: 'dropdown', options: ['Everything', 'Vegan'] };
 
-const ticketTypesCheck = arrayOf(objectOf({ name: (value) => textIn(value, { min: 1, max: 30 }), type: text }, { require_approval: flag }), { min: 1 });
+const ticketTypesCheck = arrayOf(objectOf({ name: (value) => textIn(value, { min: 1, max: 30 }), type: oneOf('free', 'paid') }, { require_approval: flag }), { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
-const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? value.trim() : json(value));
+const jsonOrName: Change = (value) => {
+	const given = typeof value === 'string' && !/^\s*[[{"]/.test(value) ? visible(value) : json(value);
+	return isBlank(given) ? undefined : given;
+};
 
 const bool: Change = (value) => yesNo(value);
 
-export const name: INodeProperties = {
+const locationVisibilities: INodePropertyOptions[] = [
+	{ name: 'Guests Only', value: 'guests-only' },
+	{ name: 'Public', value: 'public' },
+];
+
+const nameRequirements: INodePropertyOptions[] = [
+	{ name: 'First and Last Name', value: 'first-last' },
+	{ name: 'Full Name', value: 'full-name' },
+];
+
+const phoneNumberRequirements: INodePropertyOptions[] = [
+	{ name: 'Optional', value: 'optional' },
+	{ name: 'Required', value: 'required' },
+];
+
+const visibilities: INodePropertyOptions[] = [
+	{ name: 'Members Only', value: 'members-only', description: 'For members of the calendar' },
+	{ name: 'Private', value: 'private', description: 'For people who have the link' },
+	{ name: 'Public', value: 'public', description: 'Shown on the calendar' },
+];
+
+const waitlistStatuses: INodePropertyOptions[] = [
+	{ name: 'Disabled', value: 'disabled' },
+	{ name: 'Enabled', value: 'enabled' },
+];
+
+const meetings: INodePropertyOptions[] = [
+	{ name: 'Google Meet', value: 'google-meet' },
+	{ name: 'Zoom', value: 'zoom' },
+];
+
+const nameField: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Summer Conference',
-	description: 'What the event is called',
-	routing: body('name', 'Name', required),
+	description: 'Name of the event',
 };
 
-export const startAt: INodeProperties = {
+/** What a new event is called. */
+export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required) };
+
+/** What an event is called from now on; blank leaves its name as it is. */
+export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name') };
+
+const startField: INodeProperties = {
 	displayName: 'Start',
 	name: 'startAt',
 	type: 'dateTime',
 	default: '',
 	description: 'When the event begins. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
-	routing: body('start_at', 'Start', required, moment),
 };
+
+/** When a new event begins. */
+export const startAt: INodeProperties = { ...startField, routing: body('start_at', 'Start', required, eventTime) };
+
+/** When an event begins from now on; blank leaves it as it is. */
+export const newStartAt: INodeProperties = { ...startField, routing: body('start_at', 'Start', eventTime) };
 
 export const timezone: INodeProperties = {
 	displayName: 'Time Zone Name or ID',
@@ -63,7 +108,7 @@ export const endAt: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description: 'When the event ends. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
-	routing: body('end_at', 'End', after('start_at', 'Start'), moment),
+	routing: body('end_at', 'End', eventTime, after('start_at', 'Start')),
 };
 
 /** What can be set when an event is made and when it is changed, sorted by name. */
@@ -81,9 +126,9 @@ export const settings: INodeProperties[] = [
 		displayName: 'Color',
 		name: 'tintColor',
 		type: 'color',
-		default: '#bb2dc7',
-		description: 'The colour of the event page',
-		routing: body('tint_color', 'Color', colour),
+		default: '',
+		description: 'Color of the event page, as a hex color such as #bb2dc7',
+		routing: body('tint_color', 'Color', color),
 	},
 	coordinate,
 	{
@@ -110,9 +155,9 @@ export const settings: INodeProperties[] = [
 		displayName: 'Feedback Email (JSON)',
 		name: 'feedbackEmailJson',
 		type: 'json',
-		default: template(feedback),
-		description: 'The mail that asks guests for feedback after the event: {enabled, delay}, the delay an ISO 8601 duration up to P7D. Text or an object.',
-		routing: body('feedback_email', 'Feedback Email (JSON)', jsonOf(feedbackCheck, feedback)),
+		default: template({ enabled: null, delay: '' }),
+		description: 'The email that asks guests for feedback after the event: {enabled, delay}, the delay an ISO 8601 duration up to P7D. Text or an object. It is enabled unless enabled is false.',
+		routing: body('feedback_email', 'Feedback Email (JSON)', jsonIfGiven(feedbackCheck, feedback)),
 	},
 	{
 		displayName: 'Font',
@@ -126,21 +171,18 @@ export const settings: INodeProperties[] = [
 		displayName: 'Location Visibility',
 		name: 'locationVisibility',
 		type: 'options',
-		options: [
-			{ name: 'Guests Only', value: 'guests-only' },
-			{ name: 'Public', value: 'public' },
-		],
+		options: locationVisibilities,
 		default: 'public',
 		description: 'Who sees the exact address',
-		routing: body('location_visibility', 'Location Visibility'),
+		routing: body('location_visibility', 'Location Visibility', choice(locationVisibilities)),
 	},
 	{
 		displayName: 'Max Capacity',
 		name: 'maxCapacity',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 100,
-		description: 'How many guests fit in. When they are there, registration closes or the waitlist opens.',
+		default: null,
+		description: 'Number of guests at which registration closes or the waitlist opens',
 		routing: body('max_capacity', 'Max Capacity', (value) => whole(value)),
 	},
 	{
@@ -150,31 +192,25 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://zoom.us/j/123456789',
 		description: 'Where guests join online',
-		routing: body('meeting_url', 'Meeting URL'),
+		routing: body('meeting_url', 'Meeting URL', visible),
 	},
 	{
 		displayName: 'Name Requirement',
 		name: 'nameRequirement',
 		type: 'options',
-		options: [
-			{ name: 'First and Last Name', value: 'first-last' },
-			{ name: 'Full Name', value: 'full-name' },
-		],
+		options: nameRequirements,
 		default: 'full-name',
 		description: 'Whether guests give their name in one field or in two',
-		routing: body('name_requirement', 'Name Requirement'),
+		routing: body('name_requirement', 'Name Requirement', choice(nameRequirements)),
 	},
 	{
 		displayName: 'Phone Number Requirement',
 		name: 'phoneNumberRequirement',
 		type: 'options',
-		options: [
-			{ name: 'Optional', value: 'optional' },
-			{ name: 'Required', value: 'required' },
-		],
+		options: phoneNumberRequirements,
 		default: 'optional',
 		description: 'Whether guests are asked for a phone number',
-		routing: body('phone_number_requirement', 'Phone Number Requirement'),
+		routing: body('phone_number_requirement', 'Phone Number Requirement', choice(phoneNumberRequirements)),
 	},
 	{
 		displayName: 'Registration Open',
@@ -188,9 +224,9 @@ export const settings: INodeProperties[] = [
 		displayName: 'Registration Questions (JSON)',
 		name: 'registrationQuestionsJson',
 		type: 'json',
-		default: template([question]),
-		description: 'What guests are asked when they register: a list of {ID, label, required, question_type} and, for dropdown and multi-select, options. Text or a list.',
-		routing: body('registration_questions', 'Registration Questions (JSON)', jsonOf(questionsCheck, [question])),
+		default: template([{ label: '', question_type: '', required: null, options: [] }]),
+		description: 'Questions that guests are asked when they register. They replace all questions that the event has. A list of {ID, label, required, question_type} and, for dropdown and multi-select, options; the label is enough. Text or a list.',
+		routing: body('registration_questions', 'Registration Questions (JSON)', jsonIfGiven(questions, [question])),
 	},
 	{
 		displayName: 'Reminders Disabled',
@@ -215,40 +251,33 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. summer-conference',
 		description: 'The end of the address of the event page, luma.com/…, 3 to 50 characters. Must not be taken.',
-		routing: body('slug', 'Slug', (value) => textIn(String(value).trim(), { min: 3, max: 50 })),
+		routing: body('slug', 'Slug', (value) => textIn(visible(value), { min: 3, max: 50 })),
 	},
 	{
 		displayName: 'Theme (JSON)',
 		name: 'themeJson',
 		type: 'json',
-		default: template({ theme: 'legacy' }),
-		description: 'The theme of the event page. Luma documents only that there is one; what is given here is passed on.',
+		default: template({ theme: '' }),
+		description: 'Theme of the event page, such as { "theme": "legacy" }. It replaces the one that the event has. Luma documents only that there is one; what you give is passed on.',
 		routing: body('theme', 'Theme (JSON)', jsonOrName),
 	},
 	{
 		displayName: 'Visibility',
 		name: 'visibility',
 		type: 'options',
-		options: [
-			{ name: 'Members Only', value: 'members-only', description: 'For members of the calendar' },
-			{ name: 'Private', value: 'private', description: 'For people who have the link' },
-			{ name: 'Public', value: 'public', description: 'Shown on the calendar' },
-		],
+		options: visibilities,
 		default: 'public',
 		description: 'Who can see the event',
-		routing: body('visibility', 'Visibility'),
+		routing: body('visibility', 'Visibility', choice(visibilities)),
 	},
 	{
 		displayName: 'Waitlist',
 		name: 'waitlistStatus',
 		type: 'options',
-		options: [
-			{ name: 'Disabled', value: 'disabled' },
-			{ name: 'Enabled', value: 'enabled' },
-		],
+		options: waitlistStatuses,
 		default: 'enabled',
 		description: 'Whether guests beyond the capacity go to a waitlist',
-		routing: body('waitlist_status', 'Waitlist'),
+		routing: body('waitlist_status', 'Waitlist', choice(waitlistStatuses)),
 	},
 ];
 
@@ -258,20 +287,17 @@ export const creationSettings: INodeProperties[] = [
 		displayName: 'Create Meeting',
 		name: 'createMeeting',
 		type: 'options',
-		options: [
-			{ name: 'Google Meet', value: 'google-meet' },
-			{ name: 'Zoom', value: 'zoom' },
-		],
+		options: meetings,
 		default: 'zoom',
 		description: 'The online meeting that Luma makes for the event',
-		routing: body('create_meeting', 'Create Meeting'),
+		routing: body('create_meeting', 'Create Meeting', choice(meetings)),
 	},
 	{
 		displayName: 'Ticket Types (JSON)',
 		name: 'ticketTypesJson',
 		type: 'json',
-		default: template([ticketType]),
-		description: 'Ticket types to make in place of the default one: a list of {name, type, require_approval} and what else a ticket type takes. Text or a list.',
-		routing: body('ticket_types', 'Ticket Types (JSON)', jsonOf(ticketTypesCheck, [ticketType])),
+		default: template([{ name: '', type: '', require_approval: null }]),
+		description: 'Ticket types to make in place of the default one: a list of {name, type, require_approval} and what else a ticket type takes; the type is free or paid. Text or a list.',
+		routing: body('ticket_types', 'Ticket Types (JSON)', jsonIfGiven(ticketTypesCheck, [ticketType])),
 	},
 ];

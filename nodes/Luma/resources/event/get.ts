@@ -1,6 +1,7 @@
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
-import { simpleEvent, simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleEvent } from '../../simplified/event';
 import type { Operation } from '../operation';
 
 export const get: Operation = {

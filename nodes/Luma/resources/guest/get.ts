@@ -1,7 +1,8 @@
 import { eventInQuery } from '../../fields/event';
 import { guestInQuery } from '../../fields/guest';
 import { options } from '../../fields/options';
-import { simpleGuest, simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleGuest } from '../../simplified/guest';
 import type { Operation } from '../operation';
 
 export const get: Operation = {

@@ -3,7 +3,8 @@ import { guestStatuses } from '../../fields/guest';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { simpleGuest, simplified, simplify } from '../../fields/simplify';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleGuest } from '../../simplified/guest';
 import { list } from '../../run/lists';
 import type { Operation } from '../operation';
 

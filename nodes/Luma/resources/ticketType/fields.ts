@@ -1,30 +1,46 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
 import { body, required } from '../../fields/send';
-import { textIn, whole, yesNo } from '../../values/scalar';
+import { choice, textIn, whole, yesNo } from '../../values/scalar';
+import { visible } from '../../values/text';
 
-export const name: INodeProperties = {
+/** Luma takes 30 characters. */
+const nameIn = (value: unknown) => textIn(value, { max: 30 });
+
+const nameField: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Early Bird',
-	description: 'What the ticket type is called, at most 30 characters',
-	routing: body('name', 'Name', required, (value) => textIn(value, { max: 30 })),
+	description: 'Name of the ticket type, at most 30 characters',
 };
 
-export const type: INodeProperties = {
+/** What a new ticket type is called. */
+export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required, nameIn) };
+
+/** What a ticket type is called from now on; blank leaves its name as it is. */
+export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name', nameIn) };
+
+const types: INodePropertyOptions[] = [
+	{ name: 'Free', value: 'free' },
+	{ name: 'Paid', value: 'paid', description: 'The calendar needs to be connected to Stripe' },
+];
+
+const typeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
-	options: [
-		{ name: 'Free', value: 'free' },
-		{ name: 'Paid', value: 'paid', description: 'The calendar needs to be connected to Stripe' },
-	],
+	options: types,
 	default: 'free',
 	description: 'Whether tickets cost something',
-	routing: body('type', 'Type', required),
 };
+
+/** Whether a new ticket type costs something. */
+export const type: INodeProperties = { ...typeField, routing: body('type', 'Type', required, choice(types)) };
+
+/** Whether a ticket type costs something from now on; blank leaves it as it is. */
+export const newType: INodeProperties = { ...typeField, routing: body('type', 'Type', choice(types)) };
 
 /** What can be set when a ticket type is made and when it is changed, sorted by name. */
 export const settings: INodeProperties[] = [
@@ -32,10 +48,10 @@ export const settings: INodeProperties[] = [
 		displayName: 'Currency',
 		name: 'currency',
 		type: 'string',
-		default: 'usd',
+		default: '',
 		placeholder: 'e.g. usd',
 		description: 'The currency of the price: three letters such as usd or eur',
-		routing: body('currency', 'Currency', (value) => String(value).trim().toLowerCase()),
+		routing: body('currency', 'Currency', (value) => visible(value).toLowerCase()),
 	},
 	{
 		displayName: 'Description',
@@ -68,8 +84,8 @@ export const settings: INodeProperties[] = [
 		name: 'maxCapacity',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 100,
-		description: 'How many tickets of this type there are',
+		default: null,
+		description: 'Number of tickets of this type',
 		routing: body('max_capacity', 'Max Capacity', (value) => whole(value)),
 	},
 	{
@@ -77,7 +93,7 @@ export const settings: INodeProperties[] = [
 		name: 'minCents',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: null,
 		description: 'The least that guests pay when the price is flexible, in the smallest unit of the currency: 500 is 5.00 USD',
 		routing: body('min_cents', 'Minimum Price (Cents)', (value) => whole(value)),
 	},
@@ -86,7 +102,7 @@ export const settings: INodeProperties[] = [
 		name: 'cents',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
+		default: null,
 		description: 'The price in the smallest unit of the currency: 2500 is 25.00 USD',
 		routing: body('cents', 'Price (Cents)', (value) => whole(value)),
 	},

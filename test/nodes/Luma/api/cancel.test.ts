@@ -55,3 +55,12 @@ test('a wait that begins after cancelling is none', async () => {
 	await expect(clock.wait(30_000, AbortSignal.abort(new Error('Cancelled')))).rejects.toThrow('Cancelled');
 	expect(Date.now() - from).toBeLessThan(5000);
 }, 10_000);
+
+test('a wait that is over no longer listens for a cancel', async () => {
+	const listeners = jest.fn();
+	const { signal } = new AbortController();
+	jest.spyOn(signal, 'addEventListener').mockImplementation(() => listeners(1));
+	jest.spyOn(signal, 'removeEventListener').mockImplementation(() => listeners(-1));
+	await clock.wait(1, signal);
+	expect(listeners.mock.calls).toEqual([[1], [-1]]);
+});

@@ -67,6 +67,23 @@ describe('Max Wait on Rate Limit', () => {
 		expect(luma.requests).toHaveLength(3);
 	});
 
+	test('of a request that was refused late in a long run does not count its own run: 1,300 reads, one 429 at 1,250', async () => {
+		const luma = await simulate({ rateLimit: { limit: 200 } });
+		luma.fail({ status: 429, retryAfter: 60, skip: 1250 });
+		const { json, error } = await on(luma, oneGuest, { items: [...people(1234), ...people(66)], contract: false, after: false });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1300);
+		expect(refusals(luma)).toBe(1);
+	}, 120_000);
+
+	test('does not count the waits between tries', async () => {
+		const luma = await simulate();
+		luma.fail({ status: 503, times: 3 });
+		const { json } = await on(luma, { ...oneGuest, options: { maxWait: 0 } }, { items: people(1) });
+		expect(json).toHaveLength(1);
+		expect(waits).toEqual([500, 1000, 2000]);
+	});
+
 	test('does not count the turns of other items, whose waits may add up to more', async () => {
 		const luma = await simulate({ rateLimit: { limit: 10 } });
 		const { json } = await on(luma, { ...oneGuest, options: { maxWait: 62 } }, { items: people(50) });
@@ -124,7 +141,7 @@ describe('a pacer', () => {
 
 	test('is one for each key and address, and is forgotten when nothing is under way and no window runs', async () => {
 		const one = pacerFor('https://a', 'key');
-		await one.acquire('read', 0);
+		await one.acquire('read', { maxWait: 0 });
 		expect(pacerFor('https://a', 'other')).not.toBe(one);
 		expect(pacerFor('https://a', 'key')).toBe(one);
 		one.release('read', window(5, 60));
@@ -141,29 +158,29 @@ describe('a pacer', () => {
 		['a date', () => new Date(now() + 30_000).toISOString()],
 	])('understands X-RateLimit-Reset in %s', async (_, reset) => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', { status: 200, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset() } });
-		const refused = await pacer.acquire('read', 20_000);
+		const refused = await pacer.acquire('read', { maxWait: 20_000 });
 		expect(refused).toBeInstanceOf(TooLong);
 		expect((refused as TooLong).milliseconds / 1000).toBeCloseTo(30.5, -0.5);
-		expect(await pacer.acquire('read', 40_000)).toBeGreaterThan(29_000);
+		expect(await pacer.acquire('read', { maxWait: 40_000 })).toBeGreaterThan(29_000);
 	});
 
 	test('counts by Luma\'s clock where that differs from ours', async () => {
 		const pacer = new Pacer();
 		const theirs = now() + 3_600_000;
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', { status: 200, headers: { date: new Date(theirs).toUTCString(), 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(theirs / 1000) + 10) } });
-		expect(await pacer.acquire('read', 20_000)).toBeGreaterThan(9_000);
+		expect(await pacer.acquire('read', { maxWait: 20_000 })).toBeGreaterThan(9_000);
 	});
 
 	test('waits longer after it was refused right after an announced end', async () => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', window(0, 10));
-		await pacer.acquire('read', 60_000);
+		await pacer.acquire('read', { maxWait: 60_000 });
 		pacer.release('read', { status: 429, headers: { 'retry-after': '10' } });
-		expect(await pacer.acquire('read', 60_000)).toBeGreaterThanOrEqual(11_000);
+		expect(await pacer.acquire('read', { maxWait: 60_000 })).toBeGreaterThanOrEqual(11_000);
 	});
 
 	const turn = async () => await new Promise((resolve) => setImmediate(resolve));
@@ -171,58 +188,58 @@ describe('a pacer', () => {
 	/** Asks for a number of requests at once. @returns how many may go */
 	async function atOnce(pacer: Pacer, kind: 'read' | 'write', count: number): Promise<number> {
 		const went = jest.fn();
-		for (let n = 0; n < count; n += 1) void pacer.acquire(kind, 0).then(went);
+		for (let n = 0; n < count; n += 1) void pacer.acquire(kind, { maxWait: 0 }).then(went);
 		await turn();
 		return went.mock.calls.length;
 	}
 
 	test.each([['read', 4], ['write', 2]] as const)('lets a few %ss of all executions go at once', async (kind, most) => {
 		const pacer = new Pacer();
-		await pacer.acquire(kind, 0);
+		await pacer.acquire(kind, { maxWait: 0 });
 		pacer.release(kind, window(100, 60));
 		expect(await atOnce(pacer, kind, 9)).toBe(most);
 	});
 
 	test.each([[8, 1], [9, 2]])('with %i left in the window, which others may take too, lets %i go before it knows more', async (left, go) => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', window(left, 60));
 		expect(await atOnce(pacer, 'read', 9)).toBe(go);
 	});
 
 	test('takes the lowest of the counts of a window, since answers can overtake each other', async () => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', window(50, 60));
-		await Promise.all([pacer.acquire('read', 0), pacer.acquire('read', 0)]);
+		await Promise.all([pacer.acquire('read', { maxWait: 0 }), pacer.acquire('read', { maxWait: 0 })]);
 		pacer.release('read', window(0, 60));
 		pacer.release('read', window(1, 60));
-		expect(await pacer.acquire('read', 0)).toBeInstanceOf(TooLong);
+		expect(await pacer.acquire('read', { maxWait: 0 })).toBeInstanceOf(TooLong);
 	});
 
 	test('counts what is under way against a new window', async () => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', window(50, 60));
-		await Promise.all([1, 2, 3].map(async () => await pacer.acquire('read', 0)));
+		await Promise.all([1, 2, 3].map(async () => await pacer.acquire('read', { maxWait: 0 })));
 		pacer.release('read', window(2, 120));
-		expect(await pacer.acquire('read', 0)).toBeInstanceOf(TooLong);
+		expect(await pacer.acquire('read', { maxWait: 0 })).toBeInstanceOf(TooLong);
 	});
 
 	test('waits out a minute where Retry-After is there but empty', async () => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', { status: 429, headers: { 'retry-after': '' } });
-		expect(await pacer.acquire('read', 300_000)).toBeGreaterThanOrEqual(60_000);
+		expect(await pacer.acquire('read', { maxWait: 300_000 })).toBeGreaterThanOrEqual(60_000);
 	});
 
 	test('does not limit where the server does not count', async () => {
 		const pacer = new Pacer();
-		await pacer.acquire('read', 0);
+		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', { status: 200, headers: {} });
-		for (let n = 0; n < 4; n += 1) expect(await pacer.acquire('read', 0)).toBe(0);
+		for (let n = 0; n < 4; n += 1) expect(await pacer.acquire('read', { maxWait: 0 })).toBe(0);
 		const fifth = jest.fn();
-		void pacer.acquire('read', 0).then(fifth);
+		void pacer.acquire('read', { maxWait: 0 }).then(fifth);
 		await turn();
 		expect(fifth).not.toHaveBeenCalled();
 		pacer.release('read', { status: 200, headers: {} });

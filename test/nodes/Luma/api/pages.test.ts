@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pages } from '../../../../nodes/Luma/api/pages';
+import type { Problem } from '../../../../nodes/Luma/values/problem';
 import { asked, conference, guests, on, passTime, restoreTime, simulate, stopSimulators } from './support';
 
 beforeEach(passTime);
@@ -111,4 +112,53 @@ test('a page that fails for good says how many items had been read, and its curs
 	const cursor = /Pagination Cursor under Options to (\S+)/.exec(error!.description!)![1];
 	const rest = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
 	expect(ids(rest.json)).toBe(734);
+});
+
+describe('a list that cannot be followed', () => {
+	const walk = async (...answers: unknown[]) => {
+		const read: unknown[] = [];
+		const walking = async () => {
+			for await (const { entries } of pages(async () => await Promise.resolve(answers.shift() as never), {})) read.push(...entries);
+		};
+		const problem = (await walking().catch((error: unknown) => error)) as Problem | undefined;
+		return { read: read.length, message: problem?.message, description: problem?.description };
+	};
+	const first = { entries: [{ id: 1 }, { id: 2 }], has_more: true, next_cursor: 'c2' };
+	const readBefore = (count: number) => `${count} items had been read. Run it again; if it stays so, tell Luma.`;
+
+	test.each([undefined, null, ''])('has_more with %p for next_cursor is an error', async (next_cursor) => {
+		expect(await walk(first, { entries: [{ id: 3 }], has_more: true, next_cursor })).toEqual({
+			read: 3,
+			message: 'Luma says that there is more, but not where (has_more without next_cursor)',
+			description: readBefore(3),
+		});
+	});
+
+	test.each([undefined, null, {}, 'none', 7])('%p for entries is an error in words', async (entries) => {
+		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: 'Luma answered without a list of entries', description: readBefore(2) });
+	});
+
+	test.each([null, undefined, 'gst-1', 7, []])('an entry that is %p is an error in words', async (entry) => {
+		expect(await walk(first, { entries: [{ id: 3 }, entry], has_more: false })).toEqual({ read: 2, message: "Luma's response has an entry that isn't an object", description: readBefore(2) });
+	});
+
+	test.each([false, undefined, null, 'true'])('the list ends where has_more is %p, whatever next_cursor is', async (has_more) => {
+		expect(await walk({ ...first, has_more })).toEqual({ read: 2, message: undefined, description: undefined });
+	});
+
+	test('a page without entries has more behind it where Luma says so', async () => {
+		expect(await walk({ entries: [], has_more: true, next_cursor: 'c2' }, { ...first, has_more: false })).toMatchObject({ read: 2, message: undefined });
+	});
+});
+
+test('the node says so too', async () => {
+	const server = createServer((_, response) => {
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ entries: [null], has_more: false }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	const { error } = await on({ url }, guests({ returnAll: true, simplify: true }), { contract: false });
+	server.close();
+	expect(error?.message).toBe("Luma's response has an entry that isn't an object");
 });

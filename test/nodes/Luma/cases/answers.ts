@@ -31,20 +31,16 @@ export const wholeEvent: IDataObject = {
 };
 
 export const plainEvent: IDataObject = {
-	id: 'evt-1',
 	name: 'Summer Conference',
 	start_at: '2027-06-15T07:00:00.000Z',
 	end_at: '2027-06-15T09:00:00.000Z',
 	timezone: 'Europe/Berlin',
-	url: 'https://luma.com/summer-conference',
-	visibility: 'public',
 	location: 'Hall, Example Street 1, Berlin',
+	url: 'https://luma.com/summer-conference',
 	meeting_url: null,
 	description_md: '## What to expect',
-	approved_guests: 7,
-	pending_approval_guests: 2,
-	waitlist_guests: 0,
-	checked_in_guests: 4,
+	guest_counts: { approved: 7, pending_approval: 2, waitlist: 0, invited: 3, declined: 1, checked_in: 4 },
+	id: 'evt-1',
 };
 
 export const wholeGuest: IDataObject = {
@@ -66,25 +62,37 @@ export const wholeGuest: IDataObject = {
 		{ label: 'Topics', question_id: 'q3', value: ['One', 'Two'], question_type: 'multi-select' },
 		{ label: 'Work', question_id: 'q4', value: { company: 'Example Ltd', job_title: null }, question_type: 'company' },
 		{ label: 'Meal', question_id: 'q5', value: null, question_type: 'text' },
+		{ label: 'Photos', question_id: 'q6', question_type: 'agree-check' },
 	],
 	event_tickets: [
 		{ id: 'tkt-1', name: 'Standard', checked_in_at: '2027-06-15T07:10:00.000Z', amount: 0 },
 		{ id: 'tkt-2', name: 'Workshop', checked_in_at: '2027-06-15T07:05:00.000Z', amount: 0 },
 		{ id: 'tkt-3', name: 'Workshop', checked_in_at: null, amount: 0 },
 	],
-	event_ticket_orders: [],
+	event_ticket_orders: [{ id: 'ord-1', amount: 0, currency: null }],
 };
 
 export const plainGuest: IDataObject = {
-	id: 'gst-1',
-	user_email: 'guest1@example.com',
 	user_name: 'Guest 1',
-	user_first_name: 'Guest',
-	user_last_name: '1',
+	user_email: 'guest1@example.com',
 	approval_status: 'approved',
 	registered_at: '2026-11-01T08:00:00.000Z',
 	checked_in_at: '2027-06-15T07:05:00.000Z',
-	ticket_names: 'Standard, Workshop, Workshop',
+	tickets: [
+		{ name: 'Standard', checked_in_at: '2027-06-15T07:10:00.000Z', amount: 0, id: 'tkt-1' },
+		{ name: 'Workshop', checked_in_at: '2027-06-15T07:05:00.000Z', amount: 0, id: 'tkt-2' },
+		{ name: 'Workshop', checked_in_at: null, amount: 0, id: 'tkt-3' },
+	],
+	orders: [{ id: 'ord-1', amount: 0, currency: null }],
+	answers: { Meal: 'Vegan', 'Code of conduct': true, Topics: ['One', 'Two'], Work: 'Example Ltd', 'Work (Job Title)': null, 'Meal (q5)': null, Photos: false },
 	phone_number: '+4930123456',
-	answers: { Meal: 'Vegan', 'Code of conduct': true, Topics: 'One, Two', Work: 'Example Ltd', 'Meal (q5)': null },
+	id: 'gst-1',
+	event_id: 'evt-1',
 };
+
+const without = (entry: IDataObject, name: string) => Object.fromEntries(Object.entries(entry).filter(([known]) => known !== name));
+
+/** The guest as a list has it: without orders. */
+export const listedGuest: IDataObject = without(wholeGuest, 'event_ticket_orders');
+
+export const plainListedGuest: IDataObject = { ...without(plainGuest, 'orders'), ticket_names: 'Standard, Workshop, Workshop' };

@@ -14,7 +14,7 @@ const base = { id: 'q1', label: 'A question', required: true };
 /** Registration questions of every kind that Luma documents. */
 export const questions: IDataObject[] = [
 	...['agree-check', 'github', 'instagram', 'linkedin', 'long-text', 'phone-number', 'telegram', 'text', 'twitter', 'url', 'youtube'].map((question_type) => ({ ...base, question_type })),
-	{ ...base, question_type: 'company', collect_job_title: true, job_title_label: null },
+	{ ...base, question_type: 'company', collect_job_title: true, job_title_label: 'What do you do there?' },
 	...['dropdown', 'multi-select'].map((question_type) => ({ ...base, question_type, options: ['Everything', 'Vegan'] })),
 	{ ...base, question_type: 'terms', terms: { content_type: 'link', url: 'https://example.com/terms', collect_signature: false } },
 ];

@@ -89,4 +89,21 @@ it('says so in a time that grows with the text', () => {
 	expect(problemOf(() => json(`[${rows}`))).toContain('it ends too early');
 	expect(problemOf(() => json(`[${rows},]`))).toContain('is not valid JSON');
 	expect(problemOf(() => json(`${'['.repeat(1000)}`))).toContain('column 1001');
+	expect(problemOf(() => json(`${'['.repeat(100_000)}`))).toContain('column 100001');
+	expect(problemOf(() => json(`${'{"a":'.repeat(100_000)}`))).toContain('column 500001');
+});
+
+describe('what is nested too deep', () => {
+	const deep = 'is nested more than 100 levels deep — ';
+	it('is refused in words', () => {
+		expect(problemOf(() => json(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBe(deep);
+		let value: unknown = 1;
+		for (let depth = 0; depth < 100_000; depth += 1) value = depth % 2 ? [value] : { value };
+		expect(problemOf(() => json(value))).toBe(deep);
+	});
+	it('begins after 100 levels', () => {
+		const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
+		expect(json(nested(100))).toBeDefined();
+		expect(problemOf(() => json(nested(101)))).toBe(deep);
+	});
 });

@@ -1,16 +1,24 @@
 /** The small ones: blanks, scalars, shapes. */
 import fc from 'fast-check';
-import { CLEARED, isBlank, withoutBlanks } from '../../../../nodes/Luma/values/blank';
+import { DateTime } from 'luxon';
+import { CLEARED, EMPTIED, given, isBlank, withoutBlanks } from '../../../../nodes/Luma/values/blank';
 import { explained, Problem, shown } from '../../../../nodes/Luma/values/problem';
-import { colour, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
-import { arrayOf, email, flag, numberIn, objectOf, text, textOrNull, variant } from '../../../../nodes/Luma/values/shape';
+import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
+import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
+import { emailKey } from '../../../../nodes/Luma/values/text';
 import { problemOf } from './problems';
 
 describe('blanks', () => {
-	it.each([[undefined], [null], [''], [' \n'], [[]], [{}]])('%p is one', (value) => expect(isBlank(value)).toBe(true));
-	it.each([[0], [false], ['0'], [[0]], [{ a: undefined }], [CLEARED], [new Date()], [NaN]])('%p is none', (value) => expect(isBlank(value)).toBe(false));
+	it.each([[undefined], [null], [''], [' \n'], ['\u200b\u00a0\ufeff'], [[]], [{}], [['', null]], [{ a: undefined }], [[{ email: '', name: ' ' }, {}]], [{ manual: { address: '' } }]])('%p is one', (value) => expect(isBlank(value)).toBe(true));
+	it.each([[0], [false], ['0'], [[0]], [{ a: { b: [false] } }], [CLEARED], [EMPTIED], [new Date()], [DateTime.invalid('x')], [NaN]])('%p is none', (value) => expect(isBlank(value)).toBe(false));
 	it('are left out, what is cleared goes as null, the rest as it is', () =>
-		expect(withoutBlanks({ a: '', b: null, c: undefined, d: 0, e: false, f: CLEARED, g: [], h: {}, i: ' x ', j: [''] })).toEqual({ d: 0, e: false, f: null, i: ' x ', j: [''] }));
+		expect(withoutBlanks({ a: '', b: null, c: undefined, d: 0, e: false, f: CLEARED, g: [], h: {}, i: ' x ', j: [''], k: EMPTIED })).toEqual({ d: 0, e: false, f: null, i: ' x ', k: [] }));
+	it('give way to what holds when nothing is given', () => expect([given('', 4), given(0, 4), given(undefined, true)]).toEqual([4, 0, true]));
+	it('are told at any depth', () => {
+		let deep: unknown = '';
+		for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? [deep] : { deep };
+		expect(isBlank(deep)).toBe(true);
+	});
 });
 
 describe('text', () => {
@@ -32,13 +40,26 @@ describe('whole numbers', () => {
 });
 
 describe('yes and no', () => {
-	it.each([[true, true], [false, false], ['true', true], ['false', false]])('%p is %p', (value, meant) => expect(yesNo(value)).toBe(meant));
-	it.each([[1], [0], ['yes'], ['TRUE'], [''], [null]])('%p is neither', (value) => expect(problemOf(() => yesNo(value))).toMatch(/ is not true or false — $/));
+	it.each([[true, true], [false, false], ['true', true], ['false', false], ['TRUE', true], ['FALSE', false], [' true ', true], ['false\u00a0', false], ['Yes', true], ['no', false], [1, true], [0, false], ['1', true], ['0', false], ['on', true], ['off', false]])('%p is %p', (value, meant) =>
+		expect(yesNo(value)).toBe(meant),
+	);
+	it.each([[2], ['perhaps'], [''], [null], [undefined], [[true]], [{}], ['constructor']])('%p is neither', (value) => expect(problemOf(() => yesNo(value))).toMatch(/ is not true or false — $/));
 });
 
-describe('colours', () => {
-	it.each([['#bb2dc7', '#bb2dc7'], ['#BB2DC7', '#BB2DC7'], [' #bb2dc7 ', '#bb2dc7'], ['#bb2dc7ff', '#bb2dc7'], ['#abc', '#aabbcc'], ['#abcd', '#aabbcc']])('%s becomes %s', (value, sent) => expect(colour(value)).toBe(sent));
-	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => colour(value))).toMatch(/ is not a colour — Use a hex colour such as #bb2dc7\.$/));
+describe('choices', () => {
+	const offered = [{ name: 'Approved (Going)', value: 'approved' }, { name: 'Pending Approval', value: 'pending_approval' }];
+	it.each([['approved', 'approved'], ['approved ', 'approved'], ['\u200bApproved', 'approved'], ['PENDING_APPROVAL', 'pending_approval'], ['Pending approval', 'pending_approval'], ['Approved (Going)', 'approved']])('%p is %p', (value, meant) => expect(choice(offered)(value)).toBe(meant));
+	it.each([['going', '"going"'], ['', '""'], [7, '7'], [['approved'], '["approved"]'], [null, 'null']])('%p is none', (value, shownAs) => expect(problemOf(() => choice(offered)(value))).toBe(`${shownAs} is not one of approved, pending_approval — `));
+	it('are several', () => {
+		expect(choices(offered)('["approved", "Pending Approval"] ')).toEqual(['approved', 'pending_approval']);
+		expect(problemOf(() => choices(offered)('approved, declined'))).toBe('"declined" is not one of approved, pending_approval — ');
+	});
+	it('is a value before it is the name of another', () => expect(choice([{ name: 'b', value: 'a' }, { name: 'a', value: 'b' }])('a')).toBe('a'));
+});
+
+describe('colors', () => {
+	it.each([['#bb2dc7', '#bb2dc7'], ['#BB2DC7', '#BB2DC7'], [' #bb2dc7 ', '#bb2dc7'], ['#bb2dc7ff', '#bb2dc7'], ['#abc', '#aabbcc'], ['#abcd', '#aabbcc']])('%s becomes %s', (value, sent) => expect(color(value)).toBe(sent));
+	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => color(value))).toMatch(/ is not a color — Use a hex color such as #bb2dc7\.$/));
 });
 
 describe('covers', () => {
@@ -55,29 +76,51 @@ describe('lists', () => {
 		[['a', ' b ', ''], ['a', 'b']],
 		['', []],
 		[7, ['7']],
+		['["a","b"] ', ['a', 'b']],
+		['["a", "", null, 3]', ['a', '3']],
+		[[' a\u200b', null, 3, true], ['a', '3', 'true']],
+		[[''], []],
+		[undefined, []],
 	])('%p is %p', (value, entries) => expect(list(value)).toEqual(entries));
+	it.each([
+		['["a", b]', /^is not valid JSON: line 1, column 7/],
+		[{ a: 1 }, /^\{"a":1\} is not a list/],
+		[[{ a: 1 }], /^has \{"a":1\} in its list, which is not a text/],
+	])('%p is none', (value, words) => expect(problemOf(() => list(value))).toMatch(words));
 });
 
 describe('shapes', () => {
-	const guest = objectOf({ email }, { name: textOrNull });
+	const guest = objectOf({ email }, { name: text });
 	it('pass what fits, and what they do not know', () => {
-		expect(arrayOf(guest)([{ email: ' a@example.com ', more: 1 }, { email: 'b@example.com', name: null }], '')).toEqual([{ email: 'a@example.com', more: 1 }, { email: 'b@example.com', name: null }]);
+		expect(arrayOf(guest)([{ email: ' a@example.com ', more: 1 }, { email: 'b@example.com', name: 7 }], '')).toEqual([{ email: 'a@example.com', more: 1 }, { email: 'b@example.com', name: '7' }]);
 		expect(arrayOf(text, { max: 2 })(['a', 'b'], '')).toEqual(['a', 'b']);
 		expect(numberIn(-90, 90)('52.5', '')).toBe(52.5);
-		expect(flag(false, '')).toBe(false);
+		expect(flag('FALSE', '')).toBe(false);
+		expect(id(' ttype-1\u200b', '')).toBe('ttype-1');
+		expect(oneOf('free', 'paid')('Paid ', '')).toBe('paid');
+		expect(variant('type', { a: objectOf({}) })({ type: 'A ', b: 1 }, '')).toEqual({ type: 'a', b: 1 });
+	});
+	it('leave out what is blank, before any check', () => {
+		expect(guest({ email: 'a@example.com', name: ' ', more: { deep: [''] }, none: null }, '')).toEqual({ email: 'a@example.com' });
+		expect(arrayOf(guest)([{ email: '', name: '' }, { email: 'a@example.com' }, null], '')).toEqual([{ email: 'a@example.com' }]);
+	});
+	it('may call a field as every object has one', () => {
+		expect(guest(JSON.parse('{ "email": "a@example.com", "__proto__": 1 }'), '')).toEqual(JSON.parse('{ "email": "a@example.com", "__proto__": 1 }'));
+		expect(problemOf(() => objectOf({ toString: text })({ a: 1 }, ''))).toBe('"toString" is missing — ');
 	});
 	it.each([
 		[() => arrayOf(guest)({}, ''), '{} is not an array'],
 		[() => arrayOf(guest)('x', 'guests'), 'at guests: "x" is not an array'],
 		[() => arrayOf(guest, { min: 1 })([], ''), 'is empty'],
 		[() => arrayOf(text, { max: 1 })(['a', 'b'], ''), 'has 2 entries, more than 1'],
-		[() => arrayOf(guest)([{ email: 'a@example.com' }, {}], ''), 'at [1]: "email" is missing'],
-		[() => arrayOf(guest)([{ email: 'a@example.com', name: 7 }], ''), 'at [0].name: 7 is not a text'],
+		[() => arrayOf(guest)([{}, { name: 'Guest' }], ''), 'at [1]: "email" is missing'],
+		[() => arrayOf(guest)([{}, { email: 'a@example.com', name: true }], ''), 'at [1].name: true is not a text'],
 		[() => guest([], ''), '[] is not an object'],
 		[() => guest(null, ''), 'null is not an object'],
 		[() => guest({ email: 7 }, ''), 'at email: 7 is not an email address'],
-		[() => objectOf({ inner: guest })({ inner: { email: '' } }, ''), 'at inner.email: "" is not an email address'],
-		[() => flag('true', 'enabled'), 'at enabled: "true" is not true or false'],
+		[() => objectOf({ inner: guest })({ inner: { email: '', name: 'x' } }, ''), 'at inner: "email" is missing'],
+		[() => flag('perhaps', 'enabled'), 'at enabled: "perhaps" is not true or false'],
+		[() => oneOf('free', 'paid')('gratis', 'type'), 'at type: "gratis" is not one of free, paid'],
 		[() => numberIn(-90, 90)(91, 'latitude'), 'at latitude: 91 is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)('', ''), '"" is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)(NaN, ''), 'null is not a number from -90 to 90'],
@@ -91,12 +134,28 @@ describe('email addresses', () => {
 	it('are taken as people write them', () => {
 		fc.assert(fc.property(fc.emailAddress(), (address) => expect(email(address, '')).toBe(address)));
 	});
-	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com>'], [''], [null], [undefined]])('%p is none', (value) =>
+	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com>'], ['a@example..com'], ['a@example.com.'], ['a@.com'], [''], [null], [undefined]])('%p is none', (value) =>
 		expect(problemOf(() => email(value, ''))).toContain('is not an email address'),
 	);
+	it('are taken without what nobody sees', () => {
+		const invisible = ['\u200b', '\u2060', '\ufeff', '\u00a0', '\u00ad', '\u200e', '\u202a', '\u061c', '\u202f'];
+		const spelled = fc.tuple(fc.emailAddress(), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible)), { maxLength: 4 })).map(([address, put]): [string, string] => [address, put.reduce((text, [at, sign]) => text.slice(0, at % (text.length + 1)) + sign + text.slice(at % (text.length + 1)), address)]);
+		fc.assert(fc.property(spelled, ([address, text]) => expect(email(text, '')).toBe(address)));
+	});
+	it('are one person in upper and lower case', () => expect(emailKey(' Jos\u0065\u0301@Example.com\u200b')).toBe(emailKey('jos\u00e9@example.com')));
+	it('are checked in linear time', () => {
+		const began = performance.now();
+		expect(problemOf(() => email(`a@${'a.'.repeat(200_000)} x`, ''))).toContain('is not an email address');
+		expect(performance.now() - began).toBeLessThan(200);
+	});
 });
 
 describe('problems', () => {
+	it('show what cannot be written', () => {
+		const around: unknown[] = [];
+		around.push(around);
+		expect([shown(around), shown({ around }), shown(10n)]).toEqual(['[…]', '{…}', '10']);
+	});
 	it('show a value on one line, shortened', () => {
 		expect(shown('x'.repeat(100))).toBe(`"${'x'.repeat(56)}…`);
 		expect(shown({ a: [1] })).toBe('{"a":[1]}');

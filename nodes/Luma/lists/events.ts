@@ -1,0 +1,60 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { call } from '../api/call';
+import { isBlank } from '../values/blank';
+import { eventBehind, eventIn } from '../values/eventLink';
+import { all, search, type Choice, type List } from './search';
+import { unlessUnknown } from './unlessUnknown';
+
+/** The id of the event that a person names by id or link; a link is looked up. */
+async function idOf(context: ILoadOptionsFunctions, text: string, form?: 'link'): Promise<string> {
+	const event = eventIn(text, form);
+	if ('id' in event) return event.id;
+	const id = eventBehind(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
+	if (id === undefined) throw new Error(`${text} is not an event URL`);
+	return id;
+}
+
+/** The event chosen in the node, for the lists of what belongs to it. */
+export async function chosenEvent(context: ILoadOptionsFunctions): Promise<string> {
+	const value = context.getCurrentNodeParameter('eventId', { extractValue: true }) ?? '';
+	if (isBlank(value)) throw new Error('Choose an event first');
+	const { mode } = context.getCurrentNodeParameter('eventId') as { mode?: string };
+	return await idOf(context, String(value), mode === 'url' ? 'link' : undefined);
+}
+
+/** An event by name and date, as its guests read the date. */
+function show({ id, name, start_at, timezone, url }: IDataObject): Choice {
+	const start = DateTime.fromISO(String(start_at), { zone: typeof timezone === 'string' ? timezone : 'UTC' });
+	const date = start.isValid ? ` (${start.toFormat('d LLL yyyy, HH:mm', { locale: 'en' })})` : '';
+	return { name: `${name ?? id}${date}`, value: String(id), ...(typeof url === 'string' && { url }) };
+}
+
+const NAMES_AN_EVENT = /^evt-|(?:luma\.com|lu\.ma)\//i;
+
+/** The events of the calendar: those to come, the nearest first, then those that have begun, the latest first. */
+const events = (context: ILoadOptionsFunctions): List => ({
+	things: 'events',
+	path: '/v1/calendars/events/list',
+	// Luma's bounds leave out an event that starts at that very instant; one of the two has to have it.
+	parts: (at) => [
+		{ after: new Date(at - 1).toISOString(), sort_column: 'start_at', sort_direction: 'asc' },
+		{ before: new Date(at).toISOString(), sort_column: 'start_at', sort_direction: 'desc' },
+	],
+	show,
+	// Of the URL only what names the event: every one has "luma.com" in it.
+	words: (event) => [show(event).name, event.id, String(event.url ?? '').split('/').pop()],
+	named: async (text) =>
+		NAMES_AN_EVENT.test(text) ? await unlessUnknown(call(context, 'GET', '/v1/events/get', { event_id: await idOf(context, text) })) : undefined,
+	otherwise: "Paste the event URL, or choose 'By ID'.",
+});
+
+/** Events of the calendar by name and date. */
+export async function searchEvents(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search(this, events(this), filter, token);
+}
+
+/** The events of the calendar, for a field that takes several. */
+export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await all(this, { ...events(this), otherwise: 'Specify the IDs of other events by an expression.' });
+}

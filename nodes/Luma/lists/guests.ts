@@ -1,0 +1,36 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { call } from '../api/call';
+import { guestIn } from '../values/eventLink';
+import { chosenEvent } from './events';
+import { search, type List } from './search';
+import { unlessUnknown } from './unlessUnknown';
+
+/** What names a guest exactly: a whole email address, a guest ID, or a guest key, which check-in links have in them as well. */
+function nameIn(text: string): string | undefined {
+	const id = guestIn(text);
+	const isLink = id !== text;
+	const isId = /^(?:gst|g)-\S+$/.test(text);
+	const isEmail = /^[^\s@]+@[^\s@]+$/.test(text) && text.lastIndexOf('.') > text.indexOf('@');
+	return isLink || isId || isEmail ? id : undefined;
+}
+
+const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
+	things: 'guests',
+	path: '/v1/events/guests/list',
+	parts: () => [{ event_id }],
+	show: ({ id, user_name, user_email, approval_status }) => {
+		const inBrackets = [user_name ? user_email : '', String(approval_status ?? '').replace(/_/g, ' ')].filter(Boolean).join(', ');
+		return { name: `${user_name || user_email || id}${inBrackets && ` (${inBrackets})`}`, value: String(id) };
+	},
+	words: ({ id, user_name, user_email }) => [user_name, user_email, id],
+	named: async (text) => {
+		const id = nameIn(text);
+		return id === undefined ? undefined : await unlessUnknown(call(context, 'GET', '/v1/events/guests/get', { event_id, id }));
+	},
+	otherwise: "Enter a whole email address, or choose 'By Email, ID, or Key'.",
+});
+
+/** Guests of the chosen event by name, email address and status. */
+export async function searchGuests(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search(this, guests(this, await chosenEvent(this)), filter, token);
+}

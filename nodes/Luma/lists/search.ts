@@ -1,0 +1,121 @@
+import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
+import { call } from '../api/call';
+import { clock } from '../api/clock';
+import { pages } from '../api/pages';
+import { visible } from '../values/text';
+
+/** A list of Luma from which a person chooses in the editor. */
+export interface List {
+	/** What is in it: "guests". */
+	things: string;
+	path: string;
+	/**
+	 * The queries that together give all of it, in the order in which it is shown.
+	 * @param at when the list was opened, in milliseconds since 1970; its later pages get the same
+	 */
+	parts: (at: number) => IDataObject[];
+	/** Whether Luma answers it whole, and knows no parameters for pages of it. */
+	whole?: boolean;
+	show: (entry: IDataObject) => Choice;
+	/** What a search looks at. */
+	words: (entry: IDataObject) => unknown[];
+	/** Gets the one entry that a text names exactly, such as an ID, a link or an email address; undefined where it names none. */
+	named?: (text: string) => Promise<IDataObject | undefined>;
+	/** What a person can do whom a search does not help: a sentence. */
+	otherwise?: string;
+}
+
+/** An entry as the editor shows it. */
+export type Choice = INodeListSearchItems & { value: string };
+
+/** Where a list goes on. n8n keeps it as text while a person scrolls. */
+interface Place {
+	at: number;
+	/** Which of its parts. */
+	part: number;
+	/** Luma's cursor in that part. */
+	cursor?: string;
+}
+
+/** n8n asks for more when a person scrolls to the end of a list. Fewer entries fill none, so there is nothing to scroll. */
+const ENOUGH = 20;
+
+/** Pages of 100 that are read at most before something is shown. */
+const MOST_PAGES = 250;
+
+/** Milliseconds for which a person waits while nothing has been found yet, and when something has. */
+const PATIENCE_MS = { nothing: 30_000, something: 5_000 };
+
+/** What people type and what Luma has, made comparable: without case, accents and characters that cannot be seen. */
+const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Reads a list page by page; with each page comes the place after it. */
+async function* read(context: ILoadOptionsFunctions, list: List, from: Place): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
+	const parts = list.parts(from.at);
+	for (let part = from.part; part < parts.length; part += 1) {
+		const fetch = async (paging: IDataObject) => await call(context, 'GET', list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
+		for await (const { entries, has_more, next_cursor } of pages(fetch, { cursor: part === from.part ? from.cursor : undefined })) {
+			yield { entries, next: has_more === true ? { at: from.at, part, cursor: next_cursor } : after };
+		}
+	}
+}
+
+/** Reads on until the list ends, enough is found, or a person has waited long enough; `cut` says so when it is the last. */
+async function collect(
+	context: ILoadOptionsFunctions,
+	list: List,
+	from: Place,
+	enough: number,
+	fits: (entry: IDataObject) => boolean = () => true,
+): Promise<{ found: Choice[]; next?: Place; cut?: string }> {
+	const began = clock.now();
+	const found: Choice[] = [];
+	let pagesRead = 0;
+	let entriesRead = 0;
+	const cut = (because = '') => `Only the first ${entriesRead.toLocaleString('en')} ${list.things} were loaded${because}. ${list.otherwise ?? ''}`.trim();
+	const readOn = async () => {
+		for await (const { entries, next } of read(context, list, from)) {
+			pagesRead += 1;
+			entriesRead += entries.length;
+			found.push(...entries.filter(fits).map(list.show));
+			if (next === undefined || found.length >= enough) return { found, next };
+			const patience = found.length > 0 ? PATIENCE_MS.something : PATIENCE_MS.nothing;
+			if (pagesRead >= MOST_PAGES || clock.now() - began >= patience) return { found, cut: cut() };
+		}
+		return { found };
+	};
+	return await readOn().catch((error: Error) => {
+		// What was read before it is worth showing.
+		if (entriesRead === 0) throw error;
+		return { found, cut: cut(`: ${error.message}`) };
+	});
+}
+
+/** Something to read among the choices; chosen, it leaves the field empty. */
+const note = (text: string): Choice => ({ name: text, value: '' });
+
+/** The whole of a list, for a field in which n8n cannot ask for more. */
+export async function all(context: ILoadOptionsFunctions, list: List): Promise<Choice[]> {
+	const { found, cut } = await collect(context, list, { at: clock.now(), part: 0 }, Infinity);
+	return cut === undefined ? found : [note(cut), ...found];
+}
+
+/**
+ * What n8n shows of a list: all of it, bit by bit, or what fits a text that a person has typed. n8n shows the first answer
+ * to a search and does not ask on when that is empty or short, so a search reads to the end of the list.
+ * @param token where to go on, as the answer before gave it
+ * @throws NodeOperationError when nothing was found, and the list is too long to look through
+ */
+export async function search(context: ILoadOptionsFunctions, list: List, filter = '', token?: string): Promise<INodeListSearchResult> {
+	const wanted = comparable(filter);
+	if (wanted !== '' && token === undefined) {
+		const entry = await list.named?.(visible(filter));
+		if (entry !== undefined) return { results: [list.show(entry)] };
+	}
+	const from = token === undefined ? { at: clock.now(), part: 0 } : (JSON.parse(token) as Place);
+	const fits = (entry: IDataObject) => wanted === '' || comparable(list.words(entry).join(' ')).includes(wanted);
+	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits);
+	if (cut !== undefined && found.length === 0) throw new NodeOperationError(context.getNode(), cut);
+	return { results: cut === undefined ? found : [note(cut), ...found], paginationToken: next && JSON.stringify(next) };
+}

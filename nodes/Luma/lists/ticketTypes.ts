@@ -1,0 +1,20 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { chosenEvent } from './events';
+import { search, type List } from './search';
+
+const ticketTypes = (event_id: string): List => {
+	const show: List['show'] = ({ id, name, type, is_hidden }) => ({ name: `${name} (${type}${is_hidden === true ? ', hidden' : ''})`, value: String(id) });
+	return {
+		things: 'ticket types',
+		path: '/v1/events/ticket-types/list',
+		parts: () => [{ event_id, include_hidden: 'true' }],
+		whole: true,
+		show,
+		words: (ticketType) => [show(ticketType).name, ticketType.id],
+	};
+};
+
+/** Ticket types of the chosen event, hidden ones too. */
+export async function searchTicketTypes(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search(this, ticketTypes(await chosenEvent(this)), filter, token);
+}

@@ -1,2 +1,0 @@
-export { searchEvents, searchGuests, searchTicketTypes } from './listSearch';
-export { getTimeZones } from './loadOptions';

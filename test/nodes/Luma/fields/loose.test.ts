@@ -1,0 +1,122 @@
+/** What expressions, sheets and chats really give, through the engine. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { run } from '../../../engine';
+import { byId, byLink } from '../support/case';
+import { answer, received, useLuma } from '../support/luma';
+import { checkRefused } from '../support/refused';
+
+useLuma();
+
+const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields });
+
+/** What goes to Luma for these fields of an event, beside its ID. */
+async function sentFor(updateFields: INodeParameters, item: IDataObject = {}): Promise<IDataObject> {
+	answer('POST', '/v1/events/update', {});
+	const { error } = await run(update(updateFields), { items: [item] });
+	expect(error).toBeUndefined();
+	const { event_id, ...sent } = received[received.length - 1].body as IDataObject;
+	expect(event_id).toBe('evt-1');
+	return sent;
+}
+
+describe('a choice', () => {
+	it.each<[string, string, string, string]>([
+		['visibility', '={{ "private" }} ', 'visibility', 'private'],
+		['visibility', '={{ "Members Only" }}', 'visibility', 'members-only'],
+		['locationVisibility', 'GUESTS-ONLY', 'location_visibility', 'guests-only'],
+		['nameRequirement', 'First-Last\u200b', 'name_requirement', 'first-last'],
+		['phoneNumberRequirement', ' required', 'phone_number_requirement', 'required'],
+		['waitlistStatus', 'Enabled', 'waitlist_status', 'enabled'],
+	])('%s: %j', async (field, value, parameter, sent) => expect(await sentFor({ [field]: value })).toEqual({ [parameter]: sent }));
+
+	it.each([
+		['visibility', 'secret', 'Visibility: "secret" is not one of members-only, private, public'],
+		['locationVisibility', 'hosts', 'Location Visibility: "hosts" is not one of guests-only, public'],
+		['nameRequirement', 'none', 'Name Requirement: "none" is not one of first-last, full-name'],
+		['phoneNumberRequirement', 'never', 'Phone Number Requirement: "never" is not one of optional, required'],
+		['waitlistStatus', 'yes', 'Waitlist: "yes" is not one of disabled, enabled'],
+	])('%s: %j is none', async (field, value, words) => await checkRefused(update({ [field]: `={{ "${value}" }}` }), words));
+
+	it('that is made on creation is held to its choices too', async () => {
+		const create = { resource: 'event', operation: 'create', name: 'x', startAt: '2027-01-01T10:00Z' };
+		await checkRefused({ ...create, additionalFields: { createMeeting: '={{ "teams" }}' } }, 'Create Meeting: "teams" is not one of google-meet, zoom');
+		await checkRefused({ ...create, additionalFields: { ticketTypesJson: '[{ "name": "a", "type": "gratis" }]' } }, 'Ticket Types (JSON): at [0].type: "gratis" is not one of free, paid');
+		await checkRefused({ resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), name: 'x', type: '={{ "gratis" }}' }, 'Type: "gratis" is not one of free, paid');
+	});
+});
+
+it.each<[string, unknown, boolean]>([
+	['={{ false }} ', undefined, false],
+	['={{ $json.value }}', 'FALSE', false],
+	['={{ $json.value }}', 'yes', true],
+	['={{ $json.value }}', 0, false],
+	['={{ $json.value }} ', 1, true],
+])('a switch: %j with %j', async (showGuestList, value, sent) => expect(await sentFor({ showGuestList }, { value } as IDataObject)).toEqual({ show_guest_list: sent }));
+
+it.each(['={{ ["luma", "external"] }}', '={{ ["luma", "external"] }} ', '={{ ["luma", "external", ""] }}', '={{ "luma, external" }}', '["luma", "external"]'])('a list: %j', async (platforms) => {
+	answer('GET', '/v1/calendars/events/list', { body: { entries: [], has_more: false } });
+	const { error } = await run({ resource: 'event', operation: 'getAll', filters: { platforms } });
+	expect(error).toBeUndefined();
+	expect(received[0].query).toMatchObject({ platforms: ['luma', 'external'] });
+});
+
+it.each(['={{ ["max_capacity"] }} ', '={{ "Max Capacity" }}', '={{ ["max_capacity", ""] }}'])('fields to clear: %j', async (clearFields) => {
+	answer('POST', '/v1/events/update', {});
+	await run({ ...update({}), clearFields });
+	expect(received[0].body).toEqual({ event_id: 'evt-1', max_capacity: null });
+});
+
+describe('JSON that says enough', () => {
+	it.each<[string, string, IDataObject]>([
+		['registrationQuestionsJson', '[{ "label": "What do you eat?" }]', { registration_questions: [{ id: 'what-do-you-eat', label: 'What do you eat?', required: false, question_type: 'text' }] }],
+		['feedbackEmailJson', '{ "subject": "How was it?", "message": "Tell us" }', { feedback_email: { enabled: true, subject: 'How was it?', message: 'Tell us' } }],
+		['feedbackEmailJson', '{ "enabled": "no", "delay": "" }', { feedback_email: { enabled: false } }],
+		['themeJson', '{ "theme": "legacy" }', { theme: { theme: 'legacy' } }],
+	])('%s: %s', async (field, json, sent) => {
+		expect(await sentFor({ [field]: json })).toEqual(sent);
+		expect(await sentFor({ [field]: '={{ $json.json }}' }, { json: JSON.parse(json) as IDataObject })).toEqual(sent);
+	});
+
+	it('nested too deep is refused in words', async () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		for (const field of ['registrationQuestionsJson', 'feedbackEmailJson', 'themeJson']) await checkRefused(update({ [field]: deep }), / is nested more than 100 levels deep$/);
+		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: deep }, 'Guests (JSON) is nested more than 100 levels deep');
+		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: '['.repeat(100_000) }, /^Guests \(JSON\) is not valid JSON: line 1, column 100001, it ends too early$/);
+	});
+});
+
+describe('a pasted', () => {
+	it.each([
+		['link of a calendar with the event open', byLink('https://luma.com/our-calendar?e=evt-1')],
+		['link of the start page', byId('https://luma.com/home?e=evt-1')],
+		['check-in link', byLink('https://luma.com/check-in/evt-1?pk=g-1')],
+		['link of an embedded event', byLink('https://lu.ma/embed/event/evt-1/simple')],
+		['ID with what nobody sees in it', byId('\u200bevt-1\u00a0')],
+	])('%s is the event, without a look-up', async (_what, eventId) => {
+		answer('GET', '/v1/events/get', { body: { id: 'evt-1' } });
+		await run({ resource: 'event', operation: 'get', eventId });
+		expect(received).toEqual([{ method: 'GET', path: '/v1/events/get', query: { event_id: 'evt-1' } }]);
+	});
+
+	it('slug is looked up where a link is asked for', async () => {
+		answer('GET', '/v1/entities/lookup', { body: { entity: { type: 'event', event: { id: 'evt-1' } } } });
+		answer('GET', '/v1/events/get', { body: { id: 'evt-1' } });
+		await run({ resource: 'event', operation: 'get', eventId: byLink('summer-conference') });
+		expect(received.map(({ query }) => query)).toEqual([{ slug: 'summer-conference' }, { event_id: 'evt-1' }]);
+	});
+
+	it.each([
+		['check-in link', 'https://luma.com/check-in/evt-1?pk=g-1', 'g-1'],
+		['address with what nobody sees in it', 'guest1\u200b@example.com\u00a0', 'guest1@example.com'],
+	])('%s is the guest', async (_what, guest, id) => {
+		answer('GET', '/v1/events/guests/get', { body: { id: 'gst-1' } });
+		await run({ resource: 'guest', operation: 'get', eventId: byId('evt-1'), guestId: byId(guest) });
+		expect(received[0].query).toEqual({ event_id: 'evt-1', id });
+	});
+
+	it('ticket type ID has nothing in it that nobody sees', async () => {
+		answer('GET', '/v1/events/ticket-types/get', { body: { id: 'ttype-1' } });
+		await run({ resource: 'ticketType', operation: 'get', ticketTypeId: byId('\u2060ttype-1 ') });
+		expect(received[0].query).toEqual({ event_ticket_type_id: 'ttype-1' });
+	});
+});

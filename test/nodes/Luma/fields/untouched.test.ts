@@ -1,0 +1,115 @@
+/** A field that was added and not filled in changes nothing. */
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import { run } from '../../../engine';
+import { byId } from '../support/case';
+import { fieldsOf } from '../support/description';
+import { answer, received, useLuma } from '../support/luma';
+
+useLuma();
+
+interface Writing {
+	resource: string;
+	operation: string;
+	/** The collection whose fields are added. */
+	collection: string;
+	path: string;
+	/** What has to be filled in, and what of it goes to Luma. */
+	parameters: INodeParameters;
+	change: INodeParameters;
+	sent: object;
+}
+
+const writings: Writing[] = [
+	{
+		resource: 'event',
+		operation: 'create',
+		collection: 'additionalFields',
+		path: '/v1/events/create',
+		parameters: { name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
+		change: {},
+		sent: { name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC' },
+	},
+	{ resource: 'event', operation: 'update', collection: 'updateFields', path: '/v1/events/update', parameters: { eventId: byId('evt-1') }, change: { slug: 'new-place' }, sent: { event_id: 'evt-1', slug: 'new-place' } },
+	{
+		resource: 'ticketType',
+		operation: 'create',
+		collection: 'additionalFields',
+		path: '/v1/events/ticket-types/create',
+		parameters: { eventId: byId('evt-1'), name: 'Early Bird', type: 'free' },
+		change: {},
+		sent: { event_id: 'evt-1', name: 'Early Bird', type: 'free' },
+	},
+	{
+		resource: 'ticketType',
+		operation: 'update',
+		collection: 'updateFields',
+		path: '/v1/events/ticket-types/update',
+		parameters: { ticketTypeId: byId('ttype-1') },
+		change: { description: 'All days' },
+		sent: { event_ticket_type_id: 'ttype-1', description: 'All days' },
+	},
+];
+
+/** A switch and a choice show what they are set to as soon as they are added; there is nothing to fill in. */
+const showsItsValue = ({ type, typeOptions }: INodeProperties) => type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod);
+
+// Name and Start of an Update are required as long as the operation takes the fields of Create.
+const REQUIRED = ['name', 'startAt'];
+
+describe.each(writings)('$resource $operation', ({ resource, operation, collection, path, parameters, change, sent }) => {
+	const added = fieldsOf(resource, operation).find(({ name }) => name === collection)!.options as INodeProperties[];
+	const blank = added.filter((field) => !showsItsValue(field) && !REQUIRED.includes(field.name));
+
+	it.each(blank.map((field) => [field.displayName, field] as const))('%s, added and left as it is', async (_label, { name, default: initial }) => {
+		answer('POST', path, { body: { id: 'evt-1' } });
+		const { error } = await run({ resource, operation, ...parameters, [collection]: { [name]: initial, ...change } as NodeParameterValueType });
+		expect(error).toBeUndefined();
+		expect(received[0].body).toEqual(sent);
+	});
+
+	// An Update that is only such fields has nothing to change, and says so.
+	it('all of them', async () => {
+		if (operation === 'create') answer('POST', path, { body: { id: 'evt-1' } });
+		const { error } = await run({ resource, operation, ...parameters, [collection]: Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType });
+		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has nothing to change');
+		expect(received.map(({ body }) => body)).toEqual(operation === 'create' ? [sent] : []);
+	});
+});
+
+/** What an expression gives for a row that has nothing there. */
+const nothing = ['', '  ', '\u200b', null, undefined, [], {}, [''], [{ a: null }]];
+
+it.each(nothing.map((value) => [JSON.stringify(value) ?? 'undefined', value] as const))('an address of a row that has %s there is no address', async (_shown, value) => {
+	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } }, 4);
+	for (const address of [{ manual: { address: '={{ $json.place }}' } }, { google: { placeId: '={{ $json.place }}', description: 'Third floor' } }, { json: { json: '={{ $json.json }}' } }, { json: { json: '={{ JSON.stringify($json.json) }}' } }]) {
+		const { error } = await run(
+			{ resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { address }, options: { returnIdOnly: true } },
+			{ items: [{ place: value as never, json: { type: 'google', place_id: value as never, description: 'Third floor' } }] },
+		);
+		expect(error).toBeUndefined();
+	}
+	expect(received.map(({ body }) => body)).toEqual(Array(4).fill({ name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC' }));
+});
+
+it('a form that is there from the start does not stand in the way of another', async () => {
+	answer('POST', '/v1/events/update', {});
+	const updateFields = { address: { manual: { address: '' }, google: { placeId: 'place-1' } }, coordinate: { position: { latitude: '', longitude: '' }, json: { json: '{ "latitude": 0, "longitude": 0 }' } } };
+	await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields });
+	expect(received[0].body).toEqual({ event_id: 'evt-1', geo_address_json: { type: 'google', place_id: 'place-1' }, coordinate: { latitude: 0, longitude: 0 } });
+});
+
+it('half a coordinate is a mistake', async () => {
+	const { error } = await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields: { coordinate: { position: { latitude: '52.5', longitude: '' } } } });
+	expect(error?.message).toBe('Coordinate: "longitude" is missing');
+});
+
+/** n8n drops a group in which nothing is chosen as soon as another field is added. */
+it('a group shows an empty form as soon as it is added', () => {
+	const groups = [...fieldsOf('event', 'update'), ...fieldsOf('event', 'create')].filter(({ type }) => type === 'collection').flatMap(({ options }) => options as INodeProperties[]).filter(({ type }) => type === 'fixedCollection');
+	expect(groups.map(({ name, default: initial }) => [name, Object.keys(initial as object)])).toEqual([
+		['address', ['manual']],
+		['coordinate', ['position']],
+		['address', ['manual']],
+		['coordinate', ['position']],
+	]);
+});

@@ -1,0 +1,128 @@
+/** Every regular expression of the package against hostile text: what comes from a public form must not hold up n8n's only thread. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { answers } from '../../nodes/Luma/values/answers';
+import { isBlank } from '../../nodes/Luma/values/blank';
+import { calendarDate, duration, instant, timeOfDay, zoneName } from '../../nodes/Luma/values/dateTime';
+import { eventIn, guestIn } from '../../nodes/Luma/values/eventLink';
+import { json } from '../../nodes/Luma/values/json';
+import { Problem } from '../../nodes/Luma/values/problem';
+import { questions } from '../../nodes/Luma/values/questions';
+import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../nodes/Luma/values/scalar';
+import { email, id, numberIn, text } from '../../nodes/Luma/values/shape';
+
+const root = join(__dirname, '../..');
+
+interface Pattern {
+	place: string;
+	pattern: RegExp;
+}
+
+const filesIn = (folder: string): string[] => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(root, folder, name));
+
+function patternsIn(file: string): Pattern[] {
+	const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+	const found: Pattern[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isRegularExpressionLiteral(node)) {
+			const [, body, flags] = /^\/(.*)\/([a-z]*)$/s.exec(node.text)!;
+			const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+			found.push({ place: `${relative(root, file)}:${line + 1} ${node.text}`, pattern: new RegExp(body, flags) });
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+}
+
+const patterns = ['nodes/Luma/fields', 'nodes/Luma/methods', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/values', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
+
+const SIZE = 100_000;
+
+/** What is repeated: single characters, and pieces that parts of a pattern could share between them in many ways. */
+const pieces = [
+	...['a', 'A', '0', '1', ' ', '\t', '\n', '\r\n', '.', '-', '_', '/', '\\', '"', "'", '@', ',', ';', ':', '=', '?', '#', '%', '+', '<', '(', '[', '{', '$', '\u00a0', '\u200b', 'é', '😀', '\u0000'],
+	...['a.', 'a@', 'a@a.', '0.', '0:', '0-', '1e', '-0', 'a ', ' a', '. ', '\n ', '//', '"\\', '\\"', '\\u0000', 'ab', 'a-', '-a', '{"a":', '[1,', 'evt-', 'luma.com/', 'https://', 'www.', '{{', '}}', '={{', '$json.', 'Feb 10, ', '10.02.2027 ', '2027-01-01T', 't=1,v1=', 'v1='],
+];
+/** What a text can begin with, so that a pattern gets past its beginning. */
+const beginnings = ['', 'a', 'a@', '1', '"', '#', '-', 'https://luma.com/', 'https://images.lumacdn.com/', 'evt-', '={{ $json.', '2027-01-01', '10.02.2027 ', 'Feb 10, 2027 ', 'Wed, ', '18:00', 't=1,v1=', '{'];
+/** What it ends with, so that a pattern that has gone all the way fails there. */
+const ends = ['', '!', ' x', '\n\u0000'];
+
+function milliseconds(work: () => void): number {
+	const began = process.hrtime.bigint();
+	work();
+	return Number(process.hrtime.bigint() - began) / 1e6;
+}
+
+/** The best of ten: a busy machine is not the pattern's fault. What takes a hundred times as long is not the machine's. */
+function time(pattern: RegExp, text: string): number {
+	let best = Infinity;
+	for (let tries = 0; tries < 10 && best >= LIMIT && (tries === 0 || best < 100 * LIMIT); tries += 1) {
+		pattern.lastIndex = 0;
+		best = Math.min(best, milliseconds(() => (pattern.global ? void text.replace(pattern, '') : void pattern.exec(text))));
+	}
+	return best;
+}
+
+const LIMIT = 10;
+
+it('finds the patterns', () => expect(patterns.length).toBeGreaterThan(20));
+
+it.each(patterns.map(({ place, pattern }) => [place, pattern] as const))('%s takes 100 kB of anything in 10 ms', (_place, pattern) => {
+	for (const piece of pieces) {
+		const middle = piece.repeat(Math.ceil(SIZE / piece.length));
+		for (const beginning of beginnings) {
+			for (const end of ends) {
+				const took = time(pattern, beginning + middle + end);
+				if (took >= LIMIT) throw new Error(`${beginning}(${piece})*${end} takes ${Math.round(took)} ms`);
+			}
+		}
+	}
+});
+
+const offered = [{ name: 'Free', value: 'free' }];
+const readings: Record<string, (hostile: string) => unknown> = {
+	answers: (hostile) => answers([{ question_id: hostile, value: hostile, question_type: hostile }], ''),
+	calendarDate: (hostile) => calendarDate(hostile, 'UTC'),
+	choice: choice(offered),
+	choices: choices(offered),
+	color,
+	coverUrl,
+	duration: (hostile) => duration(hostile, { max: 'P7D' }),
+	email: (hostile) => email(hostile, ''),
+	'eventIn as ID': (hostile) => eventIn(hostile),
+	'eventIn as link': (hostile) => eventIn(hostile, 'link'),
+	guestIn,
+	id: (hostile) => id(hostile, ''),
+	instant: (hostile) => instant(hostile, 'UTC'),
+	isBlank,
+	json,
+	list,
+	numberIn: (hostile) => numberIn(0, 1)(hostile, ''),
+	questions: (hostile) => questions([{ label: hostile, question_type: 'text' }], ''),
+	text: (hostile) => text(hostile, ''),
+	textIn: (hostile) => textIn(hostile, { max: 200 }),
+	timeOfDay: (hostile) => timeOfDay(hostile, 'UTC'),
+	whole,
+	yesNo,
+	zoneName,
+};
+
+// A reading may go over a text several times, and make an error of it.
+it.each(Object.entries(readings))('%s reads 100 kB of anything in a moment, and says in words what it does not take', (_name, read) => {
+	for (const piece of pieces) {
+		const middle = piece.repeat(Math.ceil(SIZE / piece.length));
+		for (const beginning of beginnings) {
+			const took = milliseconds(() => {
+				try {
+					read(`${beginning}${middle}!`);
+				} catch (error) {
+					expect(error).toBeInstanceOf(Problem);
+				}
+			});
+			if (took >= 500) throw new Error(`${beginning}(${piece})*! takes ${Math.round(took)} ms`);
+		}
+	}
+});
