@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './check';
-import { FEATURES } from './features';
+import { titleOf } from './features';
 import { writeMarked } from './marked';
 import type { Result } from './results';
 import { run } from './child';
@@ -32,7 +32,7 @@ async function suitesIn(version: string, suites: string[]): Promise<Row> {
 
 function table(rows: Row[]): string {
 	const lines = rows.map(({ version, passed, failures, leftOut }) => {
-		const missing = leftOut.map((feature) => `${FEATURES[feature].what} (since ${FEATURES[feature].since})`).join('; ');
+		const missing = leftOut.map(titleOf).join('; ');
 		const outcome = failures.length === 0 ? `${passed} of ${passed} pass` : `${passed} of ${passed + failures.length} pass; not: ${failures.join('; ')}`;
 		return `| ${version} | ${nodeFor(version)} | ${outcome} | ${missing || '–'} |`;
 	});

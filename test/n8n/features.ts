@@ -1,15 +1,36 @@
 import type { Check } from './check';
 import { before, n8nVersion } from './versions';
 
-/** What not every supported n8n has, with the first version that has it. */
-export const FEATURES = {
-	tools: { since: '1.109', what: 'Community nodes as tools of an AI agent' },
-	toolErrors: { since: '2.38', what: "An agent's model reads why a tool failed" },
-} as const;
+interface FeatureOfN8n {
+	what: string;
+	/** The first version that has it, and those in which it is broken. */
+	since: string;
+	brokenIn?: string[];
+}
 
-export type Feature = keyof typeof FEATURES;
+const features = {
+	tools: { what: 'Community nodes as tools of an AI agent', since: '1.109' },
+	// There n8n hands the model the insides of a schema of zod's, without the fields.
+	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", since: '1.109', brokenIn: ['2.20.12'] },
+	toolErrors: { what: "An agent's model reads why a tool failed", since: '2.38' },
+};
 
-export const has = (feature: Feature): boolean => !before(n8nVersion(), FEATURES[feature].since);
+export type Feature = keyof typeof features;
+
+/** What not every supported n8n has. */
+export const FEATURES: Record<Feature, FeatureOfN8n> = features;
+
+/** Whether the n8n that is tried has something. */
+export function has(feature: Feature): boolean {
+	const { since, brokenIn = [] } = FEATURES[feature];
+	return !before(n8nVersion(), since) && !brokenIn.includes(n8nVersion());
+}
+
+/** "Community nodes as tools of an AI agent (since 1.109)" */
+export function titleOf(feature: Feature): string {
+	const { what, since, brokenIn } = FEATURES[feature];
+	return `${what} (${[`since ${since}`, ...(brokenIn ? [`broken in ${brokenIn.join(', ')}`] : [])].join('; ')})`;
+}
 
 /** Features that this run has left out, because its n8n does not have them. */
 export const leftOut = new Set<Feature>();

@@ -193,7 +193,7 @@ async function checkErrors(bench: Bench): Promise<void> {
 
 async function checkDescriptions(bench: Bench): Promise<void> {
 	const { check, model } = bench;
-	await check('the model is told what the operation does and how to fill in its fields, each with its type', async () => {
+	await needing('toolFields', check)('the model is told what the operation does and how to fill in its fields, each with its type', async () => {
 		const parameters = { resource: 'guest', operation: 'add', eventId: event, guestsFrom: 'json', guestsJson: fromAI('guests', 'The guests', 'json'), additionalFields: { sendEmail: fromAI('mail', 'Mail them', 'boolean') } };
 		await call(bench, parameters, { event_id: conference, guests: [{ email: 'new1@example.com' }], mail: false });
 		const [{ name: toolName, description, parameters: schema }] = model.tools;

@@ -57,7 +57,7 @@ async function checkCredential(
 ): Promise<void> {
 	await check('the credential passes its test', async () => {
 		deepStrictEqual((await n8n.testCredential(credential)).status, 'OK');
-		deepStrictEqual(recorded(simulator), [{ method: 'GET', path: '/v1/users/get-self', query: {} }]);
+		deepStrictEqual(recorded(simulator), [{ method: 'GET', path: '/v1/calendars/events/list', query: { pagination_limit: '1' } }]);
 	});
 	await check("a wrong key's test fails and says why", async () => {
 		const wrong = await lumaCredential(n8n, simulator.url, wrongKey);
