@@ -34,6 +34,8 @@ export async function run(context: Context, check: Check): Promise<void> {
 				...services.env,
 				WEBHOOK_URL: balancer.url,
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+				// Up to 1.100 at least, a worker does not take it from the user folder that it shares with the main process.
+				N8N_ENCRYPTION_KEY: 'the-same-in-all-processes',
 				...quickExpressions(),
 			},
 		});
