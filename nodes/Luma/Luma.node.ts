@@ -26,7 +26,7 @@ export class Luma implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
-		requestDefaults: { baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}' },
+		requestDefaults: { baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}' },
 		requestOperations: { pagination: alone(resources) },
 		properties: [
 			{

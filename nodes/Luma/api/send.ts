@@ -3,6 +3,7 @@ import { clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Mishap } from './mishaps';
 import { pacerFor, TooLong, type Kind } from './pace';
+import { visible } from '../values/text';
 
 /** n8n's contexts from which requests are sent. */
 export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
@@ -43,7 +44,7 @@ export interface Settings {
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
-export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => (await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey.trim();
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey);
 
 /** A request that was not sent, because another item has failed meanwhile. */
 export class Halted extends Error {}

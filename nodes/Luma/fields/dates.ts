@@ -1,12 +1,34 @@
-import { assertOrder, calendarDate, instant, timeOfDay, zoneName } from '../values/dateTime';
+import { assertOrder, calendarDate, instant, needsZone, timeOfDay, zoneName } from '../values/dateTime';
 import { isBlank } from '../values/blank';
-import type { Change } from './send';
+import type { At, Change } from './send';
 
 /** A moment, or the beginning of a day; a text without an offset is meant in the event's time zone, or in the workflow's. */
 export const moment: Change = (value, { zone }) => instant(value, zone);
 
 /** The same of an event: a day alone is not enough, for it would begin at midnight. */
 export const eventTime: Change = (value, { zone }) => timeOfDay(value, zone);
+
+/** Whether it can be a time of an event, wherever that is. */
+const someTime: Change = (value) => (timeOfDay(value, 'UTC'), value);
+
+/** The zone that is given for an event that there is, or else its own, which is read where a time needs it. */
+async function zoneOfEvent({ sent, zone, ask }: At, ...times: unknown[]): Promise<string> {
+	if (!isBlank(sent.timezone) || !times.some((time) => !isBlank(time) && needsZone(time))) return zone;
+	const { timezone } = await ask('/v1/events/get', { event_id: sent.event_id });
+	return typeof timezone === 'string' ? timezone : zone;
+}
+
+const asking = (change: Change): Change => Object.assign(change, { asks: true });
+
+/** A time of an event that there is. */
+export const newTime: Change[] = [someTime, asking(async (value, at) => timeOfDay(value, await zoneOfEvent(at, value)))];
+
+/** Fails unless the new end of an event is after its new start, where that is given. */
+export const afterNewStart: Change = asking(async (value, at) => {
+	const { start_at: start } = at.sent;
+	if (!isBlank(start)) assertOrder(start, value, await zoneOfEvent(at, start), { start: 'Start' });
+	return value;
+});
 
 /** A plain date. */
 export const day: Change = (value, { zone }) => calendarDate(value, zone);

@@ -1,18 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
-import { body, query, required, type Change } from './send';
+import { visible } from '../values/text';
+import { body, query, required, step, type At, type Change } from './send';
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
+async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
+	const event = eventIn(text, mode === 'url' ? 'link' : 'id');
+	if ('id' in event) return event.id;
+	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
+	if (id !== undefined) return id;
+	throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
+}
+
 const toId: Change = Object.assign(
-	async (value: unknown, { ask, context }: Parameters<Change>[1]) => {
-		const { mode } = context.getNodeParameter('eventId') as { mode?: string };
-		const event = eventIn(String(value), mode === 'url' ? 'link' : 'id');
-		if ('id' in event) return event.id;
-		const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
-		if (id !== undefined) return id;
-		throw new Problem(`${String(value).trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
-	},
+	async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter('eventId') as { mode?: string }).mode, ask),
 	{ asks: true },
 );
 
@@ -54,9 +57,34 @@ export const eventInQuery: INodeProperties = { ...locator, routing: query('event
 /** The event that a write is about. */
 export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, toId) };
 
+/**
+ * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
+ * ticket type may be left over from another one. Not asked for when no event is given.
+ */
+const ofChosenEvent = step(
+	'Ticket Type',
+	async ({ context, sent, ask }) => {
+		const { value, mode } = context.getNodeParameter('eventId', {}) as { value?: unknown; mode?: string };
+		if (isBlank(value)) return;
+		const event_id = await idOf(String(value), mode, ask);
+		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
+		const id = visible(sent.event_ticket_type_id);
+		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
+		throw new Problem(`"${id}" is not a ticket type of this event`, 'Choose it from the list again, or empty Event if the ID is right.');
+	},
+	{ asks: true },
+);
+
 /** The event whose ticket types the list shows; Luma itself needs only the ticket type. */
 export const eventForList: INodeProperties = {
 	...locator,
 	required: false,
 	description: 'The event whose ticket types the list below shows. Not needed when you give a ticket type by its ID.',
+};
+
+/** The same for a write, which must not touch a ticket type of another event. */
+export const eventOfTicketType: INodeProperties = {
+	...eventForList,
+	description: 'The event whose ticket types the list below shows. When it is given, the ticket type must be one of it.',
+	routing: { send: { preSend: [ofChosenEvent] } },
 };

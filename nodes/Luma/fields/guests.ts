@@ -1,9 +1,10 @@
 import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import { answers } from '../values/answers';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { whole } from '../values/scalar';
-import { anything, arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
+import { arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
 import { optionsWith } from './options';
 import { body, checked, required, step, type Change } from './send';
@@ -11,11 +12,11 @@ import { body, checked, required, step, type Change } from './send';
 /** The value of Guests From with which each input item is a guest. */
 export const INPUT_ITEMS = 'inputItems';
 
-/** Answers to registration questions, as guests/add takes them. */
-const answers: Check = (value, path) => (value === null ? null : arrayOf(objectOf({ question_id: textOrNull, value: anything }))(value, path));
-
-/** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. */
-const guestsCheck = (withAnswers: boolean) => arrayOf(objectOf({ email }, { name: textOrNull, ...(withAnswers && { registration_answers: answers }) }), { min: 1 });
+/** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
+function guestsCheck(withAnswers: boolean): Check {
+	const guest = objectOf({ email }, { name: textOrNull, ...(withAnswers && { registration_answers: answers }) });
+	return arrayOf((value, path) => (typeof value === 'string' ? { email: email(value, path) } : guest(value, path)), { min: 1 });
+}
 
 const example = (withAnswers: boolean) => [{ email: 'guest@example.com', name: 'Guest', ...(withAnswers && { registration_answers: [{ question_id: 'abc123', value: 'Vegan' }] }) }];
 

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { whole, yesNo } from '../values/scalar';
+import type { Item } from '../run/item';
+import { isBlank } from '../values/blank';
+import { choice, whole, yesNo } from '../values/scalar';
 import { checked, query } from './send';
 
-/** Return All and Limit. `run/lists.ts` reads them. */
+/** Return All and Limit. `getMany.ts` reads them. */
 export const limits: INodeProperties[] = [
 	{
 		displayName: 'Return All',
@@ -24,17 +26,20 @@ export const limits: INodeProperties[] = [
 	},
 ];
 
+const outputs = [
+	{ name: 'Each Entry', value: 'entries', description: 'One item for each entry of the list' },
+	{ name: 'Each Page', value: 'pages', description: 'One item for each page as Luma answers it, with entries, has_more and next_cursor' },
+];
+
 /** For workflows that page by themselves. */
 export const pageOptions: INodeProperties[] = [
 	{
 		displayName: 'Output',
 		name: 'output',
 		type: 'options',
-		options: [
-			{ name: 'Each Entry', value: 'entries', description: 'One item for each entry of the list' },
-			{ name: 'Each Page', value: 'pages', description: 'One item for each page as Luma answers it, with entries, has_more and next_cursor' },
-		],
+		options: outputs,
 		default: 'entries',
+		routing: checked('options.output', 'Output', choice(outputs)),
 		description: 'What becomes an item',
 	},
 	{
@@ -45,6 +50,13 @@ export const pageOptions: INodeProperties[] = [
 		placeholder: 'e.g. {{ $json.next_cursor }}',
 		description: 'Where in the list to start: next_cursor of a page, or the cursor from an error. Empty for the beginning.',
 	},
+];
+
+const directions = [
+	{ name: 'Ascending', value: 'asc' },
+	{ name: 'Ascending, Empty Last', value: 'asc nulls last' },
+	{ name: 'Descending', value: 'desc' },
+	{ name: 'Descending, Empty Last', value: 'desc nulls last' },
 ];
 
 /** How a list is sorted, in a collection of its own as n8n's UX guidelines have it. `usual` is Luma's own choice. */
@@ -62,21 +74,22 @@ export const sort = (usual: string, columns: Array<{ name: string; value: string
 			options: columns,
 			default: usual,
 			description: 'What to sort by',
-			routing: query('sort_column', 'Sort Column'),
+			routing: query('sort_column', 'Sort Column', choice(columns)),
 		},
 		{
 			displayName: 'Direction',
 			name: 'direction',
 			type: 'options',
-			options: [
-				{ name: 'Ascending', value: 'asc' },
-				{ name: 'Ascending, Empty Last', value: 'asc nulls last' },
-				{ name: 'Descending', value: 'desc' },
-				{ name: 'Descending, Empty Last', value: 'desc nulls last' },
-			],
+			options: directions,
 			default: 'asc',
 			description: 'In which direction to sort',
-			routing: query('sort_direction', 'Sort Direction'),
+			routing: query('sort_direction', 'Sort Direction', choice(directions)),
 		},
 	],
 });
+
+/** Whether a list gives pages as they are; its step has checked what was chosen. */
+export const givesPages = (item: Item): boolean => {
+	const output = item.parameter('options.output', 'entries');
+	return !isBlank(output) && choice(outputs)(output) === 'pages';
+};

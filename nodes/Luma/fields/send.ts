@@ -11,17 +11,31 @@ export interface Change {
 	(value: unknown, at: At): unknown;
 	/** Whether it asks Luma for something. */
 	asks?: boolean;
+	/** Whether it wants to know of a blank value too. */
+	blanks?: boolean;
 }
 
 /** Makes a field's absence an error, also where an expression gives nothing. */
-export const required: Change = (value) => {
-	if (isBlank(value)) throw new Problem('is required');
-	return value;
-};
+export const required: Change = Object.assign(
+	(value: unknown) => {
+		if (isBlank(value)) throw new Problem('is required');
+		return value;
+	},
+	{ blanks: true },
+);
 
-/** What is converted in order; a blank value passes by, but for `required`. */
+/** A switch on which mails or money depend: once it is there, an expression that gives nothing must not decide. */
+export const decided: Change = Object.assign(
+	(value: unknown) => {
+		if (isBlank(value)) throw new Problem('is empty', 'Give true or false, or remove the field.');
+		return yesNo(value);
+	},
+	{ blanks: true },
+);
+
+/** What is converted in order; a blank value passes by where a conversion does not ask for it. */
 async function converted(value: unknown, changes: Change[], at: At): Promise<unknown> {
-	for (const change of changes) if (change === required || !isBlank(value)) value = await change(value, at);
+	for (const change of changes) if (change.blanks || !isBlank(value)) value = await change(value, at);
 	return value;
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Work } from '../run/work';
 import { yesNo } from '../values/scalar';
+import { givesPages } from './paging';
 import { checked, flagOf } from './send';
 
 /**
@@ -26,6 +27,5 @@ export const simplified =
 	(simplifier: Simplifier): Work['output'] =>
 	(item) => {
 		const eventId = item.sent.event_id as string | undefined;
-		const { output } = item.parameter('options', {}) as { output?: string };
-		return output !== 'pages' && flagOf(item.parameter('simplify', true), true) ? (entry) => simplifier(entry, eventId) : (entry) => entry;
+		return !givesPages(item) && flagOf(item.parameter('simplify', true), true) ? (entry) => simplifier(entry, eventId) : (entry) => entry;
 	};

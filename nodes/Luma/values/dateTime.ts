@@ -98,6 +98,9 @@ export function instant(value: unknown, zone: string): string {
 	return read(value, zone).moment.toISO({ suppressMilliseconds: true })!;
 }
 
+/** Whether a date is a time on the clock, of which a zone makes a moment. */
+export const needsZone = (value: unknown): boolean => read(value, 'UTC').day !== undefined;
+
 /** The same of what must say a time of day: an event that begins on a day would begin at midnight. */
 export function timeOfDay(value: unknown, zone: string): string {
 	const { moment, timed, day } = read(value, zone);

@@ -124,8 +124,9 @@ export const eventCases: OperationCase[] = [
 				suppress_notifications: true,
 				max_capacity: null,
 			}),
+			get('/v1/events/get', { event_id: conference }),
 		],
-		items: () => [{ success: true, event_id: conference }],
+		items: () => [{ success: true, event_id: conference, id: conference, name: 'Winter Conference', timezone: 'Europe/Berlin' }],
 	},
 	{
 		resource: 'event',

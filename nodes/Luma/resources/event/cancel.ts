@@ -4,7 +4,7 @@ import { options } from '../../fields/options';
 import { body, step } from '../../fields/send';
 import type { Item } from '../../run/item';
 import { Problem } from '../../values/problem';
-import { yesNo } from '../../values/scalar';
+import { choice, yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** Luma cancels in two steps: it says what is at stake and gives a token, good for 15 minutes, and takes the token back. */
@@ -17,6 +17,12 @@ async function inTwoSteps(item: Item): Promise<IDataObject[]> {
 	await item.send({ cancellation_token });
 	return [{ success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false }];
 }
+
+const refunds = [
+	{ name: 'No', value: 'no', description: 'Guests who have paid get nothing back' },
+	{ name: 'Not Needed (Nobody Has Paid)', value: 'notNeeded', description: 'Nothing is cancelled if somebody has paid after all' },
+	{ name: 'Yes', value: 'yes', description: 'Guests who have paid get their money back' },
+];
 
 export const cancel: Operation = {
 	option: {
@@ -40,14 +46,10 @@ export const cancel: Operation = {
 			displayName: 'Refund Guests',
 			name: 'refundGuests',
 			type: 'options',
-			options: [
-				{ name: 'No', value: 'no', description: 'Guests who have paid get nothing back' },
-				{ name: 'Not Needed (Nobody Has Paid)', value: 'notNeeded', description: 'Nothing is cancelled if somebody has paid after all' },
-				{ name: 'Yes', value: 'yes', description: 'Guests who have paid get their money back' },
-			],
+			options: refunds,
 			default: 'notNeeded',
 			description: 'Whether guests who have paid get their money back. A choice is required when somebody has paid.',
-			routing: body('should_refund', 'Refund Guests', (value) => (value === 'notNeeded' ? undefined : yesNo(value === 'yes' ? true : value === 'no' ? false : value))),
+			routing: body('should_refund', 'Refund Guests', choice(refunds), (chosen) => (chosen === 'notNeeded' ? undefined : chosen === 'yes')),
 		},
 		{
 			displayName: 'Yes, Cancel the Event',

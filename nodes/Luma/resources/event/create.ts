@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
-import { optionsWith } from '../../fields/options';
-import { checked, flagOf, step } from '../../fields/send';
+import { readBack, readBackOptions } from '../../fields/readBack';
+import { step } from '../../fields/send';
 import type { Item } from '../../run/item';
 import { isBlank } from '../../values/blank';
-import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 import { creationSettings, name, settings, startAt, timezone } from './fields';
 
@@ -13,16 +12,8 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 	if (isBlank(sent.timezone)) sent.timezone = zone;
 });
 
-/** Luma answers the id alone. The event exists by now, so whatever happens while it is read back, its id comes out. */
-async function createAndReadBack(item: Item): Promise<IDataObject[]> {
-	const { id } = await item.send();
-	if (flagOf(item.parameter('options.returnIdOnly', false))) return [{ id }];
-	try {
-		return [await item.also('GET', '/v1/events/get', { event_id: id })];
-	} catch (error) {
-		return [{ id, warning: `The event was created, but could not be read back: ${(error as Error).message}` }];
-	}
-}
+/** Luma answers the id alone. */
+const createAndReadBack = async (item: Item): Promise<IDataObject[]> => [await readBack(item, (await item.send()).id, 'created')];
 
 export const create: Operation = {
 	option: {
@@ -45,14 +36,6 @@ export const create: Operation = {
 			default: {},
 			options: byName([...settings, ...creationSettings]),
 		},
-		optionsWith({
-			displayName: 'Return ID Only',
-			name: 'returnIdOnly',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to give just the ID of the new event, which saves the request that reads it back',
-			// Read when the event exists; what is wrong with it has to be known before.
-			routing: checked('options.returnIdOnly', 'Return ID Only', yesNo),
-		}),
+		readBackOptions,
 	],
 };

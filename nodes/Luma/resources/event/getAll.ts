@@ -4,9 +4,24 @@ import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { simpleEvent } from '../../simplified/event';
-import { list as pages } from '../../run/lists';
-import { list } from '../../values/scalar';
+import { list as pages } from '../../fields/getMany';
+import { choice, choices } from '../../values/scalar';
 import type { Operation } from '../operation';
+
+const accesses = [
+	{ name: 'Manage', value: 'manage', description: 'Events that the calendar manages' },
+	{ name: 'View', value: 'view', description: 'Events that are listed on the calendar but managed elsewhere' },
+];
+
+const platforms = [
+	{ name: 'External', value: 'external', description: 'Events on other sites that are listed on the calendar' },
+	{ name: 'Luma', value: 'luma', description: 'Events on Luma' },
+];
+
+const statuses = [
+	{ name: 'Approved', value: 'approved' },
+	{ name: 'Pending', value: 'pending' },
+];
 
 export const getAll: Operation = {
 	option: {
@@ -32,13 +47,10 @@ export const getAll: Operation = {
 					displayName: 'Access',
 					name: 'access',
 					type: 'multiOptions',
-					options: [
-						{ name: 'Manage', value: 'manage', description: 'Events that the calendar manages' },
-						{ name: 'View', value: 'view', description: 'Events that are listed on the calendar but managed elsewhere' },
-					],
+					options: accesses,
 					default: ['manage'],
 					description: 'Which events to return by what the calendar may do with them. Luma returns managed ones when this is not set.',
-					routing: query('access', 'Access', list),
+					routing: query('access', 'Access', choices(accesses)),
 				},
 				{
 					displayName: 'After',
@@ -60,25 +72,19 @@ export const getAll: Operation = {
 					displayName: 'Platforms',
 					name: 'platforms',
 					type: 'multiOptions',
-					options: [
-						{ name: 'External', value: 'external', description: 'Events on other sites that are listed on the calendar' },
-						{ name: 'Luma', value: 'luma', description: 'Events on Luma' },
-					],
+					options: platforms,
 					default: ['luma'],
 					description: 'Where the events are hosted. Luma returns its own when this is not set.',
-					routing: query('platforms', 'Platforms', list),
+					routing: query('platforms', 'Platforms', choices(platforms)),
 				},
 				{
 					displayName: 'Status',
 					name: 'status',
 					type: 'options',
-					options: [
-						{ name: 'Approved', value: 'approved' },
-						{ name: 'Pending', value: 'pending' },
-					],
+					options: statuses,
 					default: 'approved',
 					description: 'Whether the events are on the calendar, or were submitted and wait for approval',
-					routing: query('status', 'Status'),
+					routing: query('status', 'Status', choice(statuses)),
 				},
 			],
 		},

@@ -2,10 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { eventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
 import { query, required } from '../../fields/send';
+import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** Luma answers { event } or { event: null }; a plain `found` is easier to branch on. */
 const found = ({ event }: IDataObject): IDataObject => ({ found: Boolean(event), ...(event as IDataObject | null) });
+
+const platforms = [
+	{ name: 'External URL', value: 'external', description: 'An event on another site' },
+	{ name: 'Luma Event', value: 'luma', description: 'An event on Luma' },
+];
 
 export const lookUp: Operation = {
 	option: {
@@ -23,13 +29,10 @@ export const lookUp: Operation = {
 			type: 'options',
 			// An expression here would make n8n show, and require, both ways.
 			noDataExpression: true,
-			options: [
-				{ name: 'External URL', value: 'external', description: 'An event on another site' },
-				{ name: 'Luma Event', value: 'luma', description: 'An event on Luma' },
-			],
+			options: platforms,
 			default: 'luma',
 			description: 'What the event is known by',
-			routing: query('platform', 'Look Up By'),
+			routing: query('platform', 'Look Up By', choice(platforms)),
 		},
 		{ ...eventInQuery, displayOptions: { show: { platform: ['luma'] } } },
 		{

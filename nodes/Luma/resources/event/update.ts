@@ -1,12 +1,40 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { eventInBody } from '../../fields/event';
-import { options } from '../../fields/options';
 import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
-import { done } from '../../fields/done';
-import { body } from '../../fields/send';
-import { yesNo } from '../../values/scalar';
+import { afterNewStart, newTime } from '../../fields/dates';
+import { readBack, readBackOptions } from '../../fields/readBack';
+import { body, decided, step } from '../../fields/send';
+import type { Item } from '../../run/item';
+import { Problem } from '../../values/problem';
+import { visible } from '../../values/text';
 import type { Operation } from '../operation';
-import { name, settings, startAt, timezone } from './fields';
+import { endAt, newName, newStartAt, settings, timezone } from './fields';
+
+const ZONE = 'A time without an offset is meant in the time zone chosen here, or else in that of the event.';
+
+const start: INodeProperties = { ...newStartAt, description: `When the event begins. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
+const end: INodeProperties = { ...endAt, description: `When the event ends. ${ZONE}`, routing: body('end_at', 'End', ...newTime, afterNewStart) };
+
+/** An empty list is no list, and removes nothing in silence. */
+const noEmptyList = step('Registration Questions (JSON)', ({ context }) => {
+	const { registrationQuestionsJson: given } = context.getNodeParameter('updateFields', {}) as { registrationQuestionsJson?: unknown };
+	const empty = Array.isArray(given) ? given.length === 0 : /^\[\s*\]$/.test(visible(given ?? ''));
+	if (empty) throw new Problem('is an empty list', 'To remove all questions, choose Registration Questions under Clear Fields.');
+});
+
+/** Luma answers nothing; a person wants to see what was set. */
+const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
+	await item.send();
+	return [await readBack(item, item.sent.event_id, 'updated')];
+};
+
+/** What was set, as a person looks at it. Its id under two names: as an event has it, and as requests do. */
+function updated(event: IDataObject): IDataObject {
+	const { id, name, start_at, end_at, timezone: zone, url, warning } = event;
+	const known = Object.entries({ name, start_at, end_at, timezone: zone, url, warning }).filter(([, value]) => value !== undefined);
+	return { success: true, event_id: id, id, ...Object.fromEntries(known) };
+}
 
 export const update: Operation = {
 	option: {
@@ -16,7 +44,8 @@ export const update: Operation = {
 		description: 'Change an event. Guests are mailed when its name, time or place changes, unless Suppress Notifications is on.',
 		routing: { request: { method: 'POST', url: '/v1/events/update' } },
 	},
-	output: done({ success: true }, 'event_id'),
+	perform: updateAndReadBack,
+	output: () => updated,
 	mails: true,
 	fields: [
 		{
@@ -33,17 +62,17 @@ export const update: Operation = {
 			placeholder: 'Add Field',
 			default: {},
 			options: byName([
-				name,
-				startAt,
+				newName,
+				start,
 				timezone,
-				...settings,
+				...settings.map((field) => (field === endAt ? end : field)),
 				{
 					displayName: 'Suppress Email',
 					name: 'suppressEmail',
 					type: 'boolean',
 					default: false,
 					description: 'Whether guests are kept from being emailed about the change',
-					routing: body('suppress_email', 'Suppress Email', (value) => yesNo(value)),
+					routing: body('suppress_email', 'Suppress Email', decided),
 				},
 				{
 					displayName: 'Suppress Notifications',
@@ -51,17 +80,19 @@ export const update: Operation = {
 					type: 'boolean',
 					default: false,
 					description: 'Whether guests are kept from hearing of a change of name, time or place, by email or push notification',
-					routing: body('suppress_notifications', 'Suppress Notifications', (value) => yesNo(value)),
+					routing: body('suppress_notifications', 'Suppress Notifications', decided),
 				},
 			]),
+			routing: { send: { preSend: [noEmptyList] } },
 		},
 		clearFields(
 			[
 				{ name: 'Max Capacity', value: 'max_capacity' },
 				{ name: 'Phone Number Requirement', value: 'phone_number_requirement' },
+				{ name: 'Registration Questions', value: 'registration_questions', list: true },
 			],
 			{ changesNothing: ['event_id', 'suppress_email', 'suppress_notifications'] },
 		),
-		options,
+		readBackOptions,
 	],
 };

@@ -1,9 +1,15 @@
 import { eventInBody } from '../../fields/event';
 import { guestsFields, guestsOptions } from '../../fields/guests';
-import { body } from '../../fields/send';
+import { body, decided } from '../../fields/send';
 import { ticket, tickets } from '../../fields/tickets';
-import { yesNo } from '../../values/scalar';
+import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
+
+const statuses = [
+	{ name: 'Approved (Going)', value: 'approved' },
+	{ name: 'Pending Approval', value: 'pending_approval' },
+	{ name: 'Waitlist', value: 'waitlist' },
+];
 
 export const add: Operation = {
 	option: {
@@ -35,14 +41,10 @@ export const add: Operation = {
 					displayName: 'Approval Status',
 					name: 'approvalStatus',
 					type: 'options',
-					options: [
-						{ name: 'Approved (Going)', value: 'approved' },
-						{ name: 'Pending Approval', value: 'pending_approval' },
-						{ name: 'Waitlist', value: 'waitlist' },
-					],
+					options: statuses,
 					default: 'approved',
 					description: 'The status that the guests get',
-					routing: body('approval_status', 'Approval Status'),
+					routing: body('approval_status', 'Approval Status', choice(statuses)),
 				},
 				{
 					displayName: 'Send Email',
@@ -50,7 +52,7 @@ export const add: Operation = {
 					type: 'boolean',
 					default: true,
 					description: 'Whether Luma mails each guest that is added',
-					routing: body('send_email', 'Send Email', (value) => yesNo(value)),
+					routing: body('send_email', 'Send Email', decided),
 				},
 				ticket,
 				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.' }),

@@ -5,7 +5,8 @@ import { limits, pageOptions, sort } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { simpleGuest } from '../../simplified/guest';
-import { list } from '../../run/lists';
+import { list } from '../../fields/getMany';
+import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -36,7 +37,7 @@ export const getAll: Operation = {
 					options: guestStatuses,
 					default: 'approved',
 					description: 'Only guests with this status',
-					routing: query('approval_status', 'Approval Status'),
+					routing: query('approval_status', 'Approval Status', choice(guestStatuses)),
 				},
 			],
 		},

@@ -4,11 +4,18 @@ import { eventInBody } from '../../fields/event';
 import { guestInBody } from '../../fields/guest';
 import { message } from '../../fields/message';
 import { options } from '../../fields/options';
-import { body, required } from '../../fields/send';
+import { body, decided, required } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
-import { yesNo } from '../../values/scalar';
+import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
+
+const statuses = [
+	{ name: 'Approved (Going)', value: 'approved' },
+	{ name: 'Declined', value: 'declined' },
+	{ name: 'Pending Approval', value: 'pending_approval' },
+	{ name: 'Waitlist', value: 'waitlist' },
+];
 
 export const updateStatus: Operation = {
 	option: {
@@ -33,16 +40,11 @@ export const updateStatus: Operation = {
 			displayName: 'Status',
 			name: 'status',
 			type: 'options',
-			options: [
-				{ name: 'Approved (Going)', value: 'approved' },
-				{ name: 'Declined', value: 'declined' },
-				{ name: 'Pending Approval', value: 'pending_approval' },
-				{ name: 'Waitlist', value: 'waitlist' },
-			],
+			options: statuses,
 			default: 'approved',
 			required: true,
 			description: 'The status that the guest gets',
-			routing: body('status', 'Status', required),
+			routing: body('status', 'Status', required, choice(statuses)),
 		},
 		{
 			displayName: 'Additional Fields',
@@ -58,9 +60,8 @@ export const updateStatus: Operation = {
 					type: 'boolean',
 					default: true,
 					description: 'Whether Luma mails the guest about the new status',
-					routing: body('send_email', 'Send Email', (value, { sent }) => {
-						const send = yesNo(value);
-						if (!send && !isBlank(sent.message)) throw new Problem('is off, but Message is filled in', 'A message goes with the mail. Turn Send Email on, or remove Message.');
+					routing: body('send_email', 'Send Email', decided, (send, { sent }) => {
+						if (send === false && !isBlank(sent.message)) throw new Problem('is off, but Message is filled in', 'A message goes with the mail. Turn Send Email on, or remove Message.');
 						return send;
 					}),
 				},
@@ -70,7 +71,7 @@ export const updateStatus: Operation = {
 					type: 'boolean',
 					default: false,
 					description: 'Whether a guest who has paid and is no longer approved gets the money back. This cannot be undone.',
-					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
+					routing: body('should_refund', 'Refund', decided),
 				},
 			]),
 		},

@@ -2,11 +2,11 @@ import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
 import { guestInBody } from '../../fields/guest';
 import { options } from '../../fields/options';
-import { body, step } from '../../fields/send';
+import { body, decided, step } from '../../fields/send';
 import { tickets } from '../../fields/tickets';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
-import { list, yesNo } from '../../values/scalar';
+import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** The step that makes sure there is something to do; it stands after both kinds of tickets. */
@@ -61,7 +61,7 @@ export const updateTickets: Operation = {
 					type: 'boolean',
 					default: false,
 					description: 'Whether the guest gets the money back for tickets that are taken away. This cannot be undone.',
-					routing: body('should_refund', 'Refund', (value) => yesNo(value)),
+					routing: body('should_refund', 'Refund', decided),
 				},
 				{
 					displayName: 'Send Email',
@@ -69,7 +69,7 @@ export const updateTickets: Operation = {
 					type: 'boolean',
 					default: true,
 					description: 'Whether Luma mails the guest. When off, the guest still gets a notice inside Luma.',
-					routing: body('send_email', 'Send Email', (value) => yesNo(value)),
+					routing: body('send_email', 'Send Email', decided),
 				},
 			],
 			routing: { send: { preSend: [somethingToDo] } },

@@ -1,5 +1,5 @@
 import { done } from '../../fields/done';
-import { eventForList } from '../../fields/event';
+import { eventOfTicketType } from '../../fields/event';
 import { options } from '../../fields/options';
 import { ticketTypeInBody } from '../../fields/ticketType';
 import type { Operation } from '../operation';
@@ -20,7 +20,7 @@ export const remove: Operation = {
 			type: 'notice',
 			default: '',
 		},
-		eventForList,
+		eventOfTicketType,
 		ticketTypeInBody,
 		options,
 	],

@@ -2,7 +2,7 @@ import { eventInQuery } from '../../fields/event';
 import { optionsWith } from '../../fields/options';
 import { limits } from '../../fields/paging';
 import { query } from '../../fields/send';
-import { listWhole } from '../../run/lists';
+import { listWhole } from '../../fields/getMany';
 import { yesNo } from '../../values/scalar';
 import type { Operation } from '../operation';
 

@@ -1,6 +1,6 @@
 import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
-import { eventForList } from '../../fields/event';
+import { eventOfTicketType } from '../../fields/event';
 import { options } from '../../fields/options';
 import { ticketTypeInBody } from '../../fields/ticketType';
 import type { Operation } from '../operation';
@@ -15,7 +15,7 @@ export const update: Operation = {
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/update' } },
 	},
 	fields: [
-		eventForList,
+		eventOfTicketType,
 		ticketTypeInBody,
 		{
 			displayName: 'Update Fields',

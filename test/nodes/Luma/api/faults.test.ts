@@ -68,6 +68,7 @@ describe.each([['as n8n gives it', wrapped], ['with its cause wiped', wiped], ['
 
 it.each([
 	['what n8n says by itself, whatever it is', wrapped(new UserError('Not today'))],
+	['what it says because of something else', wrapped(new UserError('Not today', { cause: new Error('Closed') }))],
 	['a class that descends from it', wrapped(new (class SsrfBlockedIpError extends UserError {})('Not there'))],
 ])('%s is from before sending', (_what, error) => {
 	expect(faultOf(error, 1)).toMatchObject({ notSent: true, passes: false });
@@ -95,6 +96,13 @@ describe('of several addresses', () => {
 
 it.each([undefined, null, 'text', 7, {}, Object.create(null)])('%p is not known to come before sending', (error) => {
 	expect(faultOf(error, 1)).toMatchObject({ notSent: false, passes: true, damaged: false });
+});
+
+it.each([
+	['what Node.js was at tells it, without words', native('ETIMEDOUT', '', { syscall: 'connect' })],
+	['a cause without a code has that of the error around it', Object.assign(new Error('no', { cause: new Error('none') }), { code: 'ECONNREFUSED' })],
+])('%s', (_what, error) => {
+	expect(faultOf(error, 1)).toMatchObject({ notSent: true, passes: true });
 });
 
 it('causes that lead in circles end', () => {

@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse, INode } fr
 import { baseUrlOf } from '../../../../nodes/Luma/api/baseUrl';
 import { call } from '../../../../nodes/Luma/api/call';
 import { clock } from '../../../../nodes/Luma/api/clock';
-import { Pacer } from '../../../../nodes/Luma/api/pace';
+import { Pacer, TooLong } from '../../../../nodes/Luma/api/pace';
 import { keyOf, send, type Context } from '../../../../nodes/Luma/api/send';
 
 const real = { ...clock };
@@ -110,6 +110,17 @@ test('what Max Wait allows is one sum over all waits of a request', async () => 
 	expect(sent).toHaveLength(3);
 });
 
+test('what a request had waited before it gave up counts too', async () => {
+	const { context } = luma({});
+	jest.spyOn(Pacer.prototype, 'acquire').mockResolvedValue(new TooLong(60_000, 30_000));
+	await expect(send(context, get, { tries: 1, maxWait: 70_000 })).rejects.toThrow("asks for a wait of 60 seconds, and Max Wait on Rate Limit allows 70, of which 30 have passed");
+});
+
+test('one try is not counted in words', async () => {
+	const { context } = luma(down);
+	await expect(send(context, get, { tries: 1, maxWait: 0 })).rejects.toMatchObject({ description: expect.not.stringContaining('tried') as string });
+});
+
 test('an execution and its haste are handed to the pacer', async () => {
 	const acquire = jest.spyOn(Pacer.prototype, 'acquire');
 	const { context } = luma({});
@@ -153,7 +164,7 @@ test('a request that is cancelled under way ends with the reason, without anothe
 		cancelling.abort(new Error('Cancelled'));
 		throw await Promise.resolve(new Error('aborted'));
 	});
-	await expect(send(context, get, { tries: 4, maxWait: 0, signal: cancelling.signal })).rejects.toThrow('Cancelled');
+	await expect(send(context, { ...get, method: 'POST' }, { tries: 4, maxWait: 0, signal: cancelling.signal })).rejects.toThrow('Cancelled');
 	expect(context.helpers.httpRequestWithAuthentication).toHaveBeenCalledTimes(1);
 });
 
@@ -170,5 +181,5 @@ test.each<[IDataObject, string]>([
 test('an address is read in no time, whatever it is', () => {
 	const from = performance.now();
 	baseUrlOf({ baseUrl: `${'/'.repeat(100_000)}x` });
-	expect(performance.now() - from).toBeLessThan(50);
+	expect(performance.now() - from).toBeLessThan(1000);
 });

@@ -31,12 +31,19 @@ export const create: Case[] = [
 	creating('giving the whole event', { options: { returnIdOnly: false } }),
 ];
 
+const readEvent = get('/v1/events/get', { event_id }, wholeEvent);
+
+/** What comes out of Update: the event as it then is. */
+const { name, start_at, end_at, timezone, url } = wholeEvent;
+const updated = { success: true, event_id, id: event_id, name, start_at, end_at, timezone, url };
+
 const updating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
 	what,
 	parameters: { eventId: byId(event_id), ...more },
-	exchanges: [post('/v1/events/update', { event_id, ...sent })],
-	items: [{ success: true, event_id }],
-	timezone: 'Europe/Berlin',
+	// A time that names no zone is meant in the event's own, which is read for it.
+	exchanges: [...('start_at' in sent || 'end_at' in sent ? [readEvent] : []), post('/v1/events/update', { event_id, ...sent }), readEvent],
+	items: [updated],
+	timezone: 'America/New_York',
 });
 
 const updateSettings: Row[] = [
@@ -52,7 +59,9 @@ export const update: Case[] = [
 	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	...quietly('suppressEmail', 'suppress_email'),
 	...quietly('suppressNotifications', 'suppress_notifications'),
-	updating('clearing', { clearFields: ['max_capacity', 'phone_number_requirement'] }, { max_capacity: null, phone_number_requirement: null }),
+	updating('clearing', { clearFields: ['max_capacity', 'phone_number_requirement', 'registration_questions'] }, { max_capacity: null, phone_number_requirement: null, registration_questions: [] }),
+	{ ...updating('giving the ID alone', { updateFields: { name: 'New Name' }, options: { returnIdOnly: true } }, {}), exchanges: [post('/v1/events/update', { event_id, name: 'New Name' })], items: [{ success: true, event_id, id: event_id }] },
+	updating('giving what was set', { updateFields: { name: 'New Name' }, options: { returnIdOnly: false } }, { name: 'New Name' }),
 	updating('clearing one and setting another', { updateFields: { slug: 'new-place' }, clearFields: ['max_capacity'] }, { slug: 'new-place', max_capacity: null }),
 ];
 

@@ -16,7 +16,7 @@ const answers = [
 	{ question_id: 'q1', value: 'Vegan' },
 	{ question_id: 'q2', value: true },
 	{ question_id: 'q3', value: ['One', 'Two'] },
-	{ question_id: 'q4', value: { company: 'Example Ltd', job_title: null } },
+	{ question_id: 'q4', value: { company: 'Example Ltd', job_title: 'CEO' } },
 ];
 
 /** Adding and inviting, from rows unless said otherwise; one item comes out for each guest. */

@@ -14,16 +14,21 @@ const own: Record<string, Record<string, Case[]>> = {
 
 const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });
 
+const ticketTypes = get('/v1/events/ticket-types/list', { event_id: 'evt-1', include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
+
 /** The plain case again, with each way of choosing an event, guest or ticket type. */
 function chosen(resource: string, operation: string, plain: Case): Case[] {
 	const names = fieldsOf(resource, operation).map(({ name }) => name);
-	const sendsEvent = JSON.stringify(plain.exchanges).includes('event_id');
+	const sendsEvent = JSON.stringify(plain.exchanges).includes('"event_id"');
+	// Before a ticket type is changed, it is looked for in the event that is chosen.
+	const checks = names.includes('ticketTypeId') && plain.exchanges[0].method === 'POST';
+	const before = (link: boolean) => [...(sendsEvent || checks ? (link ? [lookUp] : []) : []), ...(checks ? [ticketTypes] : [])];
 	return [
 		...(names.includes('eventId')
 			? [
-					{ ...plain, what: 'event from the list', parameters: { ...plain.parameters, eventId: fromList('evt-1') } },
-					{ ...plain, what: 'event by ID', parameters: { ...plain.parameters, eventId: byId(' evt-1 ') } },
-					{ ...plain, what: 'event by link', parameters: { ...plain.parameters, eventId: byLink('https://luma.com/summer-conference') }, exchanges: [...(sendsEvent ? [lookUp] : []), ...plain.exchanges] },
+					{ ...plain, what: 'event from the list', parameters: { ...plain.parameters, eventId: fromList('evt-1') }, exchanges: [...before(false), ...plain.exchanges] },
+					{ ...plain, what: 'event by ID', parameters: { ...plain.parameters, eventId: byId(' evt-1 ') }, exchanges: [...before(false), ...plain.exchanges] },
+					{ ...plain, what: 'event by link', parameters: { ...plain.parameters, eventId: byLink('https://luma.com/summer-conference') }, exchanges: [...before(true), ...plain.exchanges] },
 				]
 			: []),
 		...(names.includes('guestId') ? [fromList('gst-1'), byId(' gst-1 ')].map((guestId) => ({ ...plain, what: `guest by ${guestId.mode}`, parameters: { ...plain.parameters, guestId } })) : []),

@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Item } from '../run/item';
+import { yesNo } from '../values/scalar';
+import { optionsWith } from './options';
+import { checked, flagOf } from './send';
+
+/** The Options of an operation that reads an event back, with one that spares that request. */
+export const readBackOptions = optionsWith({
+	displayName: 'Return ID Only',
+	name: 'returnIdOnly',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to give just the ID of the event, which saves the request that reads it back',
+	routing: checked('options.returnIdOnly', 'Return ID Only', yesNo),
+});
+
+/**
+ * The event as it is after a write, of which Luma answers little. What was to be done is done by now, so whatever happens
+ * while it is read back, its id comes out.
+ * @param done "created", for the warning
+ */
+export async function readBack(item: Item, id: unknown, done: string): Promise<IDataObject> {
+	if (flagOf(item.parameter('options.returnIdOnly', false))) return { id: id as string };
+	try {
+		return await item.also('GET', '/v1/events/get', { event_id: id as string });
+	} catch (error) {
+		return { id: id as string, warning: `The event was ${done}, but could not be read back: ${(error as Error).message}` };
+	}
+}
