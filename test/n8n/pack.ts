@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { npm } from './child';
+import { npm, run } from './child';
 import { temporaryFolder } from './temporaryFolder';
 
 const projectFolder = dirname(dirname(__dirname));
 
 /** Builds and packs this package as it would be published. The tarball goes when this process ends. */
 export async function packPackage(): Promise<string> {
-	await npm(projectFolder, ['run', 'build']);
+	// In CI n8n-node shows no wheel that turns.
+	await run('npm', ['run', 'build'], { cwd: projectFolder, shell: process.platform === 'win32', env: { ...process.env, CI: 'true' } });
 	return await pack(projectFolder);
 }
 
