@@ -6,5 +6,5 @@ module.exports = {
 	testTimeout: 60_000,
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// Types are checked by tsc, in one go.
-	transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+	transform: { '\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: '<rootDir>/test/tsconfig.json' }] },
 };

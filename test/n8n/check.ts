@@ -9,6 +9,9 @@ export class Checks {
 
 	failed = 0;
 
+	/** What failed. */
+	readonly failures: string[] = [];
+
 	readonly check: Check = async (what, body) => {
 		const start = Date.now();
 		try {
@@ -17,6 +20,7 @@ export class Checks {
 			say(`  ✓ ${what} (${Date.now() - start} ms)`);
 		} catch (error) {
 			this.failed += 1;
+			this.failures.push(what);
 			say(`  ✗ ${what} (${Date.now() - start} ms)`);
 			say(inspect(error).replace(/^/gm, '    '));
 		}

@@ -6,12 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { atEnd } from './cleanUp';
 import { npm, run } from './child';
 import { steps, type OnProgress } from './progress';
-
-/** The n8n that the package is tried in. */
-export const N8N_VERSION = '2.41.1';
-
-/** n8n's `engines.node`. */
-const NODE_MAJOR = 24;
+import { before, nodeMajor, n8nVersion } from './versions';
 
 /** npm packages that carry Node's binary, by `process.platform` and `process.arch`. */
 const NODE_PACKAGES: Record<string, string> = {
@@ -29,6 +24,7 @@ export interface InstalledN8n {
 	n8n: string;
 	/** The folder that holds its `node_modules`. */
 	folder: string;
+	version: string;
 }
 
 function cacheFolder(): string {
@@ -38,14 +34,14 @@ function cacheFolder(): string {
 	return process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 }
 
-/** The npm package to take Node from; undefined when this process's own Node is new enough. */
-function nodePackage(): string | undefined {
-	if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return undefined;
+/** The npm package to take a Node from; undefined when this process's own is of that major version. */
+function nodePackage(major: number): string | undefined {
+	if (Number(process.versions.node.split('.')[0]) === major) return undefined;
 	const platform = `${process.platform}-${process.arch}`;
 	const name = NODE_PACKAGES[platform];
 	if (!name) {
 		throw new Error(
-			`n8n needs Node ${NODE_MAJOR}. This is Node ${process.versions.node}, and no npm package is known to carry Node ${NODE_MAJOR} for ${platform}.`,
+			`n8n ${n8nVersion()} is to run on Node ${major}. This is Node ${process.versions.node}, and no npm package is known to carry Node ${major} for ${platform}.`,
 		);
 	}
 	return name;
@@ -82,9 +78,10 @@ async function lock(file: string): Promise<() => void> {
 	}
 }
 
-async function checkVersion({ node, n8n }: InstalledN8n): Promise<void> {
-	const version = (await run(node, [n8n, '--version'])).trim();
-	if (version !== N8N_VERSION) throw new Error(`${n8n} is n8n ${version}, not ${N8N_VERSION}.`);
+async function checkVersion({ node, n8n, version: wanted }: InstalledN8n): Promise<void> {
+	// Some print warnings before it.
+	const version = (await run(node, [n8n, '--version'])).trim().split('\n').at(-1);
+	if (version !== wanted) throw new Error(`${n8n} is n8n ${version}, not ${wanted}.`);
 }
 
 async function checkDatabaseDriver({ node, folder }: InstalledN8n): Promise<void> {
@@ -105,46 +102,56 @@ async function buildDatabaseDriver(installed: InstalledN8n): Promise<void> {
 	);
 }
 
-/**
- * n8n in the user's cache folder (`N8N_NODES_LUMA_CACHE` names another place), installed there by
- * npm the first time: about 4 minutes and 3 GB. With it, where this Node is too old, the Node that
- * n8n needs.
- */
-export async function installN8n(onProgress?: OnProgress): Promise<InstalledN8n> {
-	const folder = join(cacheFolder(), 'n8n-nodes-luma', `n8n-${N8N_VERSION}`);
-	const modules = join(folder, 'node_modules');
-	const carrier = nodePackage();
-	const binary = process.platform === 'win32' ? 'node.exe' : 'node';
-	const installed: InstalledN8n = {
-		node: carrier ? join(modules, carrier, 'bin', binary) : process.execPath,
-		n8n: join(modules, 'n8n', 'bin', 'n8n'),
-		folder,
-	};
+/** Does work once in a folder of the cache, and again only if it was not finished; one process at a time. */
+async function once(folder: string, onProgress: OnProgress | undefined, work: () => Promise<void>): Promise<void> {
 	// Written last: without it an install is half-finished.
 	const marker = join(folder, 'complete');
-	const isComplete = () => existsSync(marker) && existsSync(installed.node);
-	if (isComplete()) return installed;
-
-	const step = steps(onProgress);
+	if (existsSync(marker)) return;
 	await mkdir(folder, { recursive: true });
 	const lockFile = `${folder}.lock`;
-	const release = await step(`Waiting for the lock ${lockFile}`, lock(lockFile));
+	const release = await steps(onProgress)(`Waiting for the lock ${lockFile}`, lock(lockFile));
 	try {
-		if (isComplete()) return installed;
-		await rm(marker, { force: true });
-		// Keeps npm from looking for a package.json in the folders above.
-		const packageJson = join(folder, 'package.json');
-		if (!existsSync(packageJson)) await writeFile(packageJson, '{ "private": true }\n');
-		const wanted = [`n8n@${N8N_VERSION}`, ...(carrier ? [`${carrier}@${NODE_MAJOR}`] : [])];
-		await step(
-			`Installing n8n ${N8N_VERSION} (about 3 minutes, 3 GB)`,
-			npm(folder, ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...wanted]),
-		);
-		await step('Checking its version', checkVersion(installed));
-		await step("Building n8n's database driver (about 1 minute)", buildDatabaseDriver(installed));
-		await writeFile(marker, `n8n ${N8N_VERSION}\n`);
-		return installed;
+		if (existsSync(marker)) return;
+		await work();
+		await writeFile(marker, '');
 	} finally {
 		release();
 	}
+}
+
+async function npmInstall(folder: string, name: string, version: string, overrides = {}): Promise<void> {
+	// Keeps npm from looking for a package.json in the folders above.
+	const packageJson = { private: true, overrides };
+	await writeFile(join(folder, 'package.json'), JSON.stringify(packageJson));
+	await npm(folder, ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${name}@${version}`]);
+}
+
+/** The Node binary of a major version: this process's own, or one from npm in the cache folder. */
+async function installNode(major: number, onProgress?: OnProgress): Promise<string> {
+	const carrier = nodePackage(major);
+	if (!carrier) return process.execPath;
+	const folder = join(cacheFolder(), 'n8n-nodes-luma', `node-${major}`);
+	await once(folder, onProgress, async () => await npmInstall(folder, carrier, String(major)));
+	return join(folder, 'node_modules', carrier, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+}
+
+/** 2.20 still takes xlsx from an address of its maker's, which not every network reaches, 2.38 does not; npm has an older one. */
+const overridesOf = (version: string) => (before(version, '2.38') ? { xlsx: '0.18.5' } : {});
+
+/**
+ * n8n in the user's cache folder (`N8N_NODES_LUMA_CACHE` names another place), installed there by
+ * npm the first time: about 4 minutes and 3 GB. With it the Node that it is to run on.
+ */
+export async function installN8n(onProgress?: OnProgress): Promise<InstalledN8n> {
+	const version = n8nVersion();
+	const folder = join(cacheFolder(), 'n8n-nodes-luma', `n8n-${version}`);
+	const node = await installNode(nodeMajor(), onProgress);
+	const installed: InstalledN8n = { node, n8n: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'), folder, version };
+	const step = steps(onProgress);
+	await once(folder, onProgress, async () => {
+		await step(`Installing n8n ${version} (about 3 minutes, 3 GB)`, npmInstall(folder, 'n8n', version, overridesOf(version)));
+		await step('Checking its version', checkVersion(installed));
+		await step("Building n8n's database driver (about 1 minute)", buildDatabaseDriver(installed));
+	});
+	return installed;
 }

@@ -1,3 +1,12 @@
+/** n8n's own words in an error, else all of it. */
+function messageIn(text: string): string {
+	try {
+		return (JSON.parse(text) as { message?: string }).message ?? text;
+	} catch {
+		return text;
+	}
+}
+
 /** A session with n8n's internal REST API, the one its editor uses: JSON in and out, signed in by cookie. */
 export class RestSession {
 	private cookie = '';
@@ -15,7 +24,7 @@ export class RestSession {
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const text = await response.text();
-		if (!response.ok) throw new Error(`n8n: ${method} ${path}: ${response.status} ${text}`);
+		if (!response.ok) throw new Error(`n8n: ${method} ${path}: ${response.status} ${messageIn(text)}`);
 		const cookie = response.headers.getSetCookie().find((entry) => entry.startsWith('n8n-auth='));
 		if (cookie) this.cookie = cookie.split(';')[0];
 		return text ? ((JSON.parse(text) as { data: T }).data) : (undefined as T);

@@ -1,21 +1,28 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Checks, say } from './check';
+import { leftOut, titleOf } from './features';
+import type { Result } from './results';
 import { Context, type Suite } from './suite';
+import { n8nVersion, nodeMajor, takeVersion } from './versions';
 
-/** Runs the suites named on the command line, all of them without a name, in this package packed in a real n8n. */
+/**
+ * Runs the suites named on the command line, all of them without a name, in this package packed in a real n8n; in which
+ * one, `--n8n 1.85.4` says, and on which Node, `--node 20`.
+ */
 async function main(): Promise<void> {
 	const folder = join(__dirname, 'suites');
 	const known = readdirSync(folder, { withFileTypes: true })
 		.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
 		.map((entry) => parse(entry.name).name);
-	const wanted = process.argv.slice(2);
+	const wanted = takeVersion(process.argv.slice(2));
 	const unknown = wanted.filter((name) => !known.includes(name));
 	if (unknown.length > 0) {
 		throw new Error(`No suite ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
 	}
 
+	say(`n8n ${n8nVersion()} on Node ${nodeMajor()}`);
 	const checks = new Checks();
 	const context = new Context();
 	for (const file of wanted.length > 0 ? wanted : known) {
@@ -26,8 +33,12 @@ async function main(): Promise<void> {
 		});
 	}
 	await context.close().catch(() => undefined);
-	say(`\n${checks.passed} passed, ${checks.failed} failed`);
-	process.exit(checks.failed === 0 && checks.passed > 0 ? 0 : 1);
+	const { passed, failed, failures } = checks;
+	for (const feature of leftOut) say(`\nLeft out: ${titleOf(feature)}`);
+	say(`\n${passed} passed, ${failed} failed, n8n ${n8nVersion()} on Node ${nodeMajor()}`);
+	const result: Result = { passed, failures, leftOut: [...leftOut] };
+	if (process.env.N8N_NODES_LUMA_RESULT) writeFileSync(process.env.N8N_NODES_LUMA_RESULT, JSON.stringify(result));
+	process.exit(failed === 0 && passed > 0 ? 0 : 1);
 }
 
 main().catch((error: Error) => {

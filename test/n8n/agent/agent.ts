@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Credential } from '../editor';
+import { before, n8nVersion } from '../versions';
 import { manualTrigger, node, type Workflow } from '../workflow';
 
 /** The name of the tool in workflows of tests; the model sees it with underscores. */
@@ -11,7 +12,7 @@ export interface Versions {
 	agent: number;
 	model: number;
 }
-export const today: Versions = { agent: 3.1, model: 1.3 };
+export const today: Versions = { agent: before(n8nVersion(), '2.20') ? 3 : 3.1, model: 1.3 };
 export const earlier: Versions = { agent: 2.2, model: 1.2 };
 
 /** A field that the model fills in, as the editor writes it when a person lets the model define it. */

@@ -6,6 +6,7 @@ import { startModel, type Model } from '../agent/stub';
 import type { Check } from '../check';
 import type { Credential } from '../editor';
 import { byId, lumaCredential } from '../luma';
+import { needing } from '../features';
 import type { RunningN8n } from '../n8n';
 import type { Context } from '../suite';
 
@@ -23,7 +24,8 @@ interface Bench {
 	openAi: Credential;
 }
 
-export async function run(context: Context, check: Check): Promise<void> {
+export async function run(context: Context, everyCheck: Check): Promise<void> {
+	const check = needing('tools', everyCheck);
 	const n8n = await context.n8n();
 	const simulator = await startSimulator({ rateLimit: false });
 	const model = await startModel();
@@ -161,7 +163,7 @@ async function checkWrites(bench: Bench): Promise<void> {
 
 /** What goes wrong comes back to the model in words that say what to do, and the agent goes on. */
 async function checkErrors(bench: Bench): Promise<void> {
-	const { check } = bench;
+	const check = needing('toolErrors', bench.check);
 	const getGuest = { resource: 'guest', operation: 'get', eventId: byId(conference), guestId: byId(fromAI('guest', 'Email address of the guest')) };
 	// Not with version 2.2 of the agent, which tells the model nothing of a tool that failed, whatever that said.
 	await check("an unknown guest: the model reads Luma's words, and that it should check the address", async () => {
@@ -191,7 +193,7 @@ async function checkErrors(bench: Bench): Promise<void> {
 
 async function checkDescriptions(bench: Bench): Promise<void> {
 	const { check, model } = bench;
-	await check('the model is told what the operation does and how to fill in its fields, each with its type', async () => {
+	await needing('toolFields', check)('the model is told what the operation does and how to fill in its fields, each with its type', async () => {
 		const parameters = { resource: 'guest', operation: 'add', eventId: event, guestsFrom: 'json', guestsJson: fromAI('guests', 'The guests', 'json'), additionalFields: { sendEmail: fromAI('mail', 'Mail them', 'boolean') } };
 		await call(bench, parameters, { event_id: conference, guests: [{ email: 'new1@example.com' }], mail: false });
 		const [{ name: toolName, description, parameters: schema }] = model.tools;

@@ -19,8 +19,8 @@ const emailsOf = (simulator: Simulator) => simulator.guests(conference).map(({ u
 
 const fromItems: INodeParameters = { eventId: byId(conference), guestsFrom: 'inputItems' };
 
-/** Each input item by itself. */
-const oneByOne: INodeParameters = { eventId: byId(conference), guestsFrom: 'json', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
+/** Each input item with a list of its own. */
+const asJson: INodeParameters = { eventId: byId(conference), guestsFrom: 'json', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
@@ -67,13 +67,11 @@ async function checkSizes(n8n: RunningN8n, check: Check, simulator: Simulator, c
 			if (count <= 1000) ok(executionTime < 5000);
 		});
 	}
-	await check('1,000 items one by one, and a hint that they need not be', async () => {
+	await check('1,000 items, each with its guest as JSON, in 10 requests too', async () => {
 		simulator.reset();
-		const execution = (await execute(n8n, credential, 'sendInvites', people(1000), oneByOne)).orThrow();
+		const execution = (await execute(n8n, credential, 'sendInvites', people(1000), asJson)).orThrow();
 		strictEqual(execution.items(LUMA).length, 1000);
-		strictEqual(simulator.requests.length, 1000);
-		match(execution.hints(LUMA)[0].message, /^1000 input items made 1000 requests\. .* set Guests From to Input Items/);
-		say(`    1000 requests in ${execution.runs(LUMA)[0].executionTime} ms`);
+		strictEqual(simulator.requests.length, 10);
 	});
 }
 

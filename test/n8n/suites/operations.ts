@@ -6,9 +6,7 @@ import type { Credential } from '../editor';
 import { byId, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
 import { CURSOR, type OperationCase } from '../operations/case';
-import { eventCases } from '../operations/event';
-import { guestCases } from '../operations/guest';
-import { ticketTypeCases } from '../operations/ticketType';
+import { cases, titleOf } from '../operations/cases';
 import type { Context } from '../suite';
 import { node, withInput } from '../workflow';
 
@@ -40,9 +38,8 @@ export async function run(context: Context, check: Check): Promise<void> {
 	try {
 		const credential = await lumaCredential(n8n, simulator.url);
 		await checkCredential(n8n, check, simulator, credential);
-		for (const one of [...eventCases, ...guestCases, ...ticketTypeCases]) {
-			const what = `${one.resource}: ${one.operation}${one.what ? ` ${one.what}` : ''}`;
-			await check(what, async () => await checkOperation(n8n, simulator, credential, one));
+		for (const one of cases) {
+			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credential, one));
 		}
 		await checkMany(n8n, check, simulator, credential);
 		await checkLimit(n8n, check, limited);
@@ -60,7 +57,7 @@ async function checkCredential(
 ): Promise<void> {
 	await check('the credential passes its test', async () => {
 		deepStrictEqual((await n8n.testCredential(credential)).status, 'OK');
-		deepStrictEqual(recorded(simulator), [{ method: 'GET', path: '/v1/users/get-self', query: {} }]);
+		deepStrictEqual(recorded(simulator), [{ method: 'GET', path: '/v1/calendars/events/list', query: { pagination_limit: '1' } }]);
 	});
 	await check("a wrong key's test fails and says why", async () => {
 		const wrong = await lumaCredential(n8n, simulator.url, wrongKey);

@@ -5,6 +5,7 @@ import { lumaCredential } from '../luma';
 import { startN8n, type RunningN8n } from '../n8n';
 import { startBalancer, type Balancer } from '../queueBalancer';
 import { missingPackages, startQueueServices } from '../queueServices';
+import { quickExpressions } from '../settings';
 import type { Context } from '../suite';
 import { checkThousand } from '../trigger/load';
 import { allExecutions, lumaTrigger } from '../trigger/trigger';
@@ -33,7 +34,9 @@ export async function run(context: Context, check: Check): Promise<void> {
 				...services.env,
 				WEBHOOK_URL: balancer.url,
 				N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
-				N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+				// Up to 1.100 at least, a worker does not take it from the user folder that it shares with the main process.
+				N8N_ENCRYPTION_KEY: 'the-same-in-all-processes',
+				...quickExpressions(),
 			},
 		});
 		const { url } = await n8n.startHelper('webhook');

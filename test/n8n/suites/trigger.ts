@@ -3,6 +3,7 @@ import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import { lumaCredential } from '../luma';
 import { startN8n, type RunningN8n } from '../n8n';
+import { quickExpressions } from '../settings';
 import type { Context } from '../suite';
 import { checkThousand } from '../trigger/load';
 import { act, allExecutions, lumaTrigger, TRIGGER } from '../trigger/trigger';
@@ -14,9 +15,7 @@ export const name = 'Luma Trigger';
 const { conference, paid } = seed.events;
 
 export async function run(context: Context, check: Check): Promise<void> {
-	// As it comes, n8n starts two sandboxes for each delivery, which takes five times as long.
-	const env = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
-	const n8n = await startN8n({ tarball: await context.tarball(), env });
+	const n8n = await startN8n({ tarball: await context.tarball(), env: quickExpressions() });
 	const simulator = await startSimulator({ rateLimit: false, retryMs: 200 });
 	try {
 		await checkLife(n8n, check, simulator);
@@ -174,9 +173,7 @@ async function checkTestMode(n8n: RunningN8n, check: Check, simulator: Simulator
 	simulator.reset();
 	const id = await published(n8n, simulator);
 	await check('listening for a test event takes a delivery beside the published workflow', async () => {
-		const body = { triggerToStartFrom: { name: TRIGGER } };
-		const answer = await n8n.rest<{ waitingForWebhook: boolean }>('POST', `/workflows/${id}/run`, body);
-		deepStrictEqual(answer.waitingForWebhook, true);
+		strictEqual((await n8n.startFrom(id, TRIGGER)).waitingForWebhook, true);
 		const [, { url }] = simulator.webhooks();
 		ok(url.startsWith(`${n8n.url}/webhook-test/`));
 		const results = await simulator.deliver('event.created', undefined, { id: 'test' });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionStatus, INode, INodeParameters } from 'n8n-workflow';
 import { apiKey, type Simulator } from '../../simulator';
 import type { Credential, Editor } from '../editor';
+import { before, n8nVersion } from '../versions';
 import { node } from '../workflow';
 
 /** The name of the Luma Trigger in workflows of tests. */
@@ -41,17 +42,19 @@ interface Listed {
 export async function allExecutions(n8n: Editor, workflowId: string): Promise<Listed[]> {
 	interface Page {
 		results: Listed[];
-		nextCursor: string | null;
+		nextCursor?: string | null;
 	}
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const listed = new Map<number, Listed>();
-	let cursor: string | null = '';
+	let next: string | undefined = '';
 	do {
-		const query: string = `limit=100&filter=${filter}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-		const { results, nextCursor }: Page = await n8n.rest<Page>('GET', `/executions?${query}`);
+		const page: string = `/executions?limit=100&filter=${filter}${next}`;
+		const { results, nextCursor }: Page = await n8n.rest<Page>('GET', page);
 		for (const execution of results) listed.set(Number(execution.id), execution);
-		cursor = nextCursor;
-	} while (cursor);
+		// n8n 2.41 has cursors; 2.38 still wants the last id of the page before, until a page is empty.
+		const last: Listed | undefined = before(n8nVersion(), '2.41') ? results.at(-1) : undefined;
+		next = last ? `&lastId=${last.id}` : nextCursor ? `&cursor=${encodeURIComponent(nextCursor)}` : undefined;
+	} while (next);
 	for (let id = Math.min(...listed.keys()); id < Math.max(...listed.keys()); id += 1) {
 		if (listed.has(id)) continue;
 		const row = await n8n.rest<Listed>('GET', `/executions/${id}`).catch(() => undefined);

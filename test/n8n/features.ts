@@ -1,0 +1,44 @@
+import type { Check } from './check';
+import { before, n8nVersion } from './versions';
+
+interface FeatureOfN8n {
+	what: string;
+	/** The first version that has it, and those in which it is broken. */
+	since: string;
+	brokenIn?: string[];
+}
+
+const features = {
+	tools: { what: 'Community nodes as tools of an AI agent', since: '1.109' },
+	// There n8n hands the model the insides of a schema of zod's, without the fields.
+	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", since: '1.109', brokenIn: ['2.20.12'] },
+	toolErrors: { what: "An agent's model reads why a tool failed", since: '2.38' },
+};
+
+export type Feature = keyof typeof features;
+
+/** What not every supported n8n has. */
+export const FEATURES: Record<Feature, FeatureOfN8n> = features;
+
+/** Whether the n8n that is tried has something. */
+export function has(feature: Feature): boolean {
+	const { since, brokenIn = [] } = FEATURES[feature];
+	return !before(n8nVersion(), since) && !brokenIn.includes(n8nVersion());
+}
+
+/** "Community nodes as tools of an AI agent (since 1.109)" */
+export function titleOf(feature: Feature): string {
+	const { what, since, brokenIn } = FEATURES[feature];
+	return `${what} (${[`since ${since}`, ...(brokenIn ? [`broken in ${brokenIn.join(', ')}`] : [])].join('; ')})`;
+}
+
+/** Features that this run has left out, because its n8n does not have them. */
+export const leftOut = new Set<Feature>();
+
+/** Checks of what not every n8n has: in one that does not, they are left out, and the run says so at its end. */
+export function needing(feature: Feature, check: Check): Check {
+	if (has(feature)) return check;
+	return async () => {
+		leftOut.add(feature);
+	};
+}
