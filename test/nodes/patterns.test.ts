@@ -36,7 +36,7 @@ function patternsIn(file: string): Pattern[] {
 	return found;
 }
 
-const patterns = ['nodes/Luma/fields', 'nodes/Luma/methods', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/values', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
+const patterns = ['nodes/Luma/fields', 'nodes/Luma/lists', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/values', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
 
 const SIZE = 100_000;
 
@@ -46,17 +46,18 @@ const pieces = [
 	...['a.', 'a@', 'a@a.', '0.', '0:', '0-', '1e', '-0', 'a ', ' a', '. ', '\n ', '//', '"\\', '\\"', '\\u0000', 'ab', 'a-', '-a', '{"a":', '[1,', 'evt-', 'luma.com/', 'https://', 'www.', '{{', '}}', '={{', '$json.', 'Feb 10, ', '10.02.2027 ', '2027-01-01T', 't=1,v1=', 'v1='],
 ];
 /** What a text can begin with, so that a pattern gets past its beginning. */
-const beginnings = ['', 'a', 'a@', '1', '"', '#', '-', 'https://luma.com/', 'https://images.lumacdn.com/', 'evt-', '={{ $json.', '2027-01-01', '10.02.2027 ', 'Feb 10, 2027 ', 'Wed, ', '18:00', 't=1,v1=', '{'];
+const beginnings = ['', 'a@', '1', '"', '#', 'https://luma.com/', 'https://images.lumacdn.com/', 'evt-', '={{ $json.', '10.02.2027 ', 'Feb 10, 2027 ', 'Wed, '];
 /** What it ends with, so that a pattern that has gone all the way fails there. */
-const ends = ['', '!', ' x', '\n\u0000'];
+const ends = ['!', '\n\u0000 x'];
 
+/** Milliseconds that the processor worked, however many others it works for. */
 function milliseconds(work: () => void): number {
-	const began = process.hrtime.bigint();
+	const began = process.cpuUsage();
 	work();
-	return Number(process.hrtime.bigint() - began) / 1e6;
+	return process.cpuUsage(began).user / 1000;
 }
 
-/** The best of ten: a busy machine is not the pattern's fault. What takes a hundred times as long is not the machine's. */
+/** The best of ten: what the engine does beside it is not the pattern's fault. What takes a hundred times as long is. */
 function time(pattern: RegExp, text: string): number {
 	let best = Infinity;
 	for (let tries = 0; tries < 10 && best >= LIMIT && (tries === 0 || best < 100 * LIMIT); tries += 1) {

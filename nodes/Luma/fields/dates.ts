@@ -36,7 +36,7 @@ export const day: Change = (value, { zone }) => calendarDate(value, zone);
 /** An IANA time zone. */
 export const timeZone: Change = (value) => zoneName(value);
 
-/** Fails unless this moment is after the one in another parameter, where that is given. */
+/** Fails unless this moment is after the one in another parameter, where that is given; days may be the same. */
 export const after =
 	(property: string, label: string, options: { sameAllowed?: boolean } = {}): Change =>
 	(value, { sent, zone }) => {

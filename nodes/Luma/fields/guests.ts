@@ -4,7 +4,7 @@ import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { whole } from '../values/scalar';
-import { arrayOf, email, objectOf, text, textOrNull, type Check } from '../values/shape';
+import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
 import { optionsWith } from './options';
 import { body, checked, required, step, type Change } from './send';
@@ -14,7 +14,7 @@ export const INPUT_ITEMS = 'inputItems';
 
 /** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
 function guestsCheck(withAnswers: boolean): Check {
-	const guest = objectOf({ email }, { name: textOrNull, ...(withAnswers && { registration_answers: answers }) });
+	const guest = objectOf({ email }, { name: text, ...(withAnswers && { registration_answers: answers }) });
 	return arrayOf((value, path) => (typeof value === 'string' ? { email: email(value, path) } : guest(value, path)), { min: 1 });
 }
 

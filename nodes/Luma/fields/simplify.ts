@@ -22,10 +22,16 @@ export const simplify: INodeProperties = {
 	routing: checked('simplify', 'Simplify', yesNo),
 };
 
+/** A warning of this node, such as that an event could not be read back, stays. */
+function withWarning(simple: IDataObject, { warning }: IDataObject): IDataObject {
+	if (warning !== undefined) simple.warning = warning;
+	return simple;
+}
+
 /** What the Simplify switch makes of each entry. */
 export const simplified =
 	(simplifier: Simplifier): Work['output'] =>
 	(item) => {
 		const eventId = item.sent.event_id as string | undefined;
-		return !givesPages(item) && flagOf(item.parameter('simplify', true), true) ? (entry) => simplifier(entry, eventId) : (entry) => entry;
+		return !givesPages(item) && flagOf(item.parameter('simplify', true), true) ? (entry) => withWarning(simplifier(entry, eventId), entry) : (entry) => entry;
 	};

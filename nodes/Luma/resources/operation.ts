@@ -17,28 +17,32 @@ export interface Resource extends Worker {
 /** The operation that a new node shows. */
 const FIRST = 'getAll';
 
+/** An order that suits all lists, each entry once; undefined where two lists have the same entries the other way round. */
+function inOneOrder<T>(lists: T[][]): T[] | undefined {
+	const before = new Map<T, Set<T>>();
+	for (const list of lists) for (const [at, one] of list.entries()) before.set(one, new Set([...(before.get(one) ?? []), ...list.slice(0, at)]));
+	const order: T[] = [];
+	for (let left = [...before.keys()]; left.length > 0; left = left.filter((one) => !order.includes(one))) {
+		const next = left.find((one) => [...before.get(one)!].every((earlier) => order.includes(earlier)));
+		if (next === undefined) return undefined;
+		order.push(next);
+	}
+	return order;
+}
+
 /**
  * The fields of all operations, each with the operations that show it, in an order that suits all of them.
  *
- * A field that several operations name (the same object) stands once: the description stays small, and where n8n's routing
- * works on the node, it evaluates every field twice, shown or not.
+ * A field that several operations name (the same object) stands once, so that the description stays small. An operation that
+ * has fields in another order than one before it gets its own.
  */
 function shared(operations: Operation[]): Array<{ field: INodeProperties; shownBy: string[] }> {
-	const entries: ReturnType<typeof shared> = [];
+	const lists: INodeProperties[][] = [];
 	for (const operation of operations) {
 		const fields = [toolDescription(operation), ...operation.fields];
-		let from = 0;
-		for (const [n, field] of fields.entries()) {
-			// A new field goes right before the next one that is there already.
-			const next = entries.findIndex((entry, at) => at >= from && fields.indexOf(entry.field, n) >= 0);
-			if (next < 0) entries.push({ field, shownBy: [] });
-			else if (entries[next].field !== field) entries.splice(next, 0, { field, shownBy: [] });
-			const at = next < 0 ? entries.length - 1 : next;
-			entries[at].shownBy.push(operation.option.value as string);
-			from = at + 1;
-		}
+		lists.push(inOneOrder([...lists, fields]) ? fields : fields.map((field) => ({ ...field })));
 	}
-	return entries;
+	return inOneOrder(lists)!.map((field) => ({ field, shownBy: operations.filter((_, at) => lists[at].includes(field)).map(({ option }) => option.value as string) }));
 }
 
 /** A resource of its operations, each field shown only where it belongs. */

@@ -11,19 +11,19 @@ function guestCounts(counts: IDataObject): IDataObject {
 	return guests;
 }
 
+const WHEN = ['name', 'start_at', 'end_at', 'timezone'];
+const WHERE = ['url', 'visibility', 'meeting_url', 'description_md', 'id'];
+
 /**
- * An event, flat and in the order in which people read it: what, when and where; from Get and Create also what it is about
- * and how many guests it has, in place of its visibility. Ten columns at most, as n8n's guidelines ask.
+ * An event, in the order in which people read it: what, when and where; from Get and Create also what it is about and how
+ * many guests it has, in place of its visibility. Ten columns at most, as n8n's guidelines ask.
  */
 export function simpleEvent(event: IDataObject): IDataObject {
 	const { geo_address_json: place, guest_counts: counts } = event as { geo_address_json?: IDataObject | null; guest_counts?: IDataObject | null };
-	return {
-		...pick(event, ['name', 'start_at', 'end_at', 'timezone']),
-		...(place !== undefined && { location: place?.full_address ?? place?.address ?? null }),
-		...pick(event, ['url']),
-		...(counts ? {} : pick(event, ['visibility'])),
-		...pick(event, ['meeting_url', 'description_md']),
-		...(counts && { guest_counts: guestCounts(counts) }),
-		...pick(event, ['id']),
-	};
+	const simple = pick({}, event, WHEN);
+	if (place !== undefined) simple.location = place?.full_address ?? place?.address ?? null;
+	if (!counts) return pick(simple, event, WHERE);
+	pick(simple, event, ['url', 'meeting_url', 'description_md']);
+	simple.guest_counts = guestCounts(counts);
+	return pick(simple, event, ['id']);
 }

@@ -13,21 +13,20 @@ function eventOf({ check_in_qr_code: link }: IDataObject): string | undefined {
 }
 
 /** The whole name; where Luma has none, the first and the last one. */
-function nameOf({ user_name: name, user_first_name: first, user_last_name: last }: IDataObject): IDataObject {
+function nameOf({ user_first_name: first, user_last_name: last }: IDataObject): string | null {
 	const parts = [first, last].filter((part) => typeof part === 'string' && part !== '');
-	return name === undefined && parts.length === 0 ? {} : { user_name: name ?? (parts.length > 0 ? parts.join(' ') : null) };
+	return parts.length > 0 ? parts.join(' ') : null;
 }
 
-function ticketsOf(tickets: unknown, withOrders: boolean): IDataObject {
-	const all = entriesOf(tickets);
-	const checkIns = all.map(({ checked_in_at: at }) => at).filter((at) => typeof at === 'string');
-	return {
-		checked_in_at: checkIns.sort()[0] ?? null,
-		// Beside the orders there is no room for it.
-		...(!withOrders && { ticket_names: all.map(({ name }) => name ?? '').join(', ') }),
-		tickets: all.map((ticket) => pick(ticket, TICKET)),
-	};
+/** When the guest came: the first of the tickets that were checked in. */
+function checkedIn(tickets: IDataObject[]): string | null {
+	let first: string | null = null;
+	for (const { checked_in_at: at } of tickets) if (typeof at === 'string' && (first === null || at < first)) first = at;
+	return first;
 }
+
+const WHO = ['user_email', 'approval_status', 'registered_at'];
+const FURTHER = ['phone_number', 'id'];
 
 /**
  * A guest, in the order in which people read it: who, with which status, registered and checked in when, with which tickets
@@ -37,14 +36,21 @@ function ticketsOf(tickets: unknown, withOrders: boolean): IDataObject {
  */
 export function simpleGuest(guest: IDataObject, eventId?: string): IDataObject {
 	const { event_tickets: tickets, event_ticket_orders: orders, registration_answers: answers } = guest;
+	const simple: IDataObject = {};
+	const name = guest.user_name ?? nameOf(guest);
+	if (name !== null || guest.user_name === null) simple.user_name = name;
+	pick(simple, guest, WHO);
+	if (tickets !== undefined) {
+		const all = entriesOf(tickets);
+		simple.checked_in_at = checkedIn(all);
+		// Beside the orders there is no room for it.
+		if (orders === undefined) simple.ticket_names = all.map((ticket) => ticket.name ?? '').join(', ');
+		simple.tickets = all.map((ticket) => pick({}, ticket, TICKET));
+	}
+	if (orders !== undefined) simple.orders = entriesOf(orders);
+	if (answers !== undefined) simple.answers = byQuestion(answers);
+	pick(simple, guest, FURTHER);
 	const event = eventId ?? eventOf(guest);
-	return {
-		...nameOf(guest),
-		...pick(guest, ['user_email', 'approval_status', 'registered_at']),
-		...(tickets !== undefined && ticketsOf(tickets, orders !== undefined)),
-		...(orders !== undefined && { orders: entriesOf(orders) }),
-		...(answers !== undefined && { answers: byQuestion(answers) }),
-		...pick(guest, ['phone_number', 'id']),
-		...(event !== undefined && { event_id: event }),
-	};
+	if (event !== undefined) simple.event_id = event;
+	return simple;
 }

@@ -98,9 +98,6 @@ export function instant(value: unknown, zone: string): string {
 	return read(value, zone).moment.toISO({ suppressMilliseconds: true })!;
 }
 
-/** Whether a date is a time on the clock, of which a zone makes a moment. */
-export const needsZone = (value: unknown): boolean => read(value, 'UTC').day !== undefined;
-
 /** The same of what must say a time of day: an event that begins on a day would begin at midnight. */
 export function timeOfDay(value: unknown, zone: string): string {
 	const { moment, timed, day } = read(value, zone);
@@ -110,21 +107,34 @@ export function timeOfDay(value: unknown, zone: string): string {
 
 /** A calendar date, YYYY-MM-DD, as `valid_start_at` of a ticket type takes it; a moment counts in the given zone. */
 export function calendarDate(value: unknown, zone: string): string {
-	const { moment, day } = read(value, zone);
-	return day ?? moment.setZone(zone).toISODate()!;
+	return read(value, zone).moment.setZone(zone).toISODate()!;
 }
 
-/** Fails when `end` is not after `start`; both as `instant` or `calendarDate` take them. A start that is no date is not this one's to report. */
-export function assertOrder(start: unknown, end: unknown, zone: string, words: { start: string; sameAllowed?: boolean }) {
-	const to = read(end, zone).moment;
-	let from: DateTime;
+/** Whether the zone decides which moment a date is, since it has no offset of its own. What is no date is not this one's to report. */
+export function needsZone(value: unknown): boolean {
 	try {
-		from = read(start, zone).moment;
+		return read(value, 'UTC').day !== undefined;
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * Fails when `end` is not after `start`; both as `instant` takes them or, where the same is allowed, as days.
+ * A start that is no date is not this one's to report.
+ */
+export function assertOrder(start: unknown, end: unknown, zone: string, words: { start: string; sameAllowed?: boolean }) {
+	const form = words.sameAllowed ? calendarDate : instant;
+	const to = form(end, zone);
+	let from: string;
+	try {
+		from = form(start, zone);
 	} catch {
 		return;
 	}
-	if (to > from || (words.sameAllowed && to.equals(from))) return;
-	throw new Problem(`is not after ${words.start}: it is ${to.toISO({ suppressMilliseconds: true })}, and ${words.start} is ${from.toISO({ suppressMilliseconds: true })}`);
+	const [later, earlier] = [to, from].map((text) => DateTime.fromISO(text).toMillis());
+	if (later > earlier || (words.sameAllowed && later === earlier)) return;
+	throw new Problem(`is not after ${words.start}: it is ${to}, and ${words.start} is ${from}`);
 }
 
 /** An ISO 8601 duration within bounds, such as PT2H (formats page: duration). */

@@ -12,6 +12,7 @@ export const eventCases: OperationCase[] = [
 			name: 'Autumn Meetup',
 			startAt: '2027-09-01T19:00:00',
 			timezone: 'Europe/Berlin',
+			simplify: false,
 			additionalFields: {
 				endAt: '2027-09-01T22:00:00',
 				descriptionMd: 'Come *early*',

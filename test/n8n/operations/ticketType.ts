@@ -56,6 +56,7 @@ export const ticketTypeCases: OperationCase[] = [
 			ticketTypeId: byId(workshop),
 			updateFields: { name: 'Hands-on', isHidden: true },
 			clearFields: ['description'],
+			simplify: false,
 		},
 		sent: [
 			post('/v1/events/ticket-types/update', {

@@ -2,7 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { step } from '../../fields/send';
+import { simplified, simplify } from '../../fields/simplify';
 import type { Item } from '../../run/item';
+import { simpleEvent } from '../../simplified/event';
 import { isBlank } from '../../values/blank';
 import type { Operation } from '../operation';
 import { creationSettings, name, settings, startAt, timezone } from './fields';
@@ -24,6 +26,7 @@ export const create: Operation = {
 		routing: { request: { method: 'POST', url: '/v1/events/create' }, send: { preSend: [defaultZone] } },
 	},
 	perform: createAndReadBack,
+	output: simplified(simpleEvent),
 	fields: [
 		{ ...name, required: true },
 		{ ...startAt, required: true },
@@ -36,6 +39,7 @@ export const create: Operation = {
 			default: {},
 			options: byName([...settings, ...creationSettings]),
 		},
+		simplify,
 		readBackOptions,
 	],
 };

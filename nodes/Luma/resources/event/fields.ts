@@ -4,7 +4,6 @@ import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
 import { body, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
-import { isBlank } from '../../values/blank';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
@@ -25,10 +24,7 @@ const ticketTypesCheck = arrayOf(objectOf({ name: (value) => textIn(value, { min
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
-const jsonOrName: Change = (value) => {
-	const given = typeof value === 'string' && !/^\s*[[{"]/.test(value) ? visible(value) : json(value);
-	return isBlank(given) ? undefined : given;
-};
+const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? visible(value) : json(value));
 
 const bool: Change = (value) => yesNo(value);
 

@@ -66,7 +66,7 @@ export const getAll: Operation = {
 					type: 'dateTime',
 					default: '',
 					description: 'Only events that start before this. A time without an offset is meant in the time zone of the workflow.',
-					routing: query('before', 'Before', after('after', 'After'), moment),
+					routing: query('before', 'Before', moment, after('after', 'After')),
 				},
 				{
 					displayName: 'Platforms',

@@ -55,7 +55,7 @@ export const add: Operation = {
 					routing: body('send_email', 'Send Email', decided),
 				},
 				ticket,
-				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.' }),
+				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.', added: true }),
 			],
 		},
 		guestsOptions,

@@ -1,5 +1,7 @@
 import { eventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleTicketType } from '../../simplified/ticketType';
 import type { Operation } from '../operation';
 import { name, settings, type } from './fields';
 
@@ -11,6 +13,7 @@ export const create: Operation = {
 		description: 'Create a new ticket type for an event',
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/create' } },
 	},
+	output: simplified(simpleTicketType),
 	fields: [
 		eventInBody,
 		{ ...name, required: true },
@@ -23,6 +26,7 @@ export const create: Operation = {
 			default: {},
 			options: settings,
 		},
+		simplify,
 		options,
 	],
 };

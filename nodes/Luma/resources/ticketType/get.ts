@@ -1,6 +1,8 @@
 import { eventForList } from '../../fields/event';
 import { options } from '../../fields/options';
 import { ticketTypeInQuery } from '../../fields/ticketType';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleTicketType } from '../../simplified/ticketType';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -12,5 +14,6 @@ export const get: Operation = {
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/get' } },
 	},
 	insteadOfMany: 'Ticket Type → Get Many reads all ticket types of an event with one request.',
-	fields: [eventForList, ticketTypeInQuery, options],
+	output: simplified(simpleTicketType),
+	fields: [eventForList, ticketTypeInQuery, simplify, options],
 };

@@ -4,6 +4,8 @@ import { limits } from '../../fields/paging';
 import { query } from '../../fields/send';
 import { listWhole } from '../../fields/getMany';
 import { yesNo } from '../../values/scalar';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleTicketType } from '../../simplified/ticketType';
 import type { Operation } from '../operation';
 
 export const getAll: Operation = {
@@ -15,9 +17,11 @@ export const getAll: Operation = {
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' } },
 	},
 	perform: listWhole,
+	output: simplified(simpleTicketType),
 	fields: [
 		eventInQuery,
 		...limits,
+		simplify,
 		optionsWith({
 			displayName: 'Include Hidden',
 			name: 'includeHidden',

@@ -3,8 +3,10 @@ import { clearFields } from '../../fields/clear';
 import { eventOfTicketType } from '../../fields/event';
 import { options } from '../../fields/options';
 import { ticketTypeInBody } from '../../fields/ticketType';
+import { simplified, simplify } from '../../fields/simplify';
+import { simpleTicketType } from '../../simplified/ticketType';
 import type { Operation } from '../operation';
-import { name, settings, type } from './fields';
+import { newName, newType, settings } from './fields';
 
 export const update: Operation = {
 	option: {
@@ -14,6 +16,7 @@ export const update: Operation = {
 		description: 'Change the name, price, capacity or other settings of a ticket type',
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/update' } },
 	},
+	output: simplified(simpleTicketType),
 	fields: [
 		eventOfTicketType,
 		ticketTypeInBody,
@@ -23,7 +26,7 @@ export const update: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: byName([...settings, name, type]),
+			options: byName([...settings, newName, newType]),
 		},
 		clearFields(
 			[
@@ -37,6 +40,7 @@ export const update: Operation = {
 			],
 			{ changesNothing: ['event_ticket_type_id'] },
 		),
+		simplify,
 		options,
 	],
 };

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
+import { emailKey } from '../../values/text';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import type { Item } from '../item';
@@ -103,9 +104,9 @@ export class Batches {
 		this.requests += 1;
 		try {
 			const { skipped = [] } = (await part[0].item.send({ [this.batch.list]: part.map(({ entry }) => entry) })) as { skipped?: Array<{ email?: unknown; reason?: string; message?: string }> };
-			const left = new Map(skipped.map((entry) => [String(entry.email).trim().toLowerCase(), entry]));
+			const left = new Map(skipped.map((entry) => [emailKey(String(entry.email)), entry]));
 			for (const row of part) {
-				const entry = left.get(row.entry.email.toLowerCase());
+				const entry = left.get(emailKey(row.entry.email));
 				this.settle([row], entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma left this address out and gave no reason') } : { status: this.batch.taken });
 			}
 			return 'taken';

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { emailKey } from '../../values/text';
 import { failedItem, type Details } from '../failed';
 import type { Item } from '../item';
 import type { Batch } from '../work';
@@ -41,7 +42,7 @@ export class Row {
 
 	/** Rows with the same key are about the same person at the same event. */
 	get key(): string {
-		return `${String(this.rest.event_id)} ${this.entry.email.toLowerCase()}`;
+		return `${String(this.rest.event_id)} ${emailKey(this.entry.email)}`;
 	}
 
 	/** "17 (guest17@example.com)" */

@@ -4,17 +4,16 @@ import { plainEvent, wholeEvent } from './answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
 
 const event_id = 'evt-1';
-const answered = wholeEvent;
 
 const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
 const given = { name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
-const readBack = get('/v1/events/get', { event_id }, answered);
+const readBack = get('/v1/events/get', { event_id }, wholeEvent);
 
 const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
 	what,
 	parameters: { ...given, ...more },
 	exchanges: [post('/v1/events/create', { ...made, ...sent }, { id: event_id }), readBack],
-	items: [answered],
+	items: [plainEvent],
 });
 
 const creationSettings: Row[] = [
@@ -28,7 +27,9 @@ export const create: Case[] = [
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
 	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
 	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
-	creating('giving the whole event', { options: { returnIdOnly: false } }),
+	creating('giving the event', { options: { returnIdOnly: false } }),
+	creating('simplified', { simplify: true }),
+	{ ...creating('as Luma answers it', { simplify: false }), items: [wholeEvent] },
 ];
 
 const readEvent = get('/v1/events/get', { event_id }, wholeEvent);

@@ -4,18 +4,24 @@ import { ticketTypeSettings, filledIn, sentFor, shown, type Row } from './settin
 
 const event_id = 'evt-1';
 const event_ticket_type_id = 'ttype-1';
-const answered = { id: event_ticket_type_id, name: 'Early Bird' };
+const plain = { name: 'Early Bird', id: event_ticket_type_id };
+const answered = { ...plain, position: 1 };
+
+/** Simplify on and off. */
+const simplifying = (of: (more: INodeParameters) => Case): Case[] => [true, false].map((simplify) => ({ ...of({ simplify }), what: `Simplify: ${simplify}`, items: [simplify ? plain : answered] }));
+
 const chosen = { ticketTypeId: byId(event_ticket_type_id) };
 const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
 	what,
 	parameters: { eventId: byId(event_id), name: 'Early Bird', ...more },
 	exchanges: [post('/v1/events/ticket-types/create', { event_id, name: 'Early Bird', type: 'free', ...sent }, answered)],
-	items: [answered],
+	items: [plain],
 });
 
 export const create: Case[] = [
 	creating('with what is required', {}),
 	...['free', 'paid'].map((type) => creating(type, { type }, { type })),
+	...simplifying((more) => creating('', more)),
 	...ticketTypeSettings.map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
 ];
 
@@ -23,7 +29,7 @@ const updating = (what: string, more: INodeParameters, sent: IDataObject): Case 
 	what,
 	parameters: { ...chosen, ...more },
 	exchanges: [post('/v1/events/ticket-types/update', { event_ticket_type_id, ...sent }, answered)],
-	items: [answered],
+	items: [plain],
 });
 
 const updateSettings: Row[] = [
@@ -35,10 +41,13 @@ const clearable = ['currency', 'description', 'max_capacity', 'min_cents', 'cent
 
 export const update: Case[] = [
 	...[...updateSettings, ...ticketTypeSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
+	...simplifying((more) => updating('', { updateFields: { name: 'Regular' }, ...more }, { name: 'Regular' })),
 	updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
 ];
 
-export const getOne: Case[] = [{ what: 'by ID', parameters: chosen, exchanges: [get('/v1/events/ticket-types/get', { event_ticket_type_id }, answered)], items: [answered] }];
+const getting = (more: INodeParameters): Case => ({ what: 'by ID', parameters: { ...chosen, ...more }, exchanges: [get('/v1/events/ticket-types/get', { event_ticket_type_id }, answered)], items: [plain] });
+
+export const getOne: Case[] = [getting({}), ...simplifying(getting)];
 
 export const remove: Case[] = [{ what: 'by ID', parameters: chosen, exchanges: [post('/v1/events/ticket-types/delete', { event_ticket_type_id })], items: [{ deleted: true }] }];
 
@@ -53,6 +62,8 @@ const listing = (what: string, more: INodeParameters, query: Record<string, stri
 
 export const getAll: Case[] = [
 	listing('visible ones', {}),
+	listing('simplified', { simplify: true }),
+	listing('as Luma answers them', { simplify: false }),
 	listing('hidden ones too', { options: { includeHidden: true } }, { include_hidden: 'true' }),
 	listing('hidden ones left out', { options: { includeHidden: false } }),
 	listing('all', { returnAll: true }),

@@ -53,12 +53,9 @@ const writings: Writing[] = [
 /** A switch and a choice show what they are set to as soon as they are added; there is nothing to fill in. */
 const showsItsValue = ({ type, typeOptions }: INodeProperties) => type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod);
 
-// Name and Start of an Update are required as long as the operation takes the fields of Create.
-const REQUIRED = ['name', 'startAt'];
-
 describe.each(writings)('$resource $operation', ({ resource, operation, collection, path, parameters, change, sent }) => {
 	const added = fieldsOf(resource, operation).find(({ name }) => name === collection)!.options as INodeProperties[];
-	const blank = added.filter((field) => !showsItsValue(field) && !REQUIRED.includes(field.name));
+	const blank = added.filter((field) => !showsItsValue(field));
 
 	it.each(blank.map((field) => [field.displayName, field] as const))('%s, added and left as it is', async (_label, { name, default: initial }) => {
 		answer('POST', path, { body: { id: 'evt-1' } });
@@ -96,6 +93,15 @@ it('a form that is there from the start does not stand in the way of another', a
 	const updateFields = { address: { manual: { address: '' }, google: { placeId: 'place-1' } }, coordinate: { position: { latitude: '', longitude: '' }, json: { json: '{ "latitude": 0, "longitude": 0 }' } } };
 	await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields });
 	expect(received[0].body).toEqual({ event_id: 'evt-1', geo_address_json: { type: 'google', place_id: 'place-1' }, coordinate: { latitude: 0, longitude: 0 } });
+});
+
+it('nor does the one of a ticket, which is a mistake alone', async () => {
+	const ticketTypeId = { __rl: true, mode: 'list', value: '' };
+	const add = (ticket: INodeParameters) => ({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guests: { guest: [{ email: 'guest1@example.com' }] }, additionalFields: { ticket } });
+	answer('POST', '/v1/events/guests/add', {});
+	await run(add({ type: { ticketTypeId }, json: { json: '{ "event_ticket_type_id": "ttype-1" }' } }));
+	expect(received[0].body).toMatchObject({ ticket: { event_ticket_type_id: 'ttype-1' } });
+	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('Ticket has no Ticket Type');
 });
 
 it('half a coordinate is a mistake', async () => {

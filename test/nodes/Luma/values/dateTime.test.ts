@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime, Settings } from 'luxon';
-import { assertOrder, calendarDate, duration, instant, timeOfDay, zoneName } from '../../../../nodes/Luma/values/dateTime';
+import { assertOrder, calendarDate, duration, instant, needsZone, timeOfDay, zoneName } from '../../../../nodes/Luma/values/dateTime';
 import { problemOf } from './problems';
 
 /** What Luma takes: its document's pattern, less the length of months. */
@@ -213,6 +213,21 @@ describe('a plain date', () => {
 	it('not from a day that does not exist', () => expect(problemOf(() => calendarDate('2027-06-31', berlin))).toContain('"2027-06-31" does not exist'));
 });
 
+it.each([
+	['2027-06-01T19:00', true],
+	['2027-06-01', true],
+	['2/13/2027 6:00 PM', true],
+	[46428.75, true],
+	['2027-06-01T19:00Z', false],
+	['Wed, 10 Feb 2027 18:00:00 GMT', false],
+	[1801933200, false],
+	[new Date(), false],
+	[DateTime.now(), false],
+	['2/10/2027', false],
+	['', false],
+	[undefined, false],
+])('whether %p is another moment in another zone: %p', (value, needed) => expect(needsZone(value)).toBe(needed));
+
 describe('the order of two moments', () => {
 	const order = (start: unknown, end: unknown, sameAllowed = false) => assertOrder(start, end, berlin, { start: 'Start', sameAllowed });
 	it('may be one after the other, in any form', () => {
@@ -220,6 +235,8 @@ describe('the order of two moments', () => {
 		order('2027-06-01T19:00', new Date('2027-06-01T17:00:01Z'));
 		order('2027-06-01T19:00:00-04:00', '2027-06-02T01:30');
 		order('2027-06-01', '2027-06-01', true);
+		order('2027-06-01T19:00', '2027-06-01', true);
+		order(new Date('2027-05-31T23:00Z'), '1.6.2027', true);
 	});
 	it('may not be the other way round, or the same', () => {
 		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T18:00'))).toBe('is not after Start: it is 2027-06-01T18:00:00+02:00, and Start is 2027-06-01T19:00:00+02:00 — ');
