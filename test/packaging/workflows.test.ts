@@ -24,6 +24,8 @@ it('actionlint would find something', async () => {
 
 it('CI runs the real n8n in the oldest and in the newest version', () => {
 	expect(read('ci.yml')).toContain(`n8n: [${OLDEST}, ${NEWEST}]`);
+	const commands = readFileSync(join(project, '.ci', 'run'), 'utf8').match(/npm run test:n8n -- --n8n \S+$/gm);
+	expect(commands).toEqual([OLDEST, NEWEST].map((version) => `npm run test:n8n -- --n8n ${version}`));
 });
 
 it("publishing has what npm's trusted publishing and provenance need, and no token", () => {
