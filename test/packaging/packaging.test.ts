@@ -79,10 +79,9 @@ it("n8n's scanner of community packages finds nothing, but for the provenance th
 	expect(JSON.parse(output)).toEqual({ source: { passed: true }, tarball: { passed: true } });
 });
 
-it("the README's command, npm install in n8n's folder of nodes, installs the package and nothing else", async () => {
-	const nodes = join(root, 'nodes');
-	mkdirSync(nodes);
+it("the README's command, npm install into n8n's folder of nodes, installs the package and nothing else", async () => {
+	const nodes = join(root, '.n8n', 'nodes');
 	// Not even n8n-workflow, which n8n has: a peer that is optional.
-	await npm(nodes, ['install', '--offline', '--no-audit', '--no-fund', ours.tarball]);
+	await npm(root, ['install', '--offline', '--no-audit', '--no-fund', '--prefix', nodes, ours.tarball]);
 	expect(readdirSync(join(nodes, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['n8n-nodes-luma']);
 });
