@@ -5,6 +5,7 @@ import { installN8n } from './install';
 import { startN8n } from './n8n';
 import { packPackage } from './pack';
 import { steps, showProgress } from './progress';
+import { takeVersion } from './versions';
 import { chain, manualTrigger, node } from './workflow';
 
 /** n8n's own port. */
@@ -58,7 +59,7 @@ function table(guests: Guest[]): string {
 const guestsOf = (items: INodeExecutionData[]) => items.map(({ json }) => json as unknown as Guest);
 
 async function main(): Promise<void> {
-	const once = process.argv.includes('--once');
+	const once = takeVersion(process.argv.slice(2)).includes('--once');
 	const step = steps(showProgress);
 	await installN8n(showProgress);
 	const tarball = await step('Packing n8n-nodes-luma', packPackage());
