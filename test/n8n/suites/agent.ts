@@ -89,6 +89,17 @@ async function checkReads(bench: Bench): Promise<void> {
 			deepStrictEqual((items[0].tickets as IDataObject[]).map(({ name }) => name), ['Standard']);
 		});
 	}
+	for (const versions of [today, earlier]) {
+		await check(`three input items: each of the agent's calls is answered (agent ${versions.agent})`, async () => {
+			const { n8n, model, luma, openAi } = bench;
+			simulator.reset();
+			model.use({ event_id: conference, guest: 'guest17@example.com' });
+			const execution = await n8n.runWorkflow(agentWorkflow('Agent', luma, openAi, getGuest, versions, [{ n: 0 }, { n: 1 }, { n: 2 }]));
+			strictEqual(execution.orThrow().items(AGENT).length, 3);
+			deepStrictEqual(model.results.map((result) => parsed(result)[0].user_email), Array<string>(3).fill('guest17@example.com'));
+			strictEqual(simulator.requests.length, 3);
+		});
+	}
 	await check('Get Guest takes the address of an event in place of its ID', async () => {
 		const { sent, items } = await call(bench, getGuest, { event_id: 'https://luma.com/summer-conference', guest: 'guest17@example.com' });
 		deepStrictEqual(sent.map(({ path }) => path), ['/v1/entities/lookup', '/v1/events/guests/get']);
