@@ -167,7 +167,7 @@ export async function run(parameters: INodeParameters, options: Options = {}): P
 			after: typeOf('after', ['main'], async function (this: IExecuteFunctions) {
 				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
 			}, linked),
-			[LUMA]: nodeType,
+			[node?.type ?? LUMA]: nodeType,
 		},
 		nodes: [nodeOf('Source', 'source'), lumaOf('Luma', parameters, node), nodeOf('After', 'after', { parameters: { linked: "={{ $('Source').item.json.n }}" } })],
 		connections: {

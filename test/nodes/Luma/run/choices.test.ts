@@ -21,7 +21,7 @@ const showing = ({ displayOptions }: INodeProperties): INodeParameters =>
 	Object.fromEntries(
 		Object.entries(displayOptions?.show ?? {})
 			.filter(([name]) => !['resource', 'operation', '@tool'].includes(name))
-			.map(([name, [value]]: [string, unknown[]]) => [name.replace('/', ''), value as NodeParameterValueType]),
+			.map(([name, values]) => [name.replace('/', ''), values![0] as NodeParameterValueType]),
 	);
 
 function places(fields: INodeProperties[], around: (own: INodeParameters) => INodeParameters, path = ''): Place[] {
