@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 	const step = steps(showProgress);
 	await installN8n(showProgress);
 	const tarball = await step('Packing n8n-nodes-luma', packPackage());
-	const simulator = await startSimulator();
+	const simulator = await startSimulator({ page: true });
 	const n8n = await step('Starting n8n', startN8n({ tarball, port: PORT }));
 	const credential = await n8n.createCredential('Luma simulator', 'lumaApi', {
 		apiKey,
@@ -80,7 +80,8 @@ async function main(): Promise<void> {
 	if (!once) {
 		say(`\nThe workflow in n8n's editor: ${n8n.url}/workflow/${workflowId}`);
 		say(`Sign in as ${n8n.login.email} with the password ${n8n.login.password}`);
-		say('Luma is simulated on this machine; nothing leaves it. Ctrl-C ends n8n and removes its data.');
+		say(`Luma is simulated on this machine, with a page of its own: ${simulator.url}`);
+		say('Nothing leaves the machine. Ctrl-C ends n8n and removes its data.');
 		return;
 	}
 	await n8n.stop();
