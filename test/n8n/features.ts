@@ -28,10 +28,10 @@ export function has(feature: Feature): boolean {
 	return !before(n8nVersion(), since) && !brokenIn.includes(n8nVersion());
 }
 
-/** "Community nodes as tools of an AI agent (since 1.109)" */
-export function titleOf(feature: Feature): string {
-	const { what, since, brokenIn } = FEATURES[feature];
-	return `${what} (${brokenIn ? `broken in ${brokenIn.join(' and ')}` : `since ${since}`})`;
+/** What a version lacks: "Community nodes as tools of an AI agent (since 1.109)" */
+export function lacking(feature: Feature, version: string): string {
+	const { what, since } = FEATURES[feature];
+	return `${what} (${before(version, since) ? `since ${since}` : 'broken in it'})`;
 }
 
 /** Features that this run has left out, because its n8n does not have them. */
