@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './check';
-import { titleOf } from './features';
+import { lacking } from './features';
 import { writeMarked } from './marked';
 import type { Result } from './results';
 import { Child } from './child';
@@ -34,7 +34,7 @@ async function suitesIn(version: string, suites: string[]): Promise<Row> {
 
 function table(rows: Row[]): string {
 	const lines = rows.map(({ version, passed, failures, leftOut }) => {
-		const missing = leftOut.map(titleOf).join('; ');
+		const missing = leftOut.map((feature) => lacking(feature, version)).join('; ');
 		const outcome = failures.length === 0 ? `${passed} of ${passed} pass` : `${passed} of ${passed + failures.length} pass; not: ${failures.join('; ')}`;
 		return `| ${version} | ${nodeFor(version)} | ${outcome} | ${missing || '–'} |`;
 	});
