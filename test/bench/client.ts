@@ -101,7 +101,7 @@ async function work(task: Task): Promise<{ items: number; error?: string }> {
 	const common = { credentials: { baseUrl: task.url, apiKey: task.apiKey }, after: false, contract: false, nodeType };
 	const single: Record<'read' | 'write', INodeParameters> = {
 		read: { resource: 'guest', operation: 'get', eventId: id('evt-conference'), guestId: id('={{ $json.email }}') },
-		write: { resource: 'guest', operation: 'updateStatus', eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), status: 'approved' },
+		write: { resource: 'guest', operation: 'updateStatus', eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), guestStatus: 'approved' },
 	};
 	const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n + 1}@example.com`, name: `New ${n + 1}` }));
 	const invite: INodeParameters = { resource: 'guest', operation: 'sendInvites', eventId: id('evt-conference'), guestsFrom: task.invites?.guestsFrom ?? '', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
