@@ -11,8 +11,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** What the item looks like that starts the workflow. */
 export const outputs: INodePropertyOptions[] = [
-	{ name: 'Data at the Top Level', value: 'data', description: 'The fields of the guest, event, or ticket, plus type, webhookId, and deliveredAt' },
-	{ name: 'As Delivered', value: 'delivery', description: 'The guest, event, or ticket in a data field, plus type, webhookId, and deliveredAt' },
+	{ name: 'Data at the Top Level', value: 'data', description: 'The fields of the guest, event, or ticket, plus type, deliveryId, and deliveredAt' },
+	{ name: 'As Delivered', value: 'delivery', description: 'The guest, event, or ticket in a data field, plus type, deliveryId, and deliveredAt' },
 ];
 
 /** Whether deliveries have to be signed. */

@@ -56,23 +56,25 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Get Many',
-		fields: ['Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Which Events', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
 		async fillIn(view) {
-			await view.add('Filters', 'Status');
-			await view.choose('status', 'Pending');
-			return { field: view.field('status').locator('input'), shows: 'Pending' };
+			await view.choose('whichEvents', 'Waiting for Approval');
+			return { field: view.field('whichEvents').locator('input'), shows: 'Waiting for Approval' };
 		},
 	},
 	{
 		resource: 'Event',
 		operation: 'Look Up',
-		fields: ['Look Up By', 'Event', 'Options'],
-		fillIn: anEvent(2),
+		fields: ['Event On', 'Event', 'Options'],
+		async fillIn(view) {
+			await view.choose('platform', 'Another Site');
+			return { field: view.field('platform').locator('input'), shows: 'Another Site' };
+		},
 	},
 	{
 		resource: 'Event',
 		operation: 'Update',
-		notice: /mails/,
+		notice: /^Luma notifies guests/,
 		fields: ['Event', 'Update Fields', 'Clear Fields', 'Options'],
 		fillIn: anEvent(0),
 	},

@@ -14,12 +14,10 @@ async function idOf(text: string, mode: string | undefined, ask: At['ask']): Pro
 	throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
 }
 
-const toId: Change = Object.assign(
-	async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter('eventId') as { mode?: string }).mode, ask),
-	{ asks: true },
-);
+const toId = (parameter: string): Change =>
+	Object.assign(async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter(parameter) as { mode?: string }).mode, ask), { asks: true });
 
-const locator: Omit<INodeProperties, 'routing'> = {
+const locator = {
 	displayName: 'Event',
 	name: 'eventId',
 	type: 'resourceLocator',
@@ -49,13 +47,22 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			hint: 'Starts with evt-',
 		},
 	],
-};
+} satisfies INodeProperties;
 
 /** The event that a read is about. */
-export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, toId) };
+export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, toId('eventId')) };
+
+/** An event that a read is about wherever it is: the list has only what is on the calendar. */
+export const publicEventInQuery: INodeProperties = {
+	...locator,
+	name: 'publicEventId',
+	default: { mode: 'url', value: '' },
+	modes: locator.modes.filter(({ type }) => type !== 'list'),
+	routing: query('event_id', 'Event', required, toId('publicEventId')),
+};
 
 /** The event that a write is about. */
-export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, toId) };
+export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, toId('eventId')) };
 
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the

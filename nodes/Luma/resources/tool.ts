@@ -6,6 +6,7 @@ const TIMES = 'Times are ISO 8601 with an offset, such as 2027-06-15T09:00:00+02
 /** How a model is to fill in fields, by their names. What stands beside a field in the editor does not reach it. */
 const HINTS: Record<string, string> = {
 	eventId: 'An event is given by its ID, such as evt-1a2b3c4d5e6f7g8, or by the address of its page, such as https://luma.com/summer-conference.',
+	publicEventId: 'An event is given by its ID, such as evt-1a2b3c4d5e6f7g8, or by the address of its page, such as https://luma.com/summer-conference.',
 	guestId: 'A guest is given by email address, such as guest@example.com, or by guest ID, such as gst-1a2b3c4d5e6f7g8.',
 	ticketTypeId: 'A ticket type is given by its ID, such as ttype-1a2b3c4d5e6f7g8.',
 	startAt: TIMES,

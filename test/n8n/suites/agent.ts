@@ -67,16 +67,17 @@ async function checkReads(bench: Bench): Promise<void> {
 		operation: 'getAll',
 		returnAll: fromAI('all', 'Whether to read all', 'boolean'),
 		limit: fromAI('limit', 'How many', 'number'),
-		filters: { after: fromAI('after', 'Events that start after this time'), status: fromAI('status', 'approved or pending') },
+		whichEvents: fromAI('which', 'managed, listed, submitted, external or all'),
+		filters: { after: fromAI('after', 'Events that start after this time') },
 	};
 	await check('Get Many Events: number, boolean, date and option reach Luma, the events the agent', async () => {
-		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', status: 'approved' });
-		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', status: 'approved', pagination_limit: '2' } }]);
+		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', which: 'all' });
+		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', access: ['manage', 'view'], platforms: ['luma', 'external'], pagination_limit: '2' } }]);
 		strictEqual(items.length, 2);
 		for (const item of items) ok(simulator.events().some(({ id, name: called }) => id === item.id && called === item.name));
 	});
 	await check('Get Many Events with Return All reads all pages', async () => {
-		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', status: 'approved' });
+		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', which: 'managed' });
 		strictEqual(sent.length, 2);
 		ok(items.length > 100);
 	});
@@ -138,13 +139,13 @@ async function checkWrites(bench: Bench): Promise<void> {
 		const parameters = {
 			resource: 'event',
 			operation: 'create',
-			name: fromAI('name', 'Name'),
+			eventName: fromAI('name', 'Name'),
 			startAt: fromAI('start', 'Start'),
 			timezone: fromAI('zone', 'Time zone'),
 			additionalFields: {
 				address: { manual: { address: fromAI('address', 'Address') } },
 				endAt: fromAI('end', 'End'),
-				feedbackEmailJson: fromAI('feedback', 'Feedback mail', 'json'),
+				feedbackEmail: fromAI('feedback', 'Feedback mail', 'json'),
 				maxCapacity: fromAI('capacity', 'Capacity', 'number'),
 				showGuestList: fromAI('show', 'Whether guests see each other', 'boolean'),
 				tintColor: fromAI('color', 'Color'),

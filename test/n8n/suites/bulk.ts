@@ -139,7 +139,7 @@ async function checkLimit(n8n: RunningN8n, check: Check, simulator: Simulator): 
 	await check('guest: updateStatus keeps to it too, one linked item for each', async () => {
 		simulator.reset();
 		const rows = Array.from({ length: 12 }, (_, n) => ({ email: `guest${n + 1}@example.com` }));
-		const parameters = { eventId: byId(conference), guestId: byId('={{ $json.email }}'), status: 'waitlist' };
+		const parameters = { eventId: byId(conference), guestId: byId('={{ $json.email }}'), guestStatus: 'waitlist' };
 		const execution = (await execute(n8n, credential, 'updateStatus', rows, parameters)).orThrow();
 		deepStrictEqual(
 			execution.items(LUMA).map(({ json, pairedItem }) => ({ json, pairedItem })),

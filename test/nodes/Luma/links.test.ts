@@ -87,7 +87,7 @@ describe.each([
 	['a page that is free', { entity: null }],
 ])('%s', (_what, body) => {
 	const eventId = byLink('={{ $json.n === 1 ? "https://luma.com/berlin" : "evt-1" }}');
-	const update = { resource: 'event', operation: 'update', eventId, updateFields: { name: '={{ "Name " + $json.n }}' }, options: { returnIdOnly: true } };
+	const update = { resource: 'event', operation: 'update', eventId, updateFields: { eventName: '={{ "Name " + $json.n }}' }, options: { returnIdOnly: true } };
 	const three = [{}, {}, {}];
 
 	it('is no event: said so, and nothing is written', async () => {

@@ -7,7 +7,7 @@ import { answer, received, useLuma, type Answer, type Sent } from './support/lum
 useLuma();
 
 const items = (count: number) => Array.from({ length: count }, () => ({}));
-const create = { resource: 'event', operation: 'create', simplify: false, name: '={{ "Event " + $json.n }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC' };
+const create = { resource: 'event', operation: 'create', simplify: false, eventName: '={{ "Event " + $json.n }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC' };
 const created = (times = 1) => answer('POST', '/v1/events/create', { body: ({ body }: Sent) => ({ id: `evt-${(body as IDataObject).name as string}` }) }, times);
 
 describe('an event that was created but cannot be read back', () => {

@@ -9,13 +9,13 @@ import { checkRefused, type Bad } from './support/refused';
 
 useLuma();
 
-const create = { resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
+const create = { resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
 const update = { resource: 'event', operation: 'update', eventId: byId('evt-1') };
 const add = { resource: 'guest', operation: 'add', eventId: byId('evt-1'), guests: { guest: [{ email: 'guest1@example.com' }] } };
 const invite = { ...add, operation: 'sendInvites' };
 const status = { resource: 'guest', operation: 'updateStatus', eventId: byId('evt-1'), guestId: byId('gst-1') };
 const tickets = { ...status, operation: 'updateTickets' };
-const makeType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), name: 'Early Bird' };
+const makeType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), ticketTypeName: 'Early Bird' };
 const changeType = { resource: 'ticketType', operation: 'update', ticketTypeId: byId('ttype-1') };
 const list = { resource: 'event', operation: 'getAll' };
 
@@ -69,15 +69,15 @@ const texts: Bad[] = [
 	['an address of no kind', more(create, { address: { json: { json: '{ "address": "x" }' } } }), 'Address: "type" is missing, not one of manual, google', /^Expected: \{ "type": "manual"/],
 	['an address as a list', more(create, { address: { json: { json: '[1]' } } }), 'Address: [1] is not an object', /^Expected: /],
 	['an address in two forms', more(create, { address: { manual: { address: 'x' }, google: { placeId: 'y' } } }), 'Address has 2 forms filled in, and Luma takes one', one],
-	['questions that are no list', more(create, { registrationQuestionsJson: '{ "label": "x" }' }), 'Registration Questions (JSON): {"label":"x"} is not an array', /^Expected: \[ \{ "id": "diet"/],
-	['a question of an unknown type', more(create, { registrationQuestionsJson: '[{ "label": "x", "question_type": "essay" }]' }), /^Registration Questions \(JSON\): at \[0\]\.question_type: "essay" is not one of agree-check, company, dropdown, github, instagram, linkedin, long-text, multi-select, phone-number, telegram, terms, text, twitter, url, youtube$/, /^Expected: /],
-	['a question with options and no type', more(create, { registrationQuestionsJson: '[{ "label": "x", "options": ["a"] }]' }), 'Registration Questions (JSON): at [0]: "question_type" is missing: dropdown for one of the options, multi-select for several', /^Expected: /],
-	['a choice without options', more(create, { registrationQuestionsJson: '[{ "label": "x", "question_type": "dropdown" }]' }), 'Registration Questions (JSON): at [0]: "options" is missing', /^Expected: /],
-	['feedback that is neither on nor off', more(create, { feedbackEmailJson: '{ "enabled": "perhaps" }' }), 'Feedback Email (JSON): at enabled: "perhaps" is not true or false', /^Expected: \{ "enabled": true, "delay": "PT2H" \}$/],
-	['251 options', more(create, { registrationQuestionsJson: options(251) }), 'Registration Questions (JSON): at [0].options: has 251 entries, more than 250', /^Expected: /],
-	['feedback after 8 days', more(create, { feedbackEmailJson: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email (JSON): "P8D" is not a duration from PT0M to P7D', /^Expected: /],
-	['ticket types without a name', more(create, { ticketTypesJson: '[{ "type": "free" }]' }), 'Ticket Types (JSON): at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
-	['a broken theme', more(create, { themeJson: '{ "theme": ' }), 'Theme (JSON) is not valid JSON: line 1, column 12, it ends too early'],
+	['questions that are no list', more(create, { registrationQuestions: '{ "label": "x" }' }), 'Registration Questions: {"label":"x"} is not an array', /^Expected: \[ \{ "id": "diet"/],
+	['a question of an unknown type', more(create, { registrationQuestions: '[{ "label": "x", "question_type": "essay" }]' }), /^Registration Questions: at \[0\]\.question_type: "essay" is not one of agree-check, company, dropdown, github, instagram, linkedin, long-text, multi-select, phone-number, telegram, terms, text, twitter, url, youtube$/, /^Expected: /],
+	['a question with options and no type', more(create, { registrationQuestions: '[{ "label": "x", "options": ["a"] }]' }), 'Registration Questions: at [0]: "question_type" is missing: dropdown for one of the options, multi-select for several', /^Expected: /],
+	['a choice without options', more(create, { registrationQuestions: '[{ "label": "x", "question_type": "dropdown" }]' }), 'Registration Questions: at [0]: "options" is missing', /^Expected: /],
+	['feedback that is neither on nor off', more(create, { feedbackEmail: '{ "enabled": "perhaps" }' }), 'Feedback Email: at enabled: "perhaps" is not true or false', /^Expected: \{ "enabled": true, "delay": "PT2H" \}$/],
+	['251 options', more(create, { registrationQuestions: options(251) }), 'Registration Questions: at [0].options: has 251 entries, more than 250', /^Expected: /],
+	['feedback after 8 days', more(create, { feedbackEmail: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email: "P8D" is not a duration from PT0M to P7D', /^Expected: /],
+	['ticket types without a name', more(create, { ticketTypes: '[{ "type": "free" }]' }), 'Ticket Types: at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
+	['a broken theme', more(create, { theme: '{ "theme": ' }), 'Theme is not valid JSON: line 1, column 12, it ends too early'],
 	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'Ticket has 2 forms filled in, and Luma takes one', one],
 	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'Ticket has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
 	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'Ticket: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
@@ -95,13 +95,13 @@ const bounds: Bad[] = [
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
 	['a cover from elsewhere', more(create, { coverUrl: 'https://example.com/a.png' }), 'Cover URL: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Upload the image to Luma first/],
 	['half a guest as capacity', more(create, { maxCapacity: 1.5 }), 'Max Capacity: 1.5 is not a whole number of 0 or more'],
-	['less than no capacity', more(makeType, { maxCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
+	['less than no capacity', more(makeType, { ticketCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
 	['a boolean that is none', more(create, { showGuestList: '={{ "perhaps" }}' }), 'Show Guest List: "perhaps" is not true or false'],
 	['a switch that is none', { ...create, options: { returnIdOnly: '={{ "perhaps" }}' } }, 'Return ID Only: "perhaps" is not true or false'],
-	['a ticket type name of 31 characters', { ...makeType, name: 'a'.repeat(31) }, 'Name has 31 characters; Luma takes at most 30'],
-	['such a name on Update', changing(changeType, { name: 'a'.repeat(31) }), 'Name has 31 characters; Luma takes at most 30'],
-	['such a name in an event', more(create, { ticketTypesJson: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types (JSON) has 31 characters; Luma takes at most 30', /^Expected: /],
-	['a description of 1001 characters', more(makeType, { description: 'a'.repeat(1001) }), 'Description has 1001 characters; Luma takes at most 1000'],
+	['a ticket type name of 31 characters', { ...makeType, ticketTypeName: 'a'.repeat(31) }, 'Name has 31 characters; Luma takes at most 30'],
+	['such a name on Update', changing(changeType, { ticketTypeName: 'a'.repeat(31) }), 'Name has 31 characters; Luma takes at most 30'],
+	['such a name in an event', more(create, { ticketTypes: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types has 31 characters; Luma takes at most 30', /^Expected: /],
+	['a description of 1001 characters', more(makeType, { ticketTypeDescription: 'a'.repeat(1001) }), 'Description has 1001 characters; Luma takes at most 1000'],
 	['a price that is none', more(makeType, { cents: '={{ "12.50" }}' }), 'Price (Cents): "12.50" is not a whole number of 0 or more'],
 	['a limit of 0', { ...list, limit: 0 }, 'Limit: 0 is not a whole number of 1 or more'],
 	['a limit that is none', { ...list, limit: '={{ "all" }}' }, 'Limit: "all" is not a whole number of 1 or more'],
@@ -113,7 +113,7 @@ const bounds: Bad[] = [
 
 const nothingToDo: Bad[] = [
 	['an event', changing(update, {}), 'Update Fields has nothing to change', /Clear Fields/],
-	['an event, told to keep quiet', changing(update, { suppressNotifications: true, suppressEmail: true }), 'Update Fields has nothing to change', /Clear Fields/],
+	['an event, told to keep quiet', changing(update, { notifyGuests: 'nobody' }), 'Update Fields has nothing to change', /Clear Fields/],
 	['an event, with an empty field', changing(update, { descriptionMd: ' ' }), 'Update Fields has nothing to change', /Clear Fields/],
 	['a ticket type', changing(changeType, {}), 'Update Fields has nothing to change', /Add at least one field/],
 	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), 'Clear Fields: Max Capacity is also given a value', /^Remove it from Update Fields or from Clear Fields\.$/],
@@ -127,18 +127,18 @@ const nothingToDo: Bad[] = [
 const nothing = ['={{ $json.missing }}', '={{ "" }}', '={{ "  " }}'];
 const missing: Bad[] = (
 	[
-		[create, 'name', 'Name'],
+		[create, 'eventName', 'Name'],
 		[create, 'startAt', 'Start'],
-		[{ resource: 'event', operation: 'lookUp', platform: 'external' }, 'url', 'URL'],
-		[status, 'status', 'Status'],
-		[makeType, 'name', 'Name'],
+		[{ resource: 'event', operation: 'lookUp', platform: 'external' }, 'externalUrl', 'URL'],
+		[status, 'guestStatus', 'Status'],
+		[makeType, 'ticketTypeName', 'Name'],
 		[makeType, 'type', 'Type'],
 		[json('[]'), 'guestsJson', 'Guests (JSON)'],
 	] as Array<[INodeParameters, string, string]>
 ).flatMap(([base, field, label]): Bad[] => nothing.map((value) => [`${base.operation as string}: ${field} as ${value}`, { ...base, [field]: value }, `${label} is required`]));
 
 const locators: Bad[] = ['cancel', 'get', 'lookUp', 'update']
-	.map((operation): [INodeParameters, string, string] => [{ resource: 'event', operation, ...plainCase('event', operation).parameters }, 'eventId', 'Event'])
+	.map((operation): [INodeParameters, string, string] => [{ resource: 'event', operation, ...plainCase('event', operation).parameters }, operation === 'lookUp' ? 'publicEventId' : 'eventId', 'Event'])
 	.concat(
 		['add', 'getAll', 'sendInvites', 'updateStatus'].map((operation): [INodeParameters, string, string] => [{ resource: 'guest', operation, ...plainCase('guest', operation).parameters }, 'eventId', 'Event']),
 		['get', 'updateStatus', 'updateTickets'].map((operation): [INodeParameters, string, string] => [{ resource: 'guest', operation, ...plainCase('guest', operation).parameters }, 'guestId', 'Guest']),
@@ -162,10 +162,10 @@ describe('at the bounds, all is sent', () => {
 		['a message of 200 characters', more(invite, { message: 'a'.repeat(200) }), '/v1/events/guests/send-invites'],
 		['a slug of 3 characters', changing(update, { slug: 'abc' }), '/v1/events/update'],
 		['a slug of 50 characters', changing(update, { slug: 'a'.repeat(50) }), '/v1/events/update'],
-		['a ticket type name of 30 characters', { ...makeType, name: 'a'.repeat(30) }, '/v1/events/ticket-types/create'],
-		['a description of 1000 characters', more(makeType, { description: 'a'.repeat(1000) }), '/v1/events/ticket-types/create'],
-		['250 options', changing(update, { registrationQuestionsJson: options(250) }), '/v1/events/update'],
-		['feedback after 7 days', changing(update, { feedbackEmailJson: '{ "enabled": true, "delay": "P7D" }' }), '/v1/events/update'],
+		['a ticket type name of 30 characters', { ...makeType, ticketTypeName: 'a'.repeat(30) }, '/v1/events/ticket-types/create'],
+		['a description of 1000 characters', more(makeType, { ticketTypeDescription: 'a'.repeat(1000) }), '/v1/events/ticket-types/create'],
+		['250 options', changing(update, { registrationQuestions: options(250) }), '/v1/events/update'],
+		['feedback after 7 days', changing(update, { feedbackEmail: '{ "enabled": true, "delay": "P7D" }' }), '/v1/events/update'],
 		['the south pole', changing(update, { coordinate: { position: { latitude: -90, longitude: -180 } } }), '/v1/events/update'],
 	])('%s', async (_what, parameters, path) => {
 		answer('POST', path, { body: {} });

@@ -52,18 +52,18 @@ describe('a delivery', () => {
 		const time = now() - 7;
 		const { status, item } = await deliver(workflow, event, { time, id: 'whd-7' });
 		expect(status).toBe(200);
-		expect(item).toEqual({ json: { type: 'event.created', webhookId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
+		expect(item).toEqual({ json: { type: 'event.created', deliveryId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
 	});
 
 	it('or as it was delivered', async () => {
 		const as = await published({ eventTypes: ['*'], output: 'delivery' });
 		const { item } = await deliver(as, event);
-		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.any(String), data: event.data });
+		expect(item?.json).toEqual({ type: 'event.created', deliveryId: 'whd-1', deliveredAt: expect.any(String), data: event.data });
 	});
 
-	it('keeps type and webhookId apart from fields of the same name', async () => {
-		const { item } = await deliver(workflow, { type: 'event.created', data: { type: 'party', webhookId: 'x', deliveredAt: 'y' } });
-		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.stringMatching(/Z$/) });
+	it('keeps type and deliveryId apart from fields of the same name', async () => {
+		const { item } = await deliver(workflow, { type: 'event.created', data: { type: 'party', deliveryId: 'x', deliveredAt: 'y' } });
+		expect(item?.json).toEqual({ type: 'event.created', deliveryId: 'whd-1', deliveredAt: expect.stringMatching(/Z$/) });
 	});
 
 	it('of a type or with data that Luma has not yet comes through', async () => {
@@ -311,7 +311,7 @@ describe('Signature: Off', () => {
 		const headers = headersOf(body, {});
 		for (const [id, signature] of Object.entries({ none: undefined, nonsense: 'nonsense', wrong: headers['webhook-signature'] })) {
 			const sent = { ...without(headers, 'webhook-signature'), 'webhook-id': id, ...(signature !== undefined && { 'webhook-signature': signature }) };
-			expect((await one.deliver(body, sent)).item?.json).toMatchObject({ ...event.data, webhookId: id, deliveredAt: expect.stringMatching(/Z$/) });
+			expect((await one.deliver(body, sent)).item?.json).toMatchObject({ ...event.data, deliveryId: id, deliveredAt: expect.stringMatching(/Z$/) });
 			expect((await one.deliver(body, sent)).item).toBeUndefined();
 		}
 		expect(one.asked).toEqual([]);
@@ -448,7 +448,7 @@ describe('once', () => {
 	it('without a Webhook-Id a repeat is known by its body', async () => {
 		const body = Buffer.from(JSON.stringify(event));
 		const headers = without(headersOf(body, { secret: String(workflow.kept.secret) }), 'webhook-id');
-		expect((await workflow.deliver(body, headers)).item?.json.webhookId).toBeNull();
+		expect((await workflow.deliver(body, headers)).item?.json.deliveryId).toBeNull();
 		expect((await workflow.deliver(body, headers)).item).toBeUndefined();
 	});
 
@@ -495,7 +495,7 @@ describe('once', () => {
 		it.each(['', ' '])('a Webhook-Id of "%s" is none', async (id) => {
 			const [a, b] = [state('approved'), state('declined')];
 			const started = [];
-			for (const what of [a, b, a]) started.push((await deliver(workflow, what, { id })).item?.json.webhookId);
+			for (const what of [a, b, a]) started.push((await deliver(workflow, what, { id })).item?.json.deliveryId);
 			expect(started).toEqual([null, null, null]);
 		});
 	});

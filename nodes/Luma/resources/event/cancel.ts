@@ -37,7 +37,7 @@ export const cancel: Operation = {
 	fields: [
 		{
 			displayName: 'This cannot be undone: Luma tells all guests, refunds them if you choose so, and deletes the event',
-			name: 'cancelNotice',
+			name: 'undoNotice',
 			type: 'notice',
 			default: '',
 		},

@@ -38,7 +38,7 @@ export const updateStatus: Operation = {
 		guestInBody,
 		{
 			displayName: 'Status',
-			name: 'status',
+			name: 'guestStatus',
 			type: 'options',
 			options: statuses,
 			default: 'approved',

@@ -16,7 +16,7 @@ export const remove: Operation = {
 	fields: [
 		{
 			displayName: 'This cannot be undone: the ticket type is gone for good',
-			name: 'deleteNotice',
+			name: 'undoNotice',
 			type: 'notice',
 			default: '',
 		},

@@ -9,7 +9,7 @@ const nameIn = (value: unknown) => textIn(value, { max: 30 });
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
-	name: 'name',
+	name: 'ticketTypeName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Early Bird',
@@ -55,7 +55,7 @@ export const settings: INodeProperties[] = [
 	},
 	{
 		displayName: 'Description',
-		name: 'description',
+		name: 'ticketTypeDescription',
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
@@ -81,7 +81,7 @@ export const settings: INodeProperties[] = [
 	},
 	{
 		displayName: 'Max Capacity',
-		name: 'maxCapacity',
+		name: 'ticketCapacity',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: null,

@@ -14,7 +14,7 @@ const ids = (items: Array<{ id?: unknown }>) => new Set(items.map(({ id }) => id
 
 test('Return All reads to the end, 100 a page, with filters and sort on every page', async () => {
 	const luma = await simulate();
-	const { json, error } = await on(luma, guests({ returnAll: true, filters: { approvalStatus: 'approved' }, sort: { column: 'email', direction: 'desc' } }));
+	const { json, error } = await on(luma, guests({ returnAll: true, filters: { guestStatuses: ['approved'] }, sort: { column: 'email', direction: 'desc' } }));
 	expect(error).toBeUndefined();
 	const approved = luma.guests(conference).filter(({ approval_status }) => approval_status === 'approved').length;
 	expect(json).toHaveLength(approved);

@@ -25,7 +25,7 @@ const writings: Writing[] = [
 		operation: 'create',
 		collection: 'additionalFields',
 		path: '/v1/events/create',
-		parameters: { name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
+		parameters: { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
 		change: {},
 		sent: { name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC' },
 	},
@@ -35,7 +35,7 @@ const writings: Writing[] = [
 		operation: 'create',
 		collection: 'additionalFields',
 		path: '/v1/events/ticket-types/create',
-		parameters: { eventId: byId('evt-1'), name: 'Early Bird', type: 'free' },
+		parameters: { eventId: byId('evt-1'), ticketTypeName: 'Early Bird', type: 'free' },
 		change: {},
 		sent: { event_id: 'evt-1', name: 'Early Bird', type: 'free' },
 	},
@@ -80,7 +80,7 @@ it.each(nothing.map((value) => [JSON.stringify(value) ?? 'undefined', value] as 
 	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } }, 4);
 	for (const address of [{ manual: { address: '={{ $json.place }}' } }, { google: { placeId: '={{ $json.place }}', description: 'Third floor' } }, { json: { json: '={{ $json.json }}' } }, { json: { json: '={{ JSON.stringify($json.json) }}' } }]) {
 		const { error } = await run(
-			{ resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { address }, options: { returnIdOnly: true } },
+			{ resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { address }, options: { returnIdOnly: true } },
 			{ items: [{ place: value as never, json: { type: 'google', place_id: value as never, description: 'Third floor' } }] },
 		);
 		expect(error).toBeUndefined();

@@ -55,7 +55,7 @@ it('lets n8n do other things while it reads many items', async () => {
 describe('groups', () => {
 	it('puts what goes to one event with one ticket, status and message together, in order of appearance', async () => {
 		const rows = people(12, (n) => ({ event: n % 2 ? meetup : conference, status: n < 6 ? 'approved' : 'waitlist' }));
-		const { json } = await add(rows, { eventId: byId('={{ $json.event }}'), additionalFields: { approvalStatus: '={{ $json.status }}' } });
+		const { json } = await add(rows, { eventId: byId('={{ $json.event }}'), additionalFields: { guestStatus: '={{ $json.status }}' } });
 		const sent = (event_id: string, approval_status: string, ...numbers: number[]) => ({ event_id, approval_status, guests: numbers.map((n) => ({ email: `new${n}@example.com`, name: `New ${n}` })) });
 		expect(writes().map(({ body }) => body)).toEqual([sent(conference, 'approved', 0, 2, 4), sent(meetup, 'approved', 1, 3, 5), sent(conference, 'waitlist', 6, 8, 10), sent(meetup, 'waitlist', 7, 9, 11)]);
 		expect(json).toEqual(rows.map(({ email, name, event }) => ({ email, name, event_id: event, status: 'added' })));
@@ -129,7 +129,7 @@ describe('the same email again', () => {
 
 	it('goes out once even with another ticket, across batches', async () => {
 		const rows = [...people(3), ...people(3)].map((row, n) => ({ ...row, status: n < 3 ? 'approved' : 'waitlist' }));
-		const { statuses } = await add(rows, { additionalFields: { approvalStatus: '={{ $json.status }}' }, options: { batchSize: 1 } });
+		const { statuses } = await add(rows, { additionalFields: { guestStatus: '={{ $json.status }}' }, options: { batchSize: 1 } });
 		expect(statuses).toEqual(['added', 'added', 'added', 'duplicate', 'duplicate', 'duplicate']);
 		expect(writes()).toHaveLength(3);
 	});

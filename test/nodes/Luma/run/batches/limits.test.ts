@@ -76,7 +76,7 @@ describe('with a rate limit', () => {
 
 	it('takes Update Status through at the same pace, with an item for each item', async () => {
 		const rows = Array.from({ length: 12 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));
-		const { json: out, linked, error } = await bulk('updateStatus', rows, { guestId: byId('={{ $json.guest }}'), status: 'waitlist', additionalFields: { sendEmail: false } });
+		const { json: out, linked, error } = await bulk('updateStatus', rows, { guestId: byId('={{ $json.guest }}'), guestStatus: 'waitlist', additionalFields: { sendEmail: false } });
 		expect(error).toBeUndefined();
 		expect(out).toEqual(rows.map(({ guest }) => ({ success: true, event_id: seed.events.conference, guest_id: guest, status: 'waitlist' })));
 		expect(linked).toEqual(rows.map((_, n) => n));
