@@ -98,7 +98,7 @@ function helperAlone(node: INodeType, eventId: string): INodeType {
 /** What one request asks for, and the fields of this package's node for the same. */
 const single = {
 	read: { method: 'GET', path: '/v1/events/guests/get', sent: { event_id: 'evt-conference', id: '={{ $json.email }}' }, operation: 'get', fields: {} },
-	write: { method: 'POST', path: '/v1/events/guests/update-status', sent: { event_id: 'evt-conference', guest_id: '={{ $json.email }}', guestStatus: 'approved', status: 'approved' }, operation: 'updateStatus', fields: { guestStatus: 'approved', status: 'approved' } },
+	write: { method: 'POST', path: '/v1/events/guests/update-status', sent: { event_id: 'evt-conference', guest_id: '={{ $json.email }}', status: 'approved' }, operation: 'updateStatus', fields: { guestStatus: 'approved', status: 'approved' } },
 } as const;
 
 /** n8n's own HTTP Request node with the same credential, and its fields for the same request. */
