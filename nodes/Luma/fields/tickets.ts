@@ -20,26 +20,26 @@ const idOf = (locator: Locator | undefined): unknown => (typeof locator === 'obj
 
 /** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
 const ticketOf = (locator: Locator | undefined, place: string) => {
-	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket: then guests get the default ticket type.');
+	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
 	return ticketCheck({ event_ticket_type_id: idOf(locator) }, '') as object;
 };
 
 const toTicket: Change = async (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
-	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 forms filled in, and Luma takes one', 'Remove all but one of them.');
+	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 	return json ? await ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
 const toTickets: Change = async (value, at: At) => {
-	if (!isBlank(at.sent.ticket)) throw new Problem('is filled in beside Ticket', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
+	if (!isBlank(at.sent.ticket)) throw new Problem("is filled in together with 'Ticket'", "Use 'Ticket' for one ticket per guest, or 'Tickets' for several. Remove one of them.");
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
 		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
 	);
 	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
 	const tickets = [...rows, ...lists.flat()];
-	if (tickets.length === 0) throw new Problem('has no ticket in it');
+	if (tickets.length === 0) throw new Problem('is empty');
 	return tickets;
 };
 
@@ -60,10 +60,10 @@ export const ticket: INodeProperties = {
 	placeholder: 'Add Ticket',
 	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
 	default: { type: { ticketTypeId: NONE } },
-	description: 'The ticket that each guest gets, one each. Without it guests get the default ticket type.',
+	description: 'Ticket to give each guest, one per guest. If not set, each guest gets a ticket of the default type.',
 	options: [
 		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
-		jsonForm({ event_ticket_type_id: '' }, 'Text or an object: {event_ticket_type_id}'),
+		jsonForm({ event_ticket_type_id: '' }, 'JSON, or an expression that returns an object: {event_ticket_type_id}'),
 	],
 	routing: body('ticket', 'Ticket', toTicket),
 };
@@ -99,11 +99,11 @@ export const tickets = ({ property, description, displayName = 'Tickets', name =
 						type: 'number',
 						typeOptions: { minValue: 1 },
 						default: 1,
-						description: 'How many tickets of this type',
+						description: 'Number of tickets of this type',
 					},
 				],
 			},
-			jsonForm([{ event_ticket_type_id: '' }], 'Text or a list: [{event_ticket_type_id}, …]'),
+			jsonForm([{ event_ticket_type_id: '' }], 'JSON, or an expression that returns a list: [{event_ticket_type_id}, …]'),
 		],
 		routing: body(property, displayName, toTickets),
 	};

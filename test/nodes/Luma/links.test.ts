@@ -93,7 +93,7 @@ describe.each([
 	it('is no event: said so, and nothing is written', async () => {
 		answer('GET', '/v1/entities/lookup', { body });
 		const { error } = await run(update, { items: three });
-		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not the page of an event', context: { itemIndex: 1 } });
+		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not an event URL', context: { itemIndex: 1 } });
 		expect(error!.description).toContain('Paste the address of the event on luma.com');
 		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
@@ -102,7 +102,7 @@ describe.each([
 		answer('GET', '/v1/entities/lookup', { body });
 		answer('POST', '/v1/events/update', {}, 2);
 		const { items, linked } = await run(update, { items: three, node: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not the page of an event', 'evt-1']);
+		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not an event URL', 'evt-1']);
 		expect(linked).toEqual([0, 1, 2]);
 	});
 });

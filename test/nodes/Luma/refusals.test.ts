@@ -34,7 +34,7 @@ const dates: Bad[] = [
 	['a day without a time', { ...create, startAt: '2027-06-15' }, 'Start: "2027-06-15" has no time of day', /such as 2027-06-15T19:00\. For midnight, write 2027-06-15T00:00\./],
 	['the same on Update', changing(update, { startAt: '={{ 46553 }}' }), 'Start: 46553 has no time of day', /2027-06-15T19:00/],
 	['the same of the end', more(create, { endAt: '15.06.2027' }), 'End: "15.06.2027" has no time of day', /2027-06-15T19:00/],
-	['a day that could be another', { ...create, startAt: '2/10/2027 6:00 PM' }, 'Start: "2/10/2027 6:00 PM" could be two days: day and month can be meant either way', /\{\{ DateTime\.fromFormat\('2\/10\/2027 6:00 PM', 'M\/d\/yyyy h:mm a'\)/],
+	['a day that could be another', { ...create, startAt: '2/10/2027 6:00 PM' }, 'Start: "2/10/2027 6:00 PM" could be two days, because day and month can be either way around', /\{\{ DateTime\.fromFormat\('2\/10\/2027 6:00 PM', 'M\/d\/yyyy h:mm a'\)/],
 	['a time that the clocks skip', { ...create, startAt: '2027-03-28T02:30:00' }, /^Start: "2027-03-28T02:30:00" does not exist in Europe\/Berlin: the clocks go forward/, /before or after the change of clocks/],
 	['a zone that does not exist', { ...create, timezone: 'Europe/Atlantis' }, 'Time Zone: "Europe/Atlantis" is not a time zone', /IANA name such as Europe\/Berlin/],
 	['such a zone on Update', changing(update, { startAt: '2027-06-15T09:00:00', timezone: 'Mars/Base' }), 'Time Zone: "Mars/Base" is not a time zone', /Choose one from the list/],
@@ -65,10 +65,10 @@ const texts: Bad[] = [
 	['half a coordinate', more(create, { coordinate: { json: { json: '{ "latitude": 1 }' } } }), 'Coordinate: "longitude" is missing', /^Expected: /],
 	['a latitude beyond the pole', more(create, { coordinate: { position: { latitude: 91, longitude: 0 } } }), 'Coordinate: at latitude: 91 is not a number from -90 to 90'],
 	['a longitude beyond the date line', more(create, { coordinate: { position: { latitude: 0, longitude: -181 } } }), 'Coordinate: at longitude: -181 is not a number from -180 to 180'],
-	['a coordinate in two forms', more(create, { coordinate: { position: { latitude: 1, longitude: 1 }, json: { json: '{}' } } }), 'Coordinate has 2 forms filled in, and Luma takes one', one],
+	['a coordinate in two forms', more(create, { coordinate: { position: { latitude: 1, longitude: 1 }, json: { json: '{}' } } }), 'Coordinate has 2 formats filled in, but only one is allowed', one],
 	['an address of no kind', more(create, { address: { json: { json: '{ "address": "x" }' } } }), 'Address: "type" is missing, not one of manual, google', /^Expected: \{ "type": "manual"/],
 	['an address as a list', more(create, { address: { json: { json: '[1]' } } }), 'Address: [1] is not an object', /^Expected: /],
-	['an address in two forms', more(create, { address: { manual: { address: 'x' }, google: { placeId: 'y' } } }), 'Address has 2 forms filled in, and Luma takes one', one],
+	['an address in two forms', more(create, { address: { manual: { address: 'x' }, google: { placeId: 'y' } } }), 'Address has 2 formats filled in, but only one is allowed', one],
 	['questions that are no list', more(create, { registrationQuestions: '{ "label": "x" }' }), 'Registration Questions: {"label":"x"} is not an array', /^Expected: \[ \{ "id": "diet"/],
 	['a question of an unknown type', more(create, { registrationQuestions: '[{ "label": "x", "question_type": "essay" }]' }), /^Registration Questions: at \[0\]\.question_type: "essay" is not one of agree-check, company, dropdown, github, instagram, linkedin, long-text, multi-select, phone-number, telegram, terms, text, twitter, url, youtube$/, /^Expected: /],
 	['a question with options and no type', more(create, { registrationQuestions: '[{ "label": "x", "options": ["a"] }]' }), 'Registration Questions: at [0]: "question_type" is missing: dropdown for one of the options, multi-select for several', /^Expected: /],
@@ -78,18 +78,18 @@ const texts: Bad[] = [
 	['feedback after 8 days', more(create, { feedbackEmail: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email: "P8D" is not a duration from PT0M to P7D', /^Expected: /],
 	['ticket types without a name', more(create, { ticketTypes: '[{ "type": "free" }]' }), 'Ticket Types: at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
 	['a broken theme', more(create, { theme: '{ "theme": ' }), 'Theme is not valid JSON: line 1, column 12, it ends too early'],
-	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'Ticket has 2 forms filled in, and Luma takes one', one],
+	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'Ticket has 2 formats filled in, but only one is allowed', one],
 	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'Ticket has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
 	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'Ticket: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
 	['tickets as an object', more(add, { tickets: { json: [{ json: JSON.stringify(oneOption) }] } }), /^Tickets: .* is not an array$/, /^Expected: \[/],
 	['half a ticket', more(add, { tickets: { type: [{ ticketTypeId: byId('ttype-1'), quantity: 1.5 }] } }), 'Tickets: 1.5 is not a whole number from 1 to 1000'],
-	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), 'Tickets is filled in beside Ticket', /^Luma takes one ticket type for each guest \(Ticket\) or several/],
+	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Tickets is filled in together with 'Ticket'", /^Luma takes one ticket type for each guest \(Ticket\) or several/],
 ];
 
 const bounds: Bad[] = [
 	['a message of 201 characters', more(invite, { message: 'a'.repeat(201) }), 'Message has 201 characters; Luma takes at most 200'],
 	['such a message with a status', more(status, { message: 'a'.repeat(201) }), 'Message has 201 characters; Luma takes at most 200'],
-	['a message without a mail', more(status, { message: 'Hello', sendEmail: false }), 'Send Email is off, but Message is filled in', /Turn Send Email on, or remove Message/],
+	['a message without a mail', more(status, { message: 'Hello', sendEmail: false }), "Send Email is off, but 'Message' is filled in", /Turn Send Email on, or remove Message/],
 	['a slug of 2 characters', more(create, { slug: 'ab' }), 'Slug has 2 characters; Luma takes at least 3'],
 	['a slug of 51 characters', changing(update, { slug: 'a'.repeat(51) }), 'Slug has 51 characters; Luma takes at most 50'],
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
@@ -112,15 +112,15 @@ const bounds: Bad[] = [
 ];
 
 const nothingToDo: Bad[] = [
-	['an event', changing(update, {}), 'Update Fields has nothing to change', /Clear Fields/],
-	['an event, told to keep quiet', changing(update, { notifyGuests: 'nobody' }), 'Update Fields has nothing to change', /Clear Fields/],
-	['an event, with an empty field', changing(update, { descriptionMd: ' ' }), 'Update Fields has nothing to change', /Clear Fields/],
-	['a ticket type', changing(changeType, {}), 'Update Fields has nothing to change', /Add at least one field/],
-	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), 'Clear Fields: Max Capacity is also given a value', /^Remove it from Update Fields or from Clear Fields\.$/],
-	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), 'Clear Fields: Price is also given a value'],
+	['an event', changing(update, {}), 'Update Fields has no changes to send', /Clear Fields/],
+	['an event, told to keep quiet', changing(update, { notifyGuests: 'nobody' }), 'Update Fields has no changes to send', /Clear Fields/],
+	['an event, with an empty field', changing(update, { descriptionMd: ' ' }), 'Update Fields has no changes to send', /Clear Fields/],
+	['a ticket type', changing(changeType, {}), 'Update Fields has no changes to send', /Add at least one field/],
+	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), "Clear Fields: Max Capacity is also set in 'Update Fields'", /^Remove it from Update Fields or from Clear Fields\.$/],
+	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), "Clear Fields: Price is also set in 'Update Fields'"],
 	['a field that cannot be cleared', { ...update, clearFields: '={{ ["name"] }}' }, 'Clear Fields: "name" is not one of max_capacity, phone_number_requirement, registration_questions'],
-	['the tickets of a guest', tickets, 'Update Tickets has nothing to change', /Tickets to Add or Ticket IDs to Remove/],
-	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has nothing to change', /Tickets to Add or Ticket IDs to Remove/],
+	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /Tickets to Add or Ticket IDs to Remove/],
+	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /Tickets to Add or Ticket IDs to Remove/],
 ];
 
 /** What an expression may leave of a required field. A field that was never filled in does not reach the node: n8n refuses to run it. */

@@ -129,13 +129,13 @@ describe('a list that cannot be followed', () => {
 	test.each([undefined, null, ''])('has_more with %p for next_cursor is an error', async (next_cursor) => {
 		expect(await walk(first, { entries: [{ id: 3 }], has_more: true, next_cursor })).toEqual({
 			read: 3,
-			message: 'Luma says that there is more, but not where (has_more without next_cursor)',
+			message: 'Luma says there are more items, but not where to continue (has_more without next_cursor)',
 			description: readBefore(3),
 		});
 	});
 
 	test.each([undefined, null, {}, 'none', 7])('%p for entries is an error in words', async (entries) => {
-		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: 'Luma answered without a list of entries', description: readBefore(2) });
+		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: "Luma's response has no list of entries", description: readBefore(2) });
 	});
 
 	test.each([null, undefined, 'gst-1', 7, []])('an entry that is %p is an error in words', async (entry) => {

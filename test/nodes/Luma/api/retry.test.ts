@@ -151,7 +151,7 @@ test('the log says what was tried again, without the key and without a guest', a
 	const lines = logged.filter((line) => line.includes('Luma: '));
 	expect(lines).toEqual(expect.arrayContaining([
 		expect.stringContaining('GET /v1/events/guests/get got HTTP 503; try 2 of 4 in 500 ms'),
-		expect.stringContaining('GET /v1/events/guests/get was refused by the rate limit and goes again after the block'),
+		expect.stringContaining('GET /v1/events/guests/get was refused by the rate limit and will be sent again after the block'),
 		expect.stringContaining('GET /v1/events/guests/get waits 61 s for the rate limit'),
 	]));
 	expect(lines.join()).not.toMatch(/luma-simulator|@example|guest1/);

@@ -83,7 +83,7 @@ test('each further try is told, a wait for the rate limit is told in millisecond
 	expect(passed).toBe(500 + 60_250 + 1000);
 	expect(logged).toEqual([
 		'Luma: GET /v1/events/get got HTTP 503; try 2 of 3 in 500 ms',
-		'Luma: GET /v1/events/get was refused by the rate limit and goes again after the block',
+		'Luma: GET /v1/events/get was refused by the rate limit and will be sent again after the block',
 		'Luma: GET /v1/events/get waits 61 s for the rate limit',
 		'Luma: GET /v1/events/get got HTTP 503; try 3 of 3 in 1000 ms',
 	]);

@@ -97,7 +97,7 @@ describe('the parts of an error', () => {
 		expect(await partsAfter('POST', { status: 500, body: { message: 'Internal error' } })).toEqual({
 			status: 500,
 			uncertain: true,
-			advice: 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again. Luma itself does not work at the moment. Run it again in some minutes.',
+			advice: "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again. Luma is temporarily unavailable. Run the node again in a few minutes.",
 			cursor: undefined,
 		});
 		expect(await partsAfter('POST', { status: 501 })).toMatchObject({ uncertain: true });
@@ -110,7 +110,7 @@ describe('the parts of an error', () => {
 		const cursor = `c${'x'.repeat(2000)}`;
 		const error = await failing('GET', { status: 503, body: { message: 'Down' } }, { cursor: () => cursor, notes: () => ['7 items had been read.'], operation: 'Get' });
 		expect(partsOf(error)).toMatchObject({ status: 503, uncertain: false, cursor });
-		expect(error.description).toContain(`7 items had been read. To go on from there, set Pagination Cursor under Options to ${cursor} (Get: GET`);
+		expect(error.description).toContain(`7 items had been read. To continue from there, set 'Pagination Cursor' under 'Options' to ${cursor} (Get: GET`);
 	});
 
 	it('of a read have no doubt in them', async () => {

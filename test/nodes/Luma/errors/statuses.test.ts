@@ -31,13 +31,13 @@ const asked: Record<string, string | undefined> = {
 };
 
 const advice: Record<number, string> = {
-	400: 'Luma refused what was sent. Check the fields that the message names.',
+	400: 'Luma refused the request. Check the fields named in the message.',
 	401: 'Luma does not know the API key. Check it in the credential',
 	403: 'The calendar needs Luma Plus, it must manage the event',
 	408: 'Luma itself does not work at the moment.',
-	409: 'Luma refused what was sent. Check the fields that the message names.',
+	409: 'Luma refused the request. Check the fields named in the message.',
 	422: 'Luma refused what was sent.',
-	500: 'Luma itself does not work at the moment. Run it again in some minutes.',
+	500: 'Luma is temporarily unavailable. Run the node again in a few minutes.',
 	502: 'Luma itself does not work at the moment.',
 	504: 'Luma itself does not work at the moment.',
 	520: 'Luma itself does not work at the moment.',
@@ -83,7 +83,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const error = await failing(404);
 		expect(error).toMatchObject({ message: 'No, because of 404', httpCode: '404', context: { itemIndex: 0 } });
 		const thing = asked[`${resource} ${operation}`];
-		expect(error!.description).toContain(thing === undefined ? 'Luma does not have this address. Check Base URL in the credential.' : `Luma has no ${thing} that this key can see. Check the ID`);
+		expect(error!.description).toContain(thing === undefined ? "Luma doesn't have this URL. Check the 'Base URL' in the credential." : `Luma has no ${thing} that this key can see. Check the ID`);
 		expect(error!.description).toContain(where(404));
 	});
 

@@ -56,9 +56,9 @@ const unreadable: Array<[string, string, string]> = [
 	['a chunk that breaks off', `${json}Transfer-Encoding: chunked\r\n\r\n10\r\n{}`, "Luma's response can't be read (ERR_BAD_RESPONSE)"],
 	['headers without end', `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(40_000)}\r\n\r\n{}`, "Luma's response can't be read (HPE_HEADER_OVERFLOW)"],
 	['nothing at all', '', 'The connection to Luma failed (ECONNRESET)'],
-	['a web page', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>', 'Luma answered with a web page instead of data'],
-	['JSON that is cut off', `${json}Content-Length: 3\r\n\r\n{"a`, 'Luma answered with data that is cut off or damaged'],
-	['an empty body', `${json}Content-Length: 0\r\n\r\n`, 'Luma answered with nothing at all'],
+	['a web page', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>', 'Luma returned a web page instead of data'],
+	['JSON that is cut off', `${json}Content-Length: 3\r\n\r\n{"a`, 'Luma returned incomplete or damaged data'],
+	['an empty body', `${json}Content-Length: 0\r\n\r\n`, 'Luma returned an empty response'],
 	...[408, 500, 502, 503, 504, 520, 521, 522, 523, 524].map((status): [string, string, string] => [`a ${status}`, `HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nNo`, 'No']),
 ];
 
@@ -154,7 +154,7 @@ it.each(['event get', 'guest updateStatus'])('a redirect of %s is not followed, 
 	}));
 	for (const status of [301, 302, 303, 307, 308]) {
 		const error = await failing(name, `http://127.0.0.1:${await saying(`HTTP/1.1 ${status} Moved\r\nLocation: http://127.0.0.1:${other}/v1\r\nContent-Length: 0\r\n\r\n`)}`);
-		expect(error).toMatchObject({ message: `Luma answered with HTTP ${status}`, httpCode: String(status) });
+		expect(error).toMatchObject({ message: `Luma responded with HTTP ${status}`, httpCode: String(status) });
 		expect(error.description).toContain('(Base URL) points somewhere else');
 		expect(error.description).not.toContain(maybeDone);
 	}

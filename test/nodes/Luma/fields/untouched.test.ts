@@ -68,7 +68,7 @@ describe.each(writings)('$resource $operation', ({ resource, operation, collecti
 	it('all of them', async () => {
 		if (operation === 'create') answer('POST', path, { body: { id: 'evt-1' } });
 		const { error } = await run({ resource, operation, ...parameters, [collection]: Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType });
-		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has nothing to change');
+		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has no changes to send');
 		expect(received.map(({ body }) => body)).toEqual(operation === 'create' ? [sent] : []);
 	});
 });

@@ -139,7 +139,7 @@ it('says whom Luma has left out, by the address in any case', async () => {
 	const { json } = await add([{ email: 'new1@example.com' }, { email: 'Guest@Blocked.example' }, { email: 'new2@example.com' }]);
 	expect(json).toEqual([
 		{ email: 'new1@example.com', event_id: conference, status: 'added' },
-		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma left this address out and gave no reason' },
+		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma skipped this guest without giving a reason' },
 		{ email: 'new2@example.com', event_id: conference, status: 'added' },
 	]);
 });

@@ -73,7 +73,7 @@ describe.each(places)('rows that Luma refuses %s', (_where, bad) => {
 			rows.map((row, n) => ({
 				...row,
 				event_id: conference,
-				...(bad.includes(n) ? { n, status: 'error', http_status: 400, advice: 'Luma refused what was sent. Check the fields that the message names.', ...because(expect.stringMatching(/guests\b.*email/) as string) } : { status: 'invited' }),
+				...(bad.includes(n) ? { n, status: 'error', http_status: 400, advice: 'Luma refused the request. Check the fields named in the message.', ...because(expect.stringMatching(/guests\b.*email/) as string) } : { status: 'invited' }),
 			})),
 		);
 		expect(linked).toEqual(rows.map((_, n) => n));
