@@ -111,6 +111,6 @@ it('a look-up that fails is the error of its item', async () => {
 	answer('GET', '/v1/entities/lookup', { status: 404, body: { message: `No page, ${apiKey}`, code: null } });
 	const { error } = await run({ ...get, eventId: byLink('https://luma.com/berlin') });
 	expect(error).toMatchObject({ message: 'No page, …', httpCode: '404', context: { itemIndex: 0 } });
-	expect(error!.description).toContain('Luma has no page "berlin" that this key can see.');
+	expect(error!.description).toContain('Luma has no page "berlin" that this API key can access.');
 	expect(logged.join()).not.toContain(apiKey);
 });

@@ -21,7 +21,7 @@ describe('an event that was created but cannot be read back', () => {
 		answer('GET', '/v1/events/get', failure, times);
 		const { error, json, linked } = await run(create);
 		expect(error).toBeUndefined();
-		expect(json).toEqual([{ id: 'evt-Event 0', warning: `The event was created, but could not be read back: ${words}` }]);
+		expect(json).toEqual([{ id: 'evt-Event 0', warning: `The event was created, but its details couldn't be retrieved: ${words}` }]);
 		expect(linked).toEqual([0]);
 	});
 

@@ -33,7 +33,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error } = await run({ resource, operation, ...parameters });
 		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNREFUSED)', context: { itemIndex: 0 } });
 		expect(error!.description).toContain('Check that this n8n reaches the address in the credential (Base URL)');
-		expect(error!.description).toContain('It was tried 4 times.');
+		expect(error!.description).toContain('The node tried 4 times.');
 		expect(error!.description).not.toContain(maybeDone);
 		expect(waits).toEqual([500, 1000, 2000]);
 	});

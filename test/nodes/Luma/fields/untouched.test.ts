@@ -45,7 +45,7 @@ const writings: Writing[] = [
 		collection: 'updateFields',
 		path: '/v1/events/ticket-types/update',
 		parameters: { ticketTypeId: byId('ttype-1') },
-		change: { description: 'All days' },
+		change: { ticketTypeDescription: 'All days' },
 		sent: { event_ticket_type_id: 'ttype-1', description: 'All days' },
 	},
 ];

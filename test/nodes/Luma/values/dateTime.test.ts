@@ -239,9 +239,9 @@ describe('the order of two moments', () => {
 		order(new Date('2027-05-31T23:00Z'), '1.6.2027', true);
 	});
 	it('may not be the other way round, or the same', () => {
-		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T18:00'))).toBe('is not after Start: it is 2027-06-01T18:00:00+02:00, and Start is 2027-06-01T19:00:00+02:00 — ');
-		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T19:00'))).toContain('is not after Start');
-		expect(problemOf(() => order('2027-06-02', '2027-06-01', true))).toContain('is not after Start');
+		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T18:00'))).toBe("is 2027-06-01T18:00:00+02:00, which is not after 'Start' (2027-06-01T19:00:00+02:00) — ");
+		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T19:00'))).toContain("which is not after 'Start'");
+		expect(problemOf(() => order('2027-06-02', '2027-06-01', true))).toContain("which is before 'Start'");
 	});
 	it('is for the end to report; a bad start is not', () => {
 		order('2027-02-30', '2027-06-01');
@@ -251,10 +251,10 @@ describe('the order of two moments', () => {
 
 it.each(['PT0M', 'PT30M', 'PT2H', 'P1D', 'P7D', 'P1DT12H30M', ' PT2H '])('takes the duration %s', (value) => expect(duration(value, { max: 'P7D' })).toBe(value.trim()));
 it.each(['P8D', 'P7DT1S', '-PT1M', '2 hours', '7', '', 7])('does not take the duration %p', (value) =>
-	expect(problemOf(() => duration(value, { max: 'P7D' }))).toMatch(/ is not a duration from PT0M to P7D — Use ISO 8601, such as PT30M /),
+	expect(problemOf(() => duration(value, { max: 'P7D' }))).toMatch(/ is not a duration from PT0M to P7D — Use an ISO 8601 duration, such as PT30M /),
 );
 
 it.each(['Europe/Berlin', ' America/Argentina/Buenos_Aires ', 'UTC', 'Etc/GMT+5'])('takes the time zone %s', (name) => expect(zoneName(name)).toBe(name.trim()));
 it.each(['Berlin', 'Mars/Base', 'UTC+2', '+02:00', 'local', 2])('does not take the time zone %p', (name) =>
-	expect(problemOf(() => zoneName(name))).toMatch(/ is not a time zone — Choose one from the list, or give an IANA name such as Europe\/Berlin/),
+	expect(problemOf(() => zoneName(name))).toMatch(/ is not a time zone — Choose one from the list, or use an IANA name such as Europe\/Berlin/),
 );

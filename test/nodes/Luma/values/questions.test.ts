@@ -39,7 +39,7 @@ it.each([
 	[{ question_type: 'text' }, 'at [0]: "label" is missing'],
 	[{ label: 'x', question_type: 'dropdown' }, 'at [0]: "options" is missing'],
 	[{ label: 'x', question_type: 'terms' }, 'at [0]: "terms" is missing'],
-	[{ label: 'x', question_type: 'multi-select', options: 'a, b' }, 'at [0].options: "a, b" is not an array'],
+	[{ label: 'x', question_type: 'multi-select', options: 'a, b' }, 'at [0].options: "a, b" is not a list'],
 	[{ label: 'x', required: 'perhaps' }, 'at [0].required: "perhaps" is not true or false'],
 	[{ label: 'x', question_type: 'constructor' }, /^at \[0\]\.question_type: "constructor" is not one of agree-check, company, dropdown, /],
 	['x', 'at [0]: "x" is not an object'],
