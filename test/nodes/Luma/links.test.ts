@@ -94,7 +94,7 @@ describe.each([
 		answer('GET', '/v1/entities/lookup', { body });
 		const { error } = await run(update, { items: three });
 		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not an event URL', context: { itemIndex: 1 } });
-		expect(error!.description).toContain('Paste the address of the event on luma.com');
+		expect(error!.description).toContain('Paste the event URL from luma.com');
 		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 

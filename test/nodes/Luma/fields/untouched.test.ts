@@ -106,7 +106,7 @@ it('nor does the one of a ticket, which is a mistake alone', async () => {
 
 it('half a coordinate is a mistake', async () => {
 	const { error } = await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields: { coordinate: { position: { latitude: '52.5', longitude: '' } } } });
-	expect(error?.message).toBe('Coordinate: "longitude" is missing');
+	expect(error?.message).toBe('Coordinates: "longitude" is missing');
 });
 
 /** n8n drops a group in which nothing is chosen as soon as another field is added. */

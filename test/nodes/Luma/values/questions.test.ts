@@ -32,7 +32,7 @@ it('terms are a text or a link', () => {
 	expect(terms({ content_type: 'text', content_md: '# Rules' })[0].terms).toEqual({ collect_signature: false, content_type: 'text', content_md: '# Rules' });
 	expect(terms({ content_type: 'link', url: 'https://example.com/terms', collect_signature: 'yes' })[0].terms).toEqual({ collect_signature: true, content_type: 'link', url: 'https://example.com/terms' });
 	expect(problemOf(() => terms({ content_type: 'text', url: 'https://example.com' }))).toBe('at [0].terms: "content_md" is missing — ');
-	expect(problemOf(() => terms({ url: 'https://example.com' }))).toBe('at [0].terms: "content_type" is missing, not one of link, text — ');
+	expect(problemOf(() => terms({ url: 'https://example.com' }))).toBe('at [0].terms: "content_type" is missing, but has to be one of link, text — ');
 });
 
 it.each([

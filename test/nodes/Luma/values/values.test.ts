@@ -124,9 +124,9 @@ describe('shapes', () => {
 		[() => numberIn(-90, 90)(91, 'latitude'), 'at latitude: 91 is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)('', ''), '"" is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)(NaN, ''), 'null is not a number from -90 to 90'],
-		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, not one of a, b'],
-		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", not one of a'],
-		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", not one of a'],
+		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, but has to be one of a, b'],
+		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", but has to be one of a'],
+		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", but has to be one of a'],
 	])('%# refuse what does not', (act, words) => expect(problemOf(act)).toBe(`${words} — `));
 });
 
