@@ -7,6 +7,9 @@ import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
+/** What the field for one ticket is called. */
+const ONE = 'One Ticket per Guest';
+
 const ticketCheck = objectOf({ event_ticket_type_id: id });
 const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
@@ -32,7 +35,7 @@ const toTicket: Change = async (value, at) => {
 };
 
 const toTickets: Change = async (value, at: At) => {
-	if (!isBlank(at.sent.ticket)) throw new Problem("is filled in together with 'Ticket'", "Use 'Ticket' for one ticket per guest, or 'Tickets' for several. Remove one of them.");
+	if (!isBlank(at.sent.ticket)) throw new Problem(`is filled in together with '${ONE}'`, 'Remove one of them.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
 		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
@@ -54,7 +57,7 @@ const jsonForm = (shape: unknown, description: string) => ({
 
 /** One ticket type for each guest. */
 export const ticket: INodeProperties = {
-	displayName: 'Ticket',
+	displayName: ONE,
 	name: 'ticket',
 	type: 'fixedCollection',
 	placeholder: 'Add Ticket',
@@ -65,7 +68,7 @@ export const ticket: INodeProperties = {
 		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
 		jsonForm({ event_ticket_type_id: '' }, 'JSON, or an expression that returns an object: {event_ticket_type_id}'),
 	],
-	routing: body('ticket', 'Ticket', toTicket),
+	routing: body('ticket', ONE, toTicket),
 };
 
 interface TicketsField {
@@ -78,7 +81,7 @@ interface TicketsField {
 }
 
 /** Several tickets, as rows with a quantity or as JSON. */
-export const tickets = ({ property, description, displayName = 'Tickets', name = 'tickets', added = false }: TicketsField): INodeProperties => {
+export const tickets = ({ property, description, displayName = 'Several Tickets per Guest', name = 'tickets', added = false }: TicketsField): INodeProperties => {
 	const field: INodeProperties = {
 		displayName,
 		name,

@@ -78,12 +78,12 @@ const texts: Bad[] = [
 	['feedback after 8 days', more(create, { feedbackEmail: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email: "P8D" is not a duration from PT0M to P7D', /^Expected: /],
 	['ticket types without a name', more(create, { ticketTypes: '[{ "type": "free" }]' }), 'Ticket Types: at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
 	['a broken theme', more(create, { theme: '{ "theme": ' }), 'Theme is not valid JSON: line 1, column 12, it ends too early'],
-	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'Ticket has 2 formats filled in, but only one is allowed', one],
-	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'Ticket has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
-	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'Ticket: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
-	['tickets as an object', more(add, { tickets: { json: [{ json: JSON.stringify(oneOption) }] } }), /^Tickets: .* is not a list$/, /^Expected: \[/],
-	['half a ticket', more(add, { tickets: { type: [{ ticketTypeId: byId('ttype-1'), quantity: 1.5 }] } }), 'Tickets: 1.5 is not a whole number from 1 to 1000'],
-	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Tickets is filled in together with 'Ticket'", /^Use 'Ticket' for one ticket per guest, or 'Tickets' for several\. /],
+	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'One Ticket per Guest has 2 formats filled in, but only one is allowed', one],
+	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'One Ticket per Guest has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
+	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'One Ticket per Guest: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
+	['tickets as an object', more(add, { tickets: { json: [{ json: JSON.stringify(oneOption) }] } }), /^Several Tickets per Guest: .* is not a list$/, /^Expected: \[/],
+	['half a ticket', more(add, { tickets: { type: [{ ticketTypeId: byId('ttype-1'), quantity: 1.5 }] } }), 'Several Tickets per Guest: 1.5 is not a whole number from 1 to 1000'],
+	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Several Tickets per Guest is filled in together with 'One Ticket per Guest'", /^Remove one of them\.$/],
 ];
 
 const bounds: Bad[] = [

@@ -1,3 +1,4 @@
+import { byName } from '../../fields/byName';
 import { eventInBody } from '../../fields/event';
 import { guestsFields, guestsOptions } from '../../fields/guests';
 import { body, decided } from '../../fields/send';
@@ -36,7 +37,7 @@ export const add: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
+			options: byName([
 				{
 					displayName: 'Send Email',
 					name: 'sendEmail',
@@ -55,8 +56,8 @@ export const add: Operation = {
 					routing: body('approval_status', 'Status', choice(statuses)),
 				},
 				ticket,
-				tickets({ property: 'tickets', description: "Several tickets for each guest. Every guest gets all of them. Can't be used with 'Ticket'.", added: true }),
-			],
+				tickets({ property: 'tickets', description: "Several tickets for each guest. Every guest gets all of them. Can't be used with 'One Ticket per Guest'.", added: true }),
+			]),
 		},
 		guestsOptions,
 	],

@@ -101,7 +101,7 @@ it('nor does the one of a ticket, which is a mistake alone', async () => {
 	answer('POST', '/v1/events/guests/add', {});
 	await run(add({ type: { ticketTypeId }, json: { json: '{ "event_ticket_type_id": "ttype-1" }' } }));
 	expect(received[0].body).toMatchObject({ ticket: { event_ticket_type_id: 'ttype-1' } });
-	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('Ticket has no Ticket Type');
+	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('One Ticket per Guest has no Ticket Type');
 });
 
 it('half a coordinate is a mistake', async () => {
