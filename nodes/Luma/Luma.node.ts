@@ -20,7 +20,7 @@ export class Luma implements INodeType {
 		version: 1,
 		// In words: "get many: ticket type".
 		subtitle: '={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/[A-Z]/g, " $&").toLowerCase() }}',
-		description: 'Run Luma events: create and change events, add and invite guests, manage ticket types',
+		description: 'Create and update Luma events, add and invite guests, and manage ticket types',
 		defaults: { name: 'Luma' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -18,7 +18,7 @@ export const outputs: INodePropertyOptions[] = [
 /** Whether deliveries have to be signed. */
 export const signatures: INodePropertyOptions[] = [
 	{ name: 'Required', value: 'required', description: 'Refuse every delivery that is not signed with the secret of this webhook' },
-	{ name: 'Off', value: 'off', description: 'Check nothing: anyone who knows the webhook URL can start the workflow with made-up data' },
+	{ name: 'Off', value: 'off', description: 'Check nothing. Anyone who knows the webhook URL can start the workflow with made-up data.' },
 ];
 
 /** The error for what is wrong with a field, naming the field. */

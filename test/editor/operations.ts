@@ -81,7 +81,7 @@ export const expected: Expected[] = [
 	{
 		resource: 'Guest',
 		operation: 'Add',
-		notice: /^Luma mails each guest/,
+		notice: /^Luma emails each guest/,
 		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Registration Answers', 'Additional Fields', 'Options'],
 		fillIn: anEvent(1),
 	},
@@ -100,21 +100,21 @@ export const expected: Expected[] = [
 	{
 		resource: 'Guest',
 		operation: 'Send Invites',
-		notice: /^Luma mails everybody you invite/,
+		notice: /^Luma emails everyone you invite/,
 		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Additional Fields', 'Options'],
 		fillIn: anEvent(0),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Update Status',
-		notice: /^Luma mails the guest/,
+		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Status', 'Additional Fields', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest4@', 'Guest 4 (guest4@example.com)']),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Update Tickets',
-		notice: /^Luma mails the guest/,
+		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Tickets to Add', 'Ticket IDs to Remove', 'Additional Fields', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com)']),
 	},

@@ -11,7 +11,7 @@ async function idOf(text: string, mode: string | undefined, ask: At['ask']): Pro
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
 	if (id !== undefined) return id;
-	throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
+	throw new Problem(`${text.trim()} is not an event URL`, 'Paste the event URL from luma.com, or choose the event from the list.');
 }
 
 const toId = (parameter: string): Change =>
@@ -23,7 +23,7 @@ const locator = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The event to work on',
+	description: 'The event this operation applies to',
 	modes: [
 		{
 			displayName: 'From List',
@@ -77,7 +77,7 @@ const ofChosenEvent = step(
 		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
 		const id = visible(sent.event_ticket_type_id);
 		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
-		throw new Problem(`"${id}" is not a ticket type of this event`, 'Choose it from the list again, or empty Event if the ID is right.');
+		throw new Problem(`"${id}" is not a ticket type of this event`, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
 	},
 	{ asks: true },
 );
@@ -86,12 +86,12 @@ const ofChosenEvent = step(
 export const eventForList: INodeProperties = {
 	...locator,
 	required: false,
-	description: 'The event whose ticket types the list below shows. Not needed when you give a ticket type by its ID.',
+	description: 'The event to list ticket types from. Not needed if you enter the ticket type by ID.',
 };
 
 /** The same for a write, which must not touch a ticket type of another event. */
 export const eventOfTicketType: INodeProperties = {
 	...eventForList,
-	description: 'The event whose ticket types the list below shows. When it is given, the ticket type must be one of it.',
+	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
 	routing: { send: { preSend: [ofChosenEvent] } },
 };

@@ -11,7 +11,7 @@ export const guestStatuses: INodePropertyOptions[] = [
 	{ name: 'Declined', value: 'declined' },
 	{ name: 'Invited', value: 'invited' },
 	{ name: 'Pending Approval', value: 'pending_approval' },
-	{ name: 'Session', value: 'session' },
+	{ name: 'Session', value: 'session', description: 'A status of Luma that its documentation lists without explaining it' },
 	{ name: 'Waitlist', value: 'waitlist' },
 ];
 
@@ -22,7 +22,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 	default: { mode: 'list', value: '' },
 	typeOptions: ofEvent,
 	required: true,
-	description: 'The guest of the event',
+	description: 'The guest this operation applies to',
 	modes: [
 		{
 			displayName: 'From List',
@@ -36,7 +36,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
-			hint: 'An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in link of a QR code',
+			hint: "An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in URL of a ticket's QR code",
 		},
 	],
 };

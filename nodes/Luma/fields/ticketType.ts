@@ -13,7 +13,7 @@ export const ticketTypeLocator: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	typeOptions: ofEvent,
 	required: true,
-	description: 'The kind of ticket',
+	description: 'The ticket type to use',
 	modes: [
 		{
 			displayName: 'From List',

@@ -1,18 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from './operation';
 
-const TIMES = 'Times are ISO 8601 with an offset, such as 2027-06-15T09:00:00+02:00.';
+const TIMES = 'Specify times in ISO 8601 with an offset, such as 2027-06-15T09:00:00+02:00.';
 
 /** How a model is to fill in fields, by their names. What stands beside a field in the editor does not reach it. */
 const HINTS: Record<string, string> = {
-	eventId: 'An event is given by its ID, such as evt-1a2b3c4d5e6f7g8, or by the address of its page, such as https://luma.com/summer-conference.',
-	publicEventId: 'An event is given by its ID, such as evt-1a2b3c4d5e6f7g8, or by the address of its page, such as https://luma.com/summer-conference.',
-	guestId: 'A guest is given by email address, such as guest@example.com, or by guest ID, such as gst-1a2b3c4d5e6f7g8.',
-	ticketTypeId: 'A ticket type is given by its ID, such as ttype-1a2b3c4d5e6f7g8.',
+	eventId: 'Specify an event by its ID, such as evt-1a2b3c4d5e6f7g8, or by its URL, such as https://luma.com/summer-conference.',
+	publicEventId: 'Specify an event by its ID, such as evt-1a2b3c4d5e6f7g8, or by its URL, such as https://luma.com/summer-conference.',
+	guestId: 'Specify a guest by email address, such as guest@example.com, or by guest ID, such as gst-1a2b3c4d5e6f7g8.',
+	ticketTypeId: 'Specify a ticket type by its ID, such as ttype-1a2b3c4d5e6f7g8.',
 	startAt: TIMES,
 	after: TIMES,
-	timezone: 'A time zone is an IANA name, such as Europe/Berlin.',
-	guestsJson: 'Guests as JSON are a list such as [{ "email": "guest@example.com", "name": "Guest" }].',
+	timezone: 'Specify a time zone by its IANA name, such as Europe/Berlin.',
+	guestsJson: 'Specify guests as a JSON list, such as [{ "email": "guest@example.com", "name": "Guest" }].',
 };
 
 /** The names of all fields, deep. */
@@ -34,6 +34,6 @@ export function toolDescription({ option: { description = '' }, fields }: Operat
 		default: [`Luma: ${description.replace(/\.?$/, '.')}`, ...new Set(hints)].join(' '),
 		required: true,
 		displayOptions: { show: { '@tool': [true] } },
-		description: 'What the model is told of this tool. Say what it is for, and what of it is fixed here.',
+		description: 'What the model reads about this tool. Say what the tool is for, and which values you have already set.',
 	};
 }

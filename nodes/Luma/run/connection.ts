@@ -23,7 +23,7 @@ export function batchingOf(context: IExecuteSingleFunctions): { size: number; pa
 /** @throws Problem for a text that names no proxy: what was meant to go by one must not go out without. */
 function proxyOf(text: string): IHttpRequestOptions['proxy'] {
 	const { protocol, hostname, port, username, password } = URL.canParse(text.trim()) ? new URL(text.trim()) : ({} as Partial<URL>);
-	if (!hostname || !['http:', 'https:'].includes(protocol!)) throw new Problem(`${shown(text)} is not a proxy`, 'Give it under Settings → Request Options as http://host:port.');
+	if (!hostname || !['http:', 'https:'].includes(protocol!)) throw new Problem(`${shown(text)} is not a proxy URL`, "Set 'Proxy' under Settings > Request Options to a URL such as http://host:port.");
 	return {
 		host: hostname,
 		port: Number(port) || (protocol === 'https:' ? 443 : 80),

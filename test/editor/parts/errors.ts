@@ -28,7 +28,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		await view.expression('startAt', '31.12.2027');
 		await view.execute();
 		await message.getByText('Start: "31.12.2027" is not a date').waitFor();
-		await description.getByText('Use the date picker, an ISO 8601 text').waitFor();
+		await description.getByText('Use the date picker, an ISO 8601 date').waitFor();
 	});
 	await check('nothing was sent', async () => {
 		strictEqual(simulator.requests.length, 0);

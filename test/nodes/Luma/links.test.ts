@@ -93,8 +93,8 @@ describe.each([
 	it('is no event: said so, and nothing is written', async () => {
 		answer('GET', '/v1/entities/lookup', { body });
 		const { error } = await run(update, { items: three });
-		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not the page of an event', context: { itemIndex: 1 } });
-		expect(error!.description).toContain('Paste the address of the event on luma.com');
+		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not an event URL', context: { itemIndex: 1 } });
+		expect(error!.description).toContain('Paste the event URL from luma.com');
 		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 
@@ -102,7 +102,7 @@ describe.each([
 		answer('GET', '/v1/entities/lookup', { body });
 		answer('POST', '/v1/events/update', {}, 2);
 		const { items, linked } = await run(update, { items: three, node: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not the page of an event', 'evt-1']);
+		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not an event URL', 'evt-1']);
 		expect(linked).toEqual([0, 1, 2]);
 	});
 });
@@ -111,6 +111,6 @@ it('a look-up that fails is the error of its item', async () => {
 	answer('GET', '/v1/entities/lookup', { status: 404, body: { message: `No page, ${apiKey}`, code: null } });
 	const { error } = await run({ ...get, eventId: byLink('https://luma.com/berlin') });
 	expect(error).toMatchObject({ message: 'No page, …', httpCode: '404', context: { itemIndex: 0 } });
-	expect(error!.description).toContain('Luma has no page "berlin" that this key can see.');
+	expect(error!.description).toContain('Luma has no page "berlin" that this API key can access.');
 	expect(logged.join()).not.toContain(apiKey);
 });

@@ -390,6 +390,6 @@ describe('when publishing fails', () => {
 
 	it('says what to do about a key that Luma does not know, in the message', async () => {
 		simulator.fail({ status: 401, message: 'You are not signed in.', times: 2 });
-		await expect(new Published(simulator).publish()).rejects.toThrow(/You are not signed in\. Luma does not know the API key\. Check it in the credential/);
+		await expect(new Published(simulator).publish()).rejects.toThrow(/You are not signed in\. Luma doesn't recognize the API key in the credential\. Copy it again/);
 	});
 });

@@ -18,7 +18,7 @@ export const lookUp: Operation = {
 		name: 'Look Up',
 		value: 'lookUp',
 		action: 'Look up an event on the calendar',
-		description: 'See whether an event is on the calendar, and whether it was approved',
+		description: "Check whether an event is on the calendar and whether it's approved",
 		routing: { request: { method: 'GET', url: '/v1/calendars/events/lookup' } },
 	},
 	output: () => found,

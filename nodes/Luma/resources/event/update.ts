@@ -13,9 +13,9 @@ import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 import { endAt, newName, newStartAt, settings, timezone } from './fields';
 
-const ZONE = 'A time without an offset is meant in the time zone chosen here, or else in that of the event.';
+const ZONE = "A time without an offset uses the time zone set in this node or, if none is set, the event's own.";
 
-const start: INodeProperties = { ...newStartAt, description: `When the event begins. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
+const start: INodeProperties = { ...newStartAt, description: `When the event starts. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
 const end: INodeProperties = { ...endAt, description: `When the event ends. ${ZONE}`, routing: body('end_at', 'End', ...newTime, afterNewStart) };
 
 const notified = [
@@ -37,7 +37,7 @@ const notify = step('Notify Guests', ({ context, sent }) => {
 const noEmptyList = step('Registration Questions', ({ context }) => {
 	const { registrationQuestions: given } = context.getNodeParameter('updateFields', {}) as { registrationQuestions?: unknown };
 	const empty = Array.isArray(given) ? given.length === 0 : /^\[\s*\]$/.test(visible(given ?? ''));
-	if (empty) throw new Problem('is an empty list', 'To remove all questions, choose Registration Questions under Clear Fields.');
+	if (empty) throw new Problem('is an empty list', "To remove all questions, choose 'Registration Questions' in 'Clear Fields'.");
 });
 
 /** Luma answers nothing; a person wants to see what was set. */

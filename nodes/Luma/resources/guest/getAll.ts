@@ -30,7 +30,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many guests',
-		description: 'Retrieve a list of the guests of an event',
+		description: 'Retrieve a list of guests of an event',
 		routing: { request: { method: 'GET', url: '/v1/events/guests/list' } },
 	},
 	perform: listGuests,
@@ -59,11 +59,11 @@ export const getAll: Operation = {
 		},
 		optionsWith(...pageOptions),
 		sort('registered_at', [
-			{ name: 'Checked In', value: 'checked_in_at' },
-			{ name: 'Created', value: 'created_at' },
+			{ name: 'Check-In Time', value: 'checked_in_at' },
+			{ name: 'Creation Time', value: 'created_at' },
 			{ name: 'Email', value: 'email' },
 			{ name: 'Name', value: 'name' },
-			{ name: 'Registered', value: 'registered_at' },
+			{ name: 'Registration Time', value: 'registered_at' },
 		]),
 	],
 };

@@ -44,6 +44,6 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 
 /** The one item of an input item that gives a list anew, as an expression over all items does that n8n evaluates for each of them. */
 const repeated = ({ index, sent: { event_id } }: Item, before: Item, count: number): INodeExecutionData => ({
-	json: { event_id, status: 'duplicate', reason: `The same ${count} guests as item ${before.index}. Turn on Execute Once under Settings of the node, where a list is for all items.` },
+	json: { event_id, status: 'duplicate', reason: `The same ${count} guests as item ${before.index}. If a list is meant for all items, turn on 'Execute Once' in the node's settings.` },
 	pairedItem: { item: index },
 });

@@ -81,7 +81,7 @@ export const cancel: Case[] = [
 	cancelling('a free event, no refund needed', 'notNeeded', { is_paid: false, sent: {}, should_refund: false }),
 	cancelling('a paid event, with refunds', 'yes', { is_paid: true, sent: { should_refund: true }, should_refund: true }),
 	cancelling('a paid event, without refunds', 'no', { is_paid: true, sent: { should_refund: false }, should_refund: false }),
-	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: 'Yes, Cancel the Event is off, so nothing was cancelled' },
+	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: "Yes, Cancel the Event is off, so the event wasn't canceled" },
 ];
 
 const getting = (what: string, more: INodeParameters, item: IDataObject): Case => ({

@@ -28,7 +28,7 @@ const sending =
 		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
 		items: ((sent.guests ?? one) as IDataObject[]).map(({ email, name }) => {
 			const skipped = ((answer.skipped ?? []) as IDataObject[]).some((entry) => entry.email === email);
-			return { email, ...(name !== undefined && { name }), event_id, ...(skipped ? { status: 'skipped', reason: 'Luma left this address out and gave no reason' } : { status }) };
+			return { email, ...(name !== undefined && { name }), event_id, ...(skipped ? { status: 'skipped', reason: 'Luma skipped this guest without giving a reason' } : { status }) };
 		}),
 	});
 

@@ -65,7 +65,7 @@ describe.each<[string, number[]]>([
 		expect(items).toEqual([]);
 		expect(received).toHaveLength(missing[0] + 1);
 		expect(error).toMatchObject({ message: `There is no gst-${missing[0]}`, context: { itemIndex: missing[0] } });
-		expect(error!.description).toContain(`${missing[0]} of 5 items were done before it`);
+		expect(error!.description).toContain(`${missing[0]} of 5 items were completed before this one`);
 	});
 });
 

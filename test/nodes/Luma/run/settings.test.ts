@@ -82,7 +82,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error, items } = await go({}, again);
 		expect(items).toEqual([]);
 		expect(asked()).toHaveLength(2);
-		expect(error?.description).toContain('Luma may have done it all the same; it was not sent a second time.');
+		expect(error?.description).toContain("Luma may have made the change anyway. The node didn't send the request again.");
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {

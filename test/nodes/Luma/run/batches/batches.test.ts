@@ -117,7 +117,7 @@ describe('the same email again', () => {
 		const { statuses, json } = await invite([{ email: 'new1@example.com' }, { email: 'New1@Example.com ' }, { email: 'new2@example.com' }, { email: 'new1@example.com' }]);
 		expect(writes().map(emailsOf)).toEqual([['new1@example.com', 'new2@example.com']]);
 		expect(statuses).toEqual(['invited', 'duplicate', 'invited', 'duplicate']);
-		expect(json[1]).toEqual({ email: 'New1@Example.com', event_id: conference, status: 'duplicate', reason: 'The same email for the same event as item 0' });
+		expect(json[1]).toEqual({ email: 'New1@Example.com', event_id: conference, status: 'duplicate', reason: 'Same email and event as item 0' });
 	});
 
 	it('goes out for another event', async () => {
@@ -139,7 +139,7 @@ it('says whom Luma has left out, by the address in any case', async () => {
 	const { json } = await add([{ email: 'new1@example.com' }, { email: 'Guest@Blocked.example' }, { email: 'new2@example.com' }]);
 	expect(json).toEqual([
 		{ email: 'new1@example.com', event_id: conference, status: 'added' },
-		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma left this address out and gave no reason' },
+		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma skipped this guest without giving a reason' },
 		{ email: 'new2@example.com', event_id: conference, status: 'added' },
 	]);
 });
