@@ -1,5 +1,6 @@
 /** What ends a run before its end: an item that stops the node, and a person who cancels. */
 import type { IDataObject, IExecuteSingleFunctions, INodeParameters } from 'n8n-workflow';
+import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { Item } from '../../../../nodes/Luma/run/item';
 import { performEach } from '../../../../nodes/Luma/run/perform';
@@ -7,6 +8,7 @@ import { pool } from '../../../../nodes/Luma/run/pool';
 import { newRun } from '../../../../nodes/Luma/run/run';
 import { run } from '../../../engine';
 import { byId } from '../support/case';
+import { operations } from '../support/description';
 import { always, received, useLuma } from '../support/luma';
 
 useLuma();
@@ -44,6 +46,11 @@ it.each([false, true])('a cancelled run ends with what cancelled it, and gives n
 		await expect(performEach(shared, items.slice(1), { perform }, undefined)).rejects.toThrow();
 		expect(begun).toEqual([1]);
 	}
+});
+
+it.each(operations)('%s %s without input items gives none', async (resource, operation) => {
+	const { [resource]: of } = new Luma().customOperations!;
+	expect(await of[operation].call({ getInputData: () => [] } as never)).toEqual([[]]);
 });
 
 describe('a pool', () => {
