@@ -28,6 +28,13 @@ it('the first item that fails ends the waits of those beside it: they are not se
 	expect(received).toHaveLength(1);
 });
 
+it('the credential is asked for its key once', async () => {
+	const getCredentials = jest.fn(async () => await Promise.resolve({ apiKey: ' key ' }));
+	const shared = newRun({ getCredentials: getCredentials as never, getExecutionCancelSignal: () => undefined });
+	expect(await Promise.all([shared.apiKey(), shared.apiKey()])).toEqual(['key', 'key']);
+	expect(getCredentials).toHaveBeenCalledTimes(1);
+});
+
 /** The context of an item, as far as the run looks at it. */
 const contextOf = (index: number, goesOn: boolean) =>
 	({ continueOnFail: () => goesOn, getNode: () => ({ name: 'Luma' }), getNodeParameter: () => ({}), getItemIndex: () => index, getInputData: () => ({ json: {} }) }) as unknown as IExecuteSingleFunctions;
