@@ -142,6 +142,7 @@ describe('a signature', () => {
 		['has no time', `v1=${wrong}`, 'is not in the form'],
 		['has two times', `t=1,t=${now()},v1=${wrong}`, 'is not in the form'],
 		['has a time that is none', `t=soon,v1=${wrong}`, 'is not in the form'],
+		['has a time of 13 digits', `t=${now()}000,v1=${wrong}`, 'is not in the form'],
 		['has no v1', `t=${now()}`, 'is not in the form'],
 		['has a v1 that is too short', `t=${now()},v1=abcd`, 'is not in the form'],
 		['does not match', `t=${now()},v1=${wrong}`, 'does not match the secret of this webhook'],
@@ -247,12 +248,38 @@ describe('a secret that has changed at Luma', () => {
 		expect((await deliver(workflow, event, { secret: 'wrong', time: now() + 61 })).status).toBe(401);
 	});
 
+	it('is that of its own webhook, where Luma has several for the address', async () => {
+		const url = workflow.url;
+		const own = { id: String(workflow.kept.webhookId), url, event_types: ['*'], status: 'active', created_at: '2026-10-01T08:00:00.000Z', secret: 'whsec_own' };
+		const one = new Published({ url: baseUrl });
+		one.static = structuredClone(workflow.static);
+		nock(baseUrl).get('/v1/webhooks/list').query(true).reply(200, { entries: [{ ...own, id: 'wh-other', secret: 'whsec_other' }, own], has_more: false }).persist();
+		expect((await deliver(one, event, { secret: 'whsec_own', id: '1' })).status).toBe(200);
+		expect((await deliver(one, event, { secret: 'whsec_other', id: '2' })).status).toBe(401);
+		nock.cleanAll();
+	});
+
 	it('is fetched where n8n could not save it', async () => {
 		const secret = String(workflow.kept.secret);
 		workflow.static = {};
 		expect((await deliver(workflow, event, { secret })).item).toBeDefined();
 		expect(workflow.kept.secret).toBe(secret);
 	});
+});
+
+it('what is signed wrongly is refused before the webhook is registered too', async () => {
+	const one = new Published(simulator);
+	expect((await deliver(one, event, { secret: 'wrong' })).status).toBe(401);
+});
+
+it('a delivery in test mode starts the workflow beside the one that is published', async () => {
+	const one = await published();
+	expect((await deliver(one, event, { id: 'both' })).item).toBeDefined();
+	const secret = one.kept.secret;
+	one.static = { 'node:Luma Trigger': { ...one.kept, secret, handled: undefined as never } };
+	one.mode = 'manual';
+	expect((await deliver(one, event, { id: 'both' })).item).toBeDefined();
+	expect((await deliver(one, event, { id: 'both' })).item).toBeUndefined();
 });
 
 describe('a secret that is empty', () => {
@@ -357,6 +384,8 @@ describe('a body that is no delivery', () => {
 	it('is refused by its length alone, unread', async () => {
 		const body = Buffer.from('x');
 		expect((await workflow.deliver(body, { ...headersOf(body, {}), 'content-length': '1048577' })).status).toBe(413);
+		const long = Buffer.from(large);
+		expect((await workflow.deliver(long, without(headersOf(long, { secret: String(workflow.kept.secret) }), 'content-length'))).status).toBe(413);
 	});
 
 	it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('is refused with the content type "%s"', async (type) => {

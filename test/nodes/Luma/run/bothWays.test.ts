@@ -97,3 +97,30 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		}
 	});
 });
+
+describe('very many items of one input item', () => {
+	const parameters = { resource: 'guest', operation: 'getAll', ...plainCase('guest', 'getAll').parameters, returnAll: true, simplify: false };
+	const many = async (count: number, options: Options = {}) => {
+		answer('GET', '/v1/events/guests/list', { body: { entries: Array.from({ length: count }, (_, n) => ({ id: n })), has_more: false } });
+		return await run(parameters, { after: false, contract: false, ...options });
+	};
+
+	it('come out, with all items at once: more than 100,000', async () => {
+		const { error, items } = await many(130_000);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(130_000);
+		expect(items[129_999]).toEqual({ json: { id: 129_999 }, pairedItem: { item: 0 } });
+	});
+
+	it('come out alone too, up to 100,000', async () => {
+		const { error, items } = await many(100_000, { nodeType: routedType() });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(100_000);
+	});
+
+	it('are an error alone beyond that, before n8n would lose them', async () => {
+		const { error, items } = await many(100_001, { nodeType: routedType() });
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: expect.stringContaining('100,000') as string, description: expect.stringContaining('Limit') as string, context: { itemIndex: 0 } });
+	});
+});

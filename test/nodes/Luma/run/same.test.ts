@@ -48,7 +48,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma(() => ({ status: 400, body: { message: 'No', code: null } }));
 		const { json } = await run(same, { items: three, node: { onError: 'continueRegularOutput' } });
 		expect(asked()).toHaveLength(1);
-		expect(json.map(({ status, error }) => [status, error])).toEqual([0, 1, 2].map(() => ['error', 'No']));
+		expect(json.map(({ n, status, error, http_status, duplicate_of_item }) => [n, status, error, http_status, duplicate_of_item])).toEqual([0, 1, 2].map((n) => [n, 'error', 'No', 400, undefined]));
 	});
 
 	it('a bad item before it does not count', async () => {

@@ -210,6 +210,7 @@ describe('a batch that fails as a whole', () => {
 		simulator.fail({ path: '/v1/entities/lookup', status: 403, message: 'Luma Plus is needed' });
 		const { error } = await invite(people(3), { eventId: { __rl: true, mode: 'url', value: 'https://luma.com/summer-conference' } });
 		expect(error?.message).toBe('Luma Plus is needed');
+		expect(error?.httpCode).toBe('403');
 		expect(writes()).toEqual([]);
 	});
 });
