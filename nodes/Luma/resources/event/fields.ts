@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, eventTime, timeZone } from '../../fields/dates';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
-import { body, required, type Change } from '../../fields/send';
+import { body, decided, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
@@ -230,7 +230,7 @@ export const settings: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description: 'Whether to send the reminders that Luma sends before the event',
-		routing: body('reminders_disabled', 'Send Reminders', (value) => !yesNo(value)),
+		routing: body('reminders_disabled', 'Send Reminders', decided, (send) => send === false),
 	},
 	{
 		displayName: 'Show Guest List',

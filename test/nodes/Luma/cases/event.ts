@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, get, post, type Case } from '../support/case';
+import { byId, byLink, get, post, type Case } from '../support/case';
 import { plainEvent, wholeEvent } from './answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
 
@@ -103,5 +103,6 @@ const looking = (what: string, parameters: INodeParameters, query: Record<string
 export const lookUp: Case[] = [
 	looking('a Luma event', { publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
 	looking('a Luma event, chosen', { platform: 'luma', publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
+	{ ...looking('a Luma event by its URL', { publicEventId: byLink('https://luma.com/event/manage/evt-1') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }) },
 	looking('an external event that is not there', { platform: 'external', externalUrl: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
 ];

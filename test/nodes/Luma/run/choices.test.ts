@@ -47,8 +47,8 @@ it('finds the switches that decide', () => {
 	expect(safety.map(({ operation, field: { name } }) => `${operation} ${name}`).sort()).toEqual(
 		[
 			'event cancel confirm',
-			'event update suppressEmail',
-			'event update suppressNotifications',
+			'event create sendReminders',
+			'event update sendReminders',
 			'guest add sendEmail',
 			'guest updateStatus sendEmail',
 			'guest updateStatus shouldRefund',
@@ -84,7 +84,7 @@ describe.each(chosen.map((place) => [`${place.operation}: ${place.path}`, place]
 describe('questions', () => {
 	const update = (more: INodeParameters): INodeParameters => ({ resource: 'event', operation: 'update', eventId: byId('evt-1'), ...more });
 
-	it.each(['={{ [] }}', '[]', ' [ ] ', '={{ "[]" }}', '={{ $json.none }}'])('%j does not remove them in silence', async (registrationQuestionsJson) => {
-		await checkRefused(update({ updateFields: { name: 'New', registrationQuestionsJson } }), /^Registration Questions \(JSON\)/, /Clear Fields/, { items: [{ none: [] }] });
+	it.each(['={{ [] }}', '[]', ' [ ] ', '={{ "[]" }}', '={{ $json.none }}'])('%j does not remove them in silence', async (registrationQuestions) => {
+		await checkRefused(update({ updateFields: { eventName: 'New', registrationQuestions } }), /^Registration Questions/, /Clear Fields/, { items: [{ none: [] }] });
 	});
 });

@@ -69,7 +69,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 });
 
 describe('approved, declined and approved again', () => {
-	const status: INodeParameters = { resource: 'guest', operation: 'updateStatus', eventId: byId('evt-1'), guestId: byId('={{ $json.guest ?? "gst-1" }}'), status: '={{ $json.status }}' };
+	const status: INodeParameters = { resource: 'guest', operation: 'updateStatus', eventId: byId('evt-1'), guestId: byId('={{ $json.guest ?? "gst-1" }}'), guestStatus: '={{ $json.status }}' };
 	const answers = () => always('POST', '/v1/events/guests/update-status', () => ({}));
 	const sent = () => bodies().map(({ guest_id, status: to }) => `${String(guest_id)} ${String(to)}`);
 
