@@ -109,7 +109,7 @@ test('a page that fails for good says how many items were already read, and its 
 	const { error } = await on(luma, guests({ returnAll: true }));
 	expect(error).toMatchObject({ message: 'We are down', httpCode: '503' });
 	expect(error?.description).toContain('500 items were already read');
-	const cursor = /Pagination Cursor under Options to (\S+)/.exec(error!.description!)![1];
+	const cursor = /'Pagination Cursor' under 'Options' to (\S+)/.exec(error!.description!)![1];
 	const rest = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
 	expect(ids(rest.json)).toBe(734);
 });
