@@ -33,7 +33,7 @@ const asked: Record<string, string | undefined> = {
 const advice: Record<number, string> = {
 	400: 'Luma refused the request. Check the fields named in the message.',
 	401: "Luma doesn't recognize the API key in the credential. Copy it again",
-	403: 'The calendar needs Luma Plus, it must manage the event',
+	403: "This API key isn't allowed to do this. The calendar needs Luma Plus",
 	408: 'Luma is temporarily unavailable.',
 	409: 'Luma refused the request. Check the fields named in the message.',
 	422: 'Luma refused the request.',
