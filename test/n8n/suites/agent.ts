@@ -210,7 +210,7 @@ async function checkDescriptions(bench: Bench): Promise<void> {
 		await call(bench, parameters, { event_id: conference, guests: [{ email: 'new1@example.com' }], mail: false });
 		const [{ name: toolName, description, parameters: schema }] = model.tools;
 		strictEqual(toolName, TOOL.replace(' ', '_'));
-		match(description, /Luma mails them, unless Send Email is off.*evt-.*"email"/);
+		match(description, /Luma emails them, unless 'Send Email' is off.*evt-.*"email"/);
 		deepStrictEqual(Object.keys(schema.properties).sort(), ['event_id', 'guests', 'mail']);
 		strictEqual(schema.properties.event_id.type, 'string');
 		strictEqual(schema.properties.mail.type, 'boolean');

@@ -19,14 +19,14 @@ const wrapped = (error: Error) => new NodeApiError(node, error as unknown as Jso
 const wiped = (error: Error) => Object.assign(wrapped(error), { cause: undefined });
 
 const faults: Array<[string, Error, { notSent: boolean; passes?: boolean; damaged?: boolean; words: string }]> = [
-	...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map((code): (typeof faults)[number] => [code, native(code, `connect ${code}`), { notSent: true, words: `The connection to Luma broke (${code})` }]),
+	...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].map((code): (typeof faults)[number] => [code, native(code, `connect ${code}`), { notSent: true, words: `The connection to Luma failed (${code})` }]),
 	...['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'ECONNRESET', 'EINVAL', 'EADDRNOTAVAIL'].map((code): (typeof faults)[number] => [
 		`connect ${code}`,
 		native(code, `connect ${code} 192.0.2.1:443`, { syscall: 'connect' }),
-		{ notSent: true, words: `The connection to Luma broke (${code})` },
+		{ notSent: true, words: `The connection to Luma failed (${code})` },
 	]),
 	['getaddrinfo', native('ESERVFAIL', 'getaddrinfo ESERVFAIL luma.com', { syscall: 'getaddrinfo' }), { notSent: true, words: 'The connection to Luma failed (ESERVFAIL)' }],
-	...['EHOSTUNREACH', 'ECONNRESET', 'EPIPE'].map((code): (typeof faults)[number] => [`read ${code}`, native(code, `read ${code}`, { syscall: 'read' }), { notSent: false, words: `The connection to Luma broke (${code})` }]),
+	...['EHOSTUNREACH', 'ECONNRESET', 'EPIPE'].map((code): (typeof faults)[number] => [`read ${code}`, native(code, `read ${code}`, { syscall: 'read' }), { notSent: false, words: `The connection to Luma failed (${code})` }]),
 	...['ECONNABORTED', 'ETIMEDOUT'].map((code): (typeof faults)[number] => [`${code} in the middle`, native(code, 'timeout of 1500ms exceeded'), { notSent: false, words: "Luma didn't respond within 1.5 seconds" }]),
 	['before secure TLS', native('ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'), { notSent: true, words: 'The connection to Luma failed (ECONNRESET)' }],
 	...[
@@ -46,8 +46,8 @@ const faults: Array<[string, Error, { notSent: boolean; passes?: boolean; damage
 		'EPROTO',
 		'ERR_INVALID_URL',
 		'ERR_INVALID_CHAR',
-	].map((code): (typeof faults)[number] => [code, native(code, 'Something'), { notSent: true, passes: false, words: `The connection to Luma broke (${code})` }]),
-	...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_NETWORK', 'EWHATEVER'].map((code): (typeof faults)[number] => [code, native(code, 'Something'), { notSent: false, words: `The connection to Luma broke (${code})` }]),
+	].map((code): (typeof faults)[number] => [code, native(code, 'Something'), { notSent: true, passes: false, words: `The connection to Luma failed (${code})` }]),
+	...['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'ERR_NETWORK', 'EWHATEVER'].map((code): (typeof faults)[number] => [code, native(code, 'Something'), { notSent: false, words: `The connection to Luma failed (${code})` }]),
 	...['HPE_INVALID_CONSTANT', 'HPE_INVALID_CHUNK_SIZE', 'Z_DATA_ERROR', 'Z_BUF_ERROR', 'ERR__ERROR_FORMAT_PADDING_2', 'ERR_BAD_RESPONSE'].map((code): (typeof faults)[number] => [
 		code,
 		native(code, 'Parse Error'),

@@ -55,7 +55,7 @@ describe('Max Wait on Rate Limit', () => {
 		luma.fail({ status: 429, retryAfter: 600 });
 		const { error } = await on(luma, oneGuest, { items: people(1) });
 		expect(error).toMatchObject({ message: "Luma's rate limit requires a wait of 601 seconds, but 'Max Wait on Rate Limit' allows only 300", httpCode: '429' });
-		expect(error?.description).toContain('Raise Max Wait on Rate Limit under Options');
+		expect(error?.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(waits).toEqual([]);
 	});
 
@@ -63,7 +63,7 @@ describe('Max Wait on Rate Limit', () => {
 		const luma = await simulate();
 		luma.fail({ status: 429, retryAfter: 60, times: Infinity });
 		const { error } = await on(luma, { ...oneGuest, options: { maxWait: 150 } }, { items: people(1) });
-		expect(error?.message).toMatch(/wait of 6\d seconds, but 'Max Wait on Rate Limit' allows only 150, of which 12\d have passed/);
+		expect(error?.message).toMatch(/wait of 6\d seconds, but 'Max Wait on Rate Limit' allows only 150, of which 12\d have already passed/);
 		expect(luma.requests).toHaveLength(3);
 	});
 

@@ -81,8 +81,8 @@ test('hundreds of thousands of items come out, from one input item', async () =>
 });
 
 test.each([
-	['repeatCursor', 'Luma sent the same place in the list twice'],
-	['noCursor', 'Luma says that there is more, but not where'],
+	['repeatCursor', 'Luma sent the same cursor twice'],
+	['noCursor', 'Luma says there are more items, but not where to continue'],
 ] as const)('%s is an error that says how many items were already read', async (kind, message) => {
 	const luma = await simulate();
 	luma.fail({ kind, skip: 2 });
@@ -99,7 +99,7 @@ test('a cursor that comes again later is noticed too', async () => {
 	const cursor = first.json[0].next_cursor as string;
 	luma.fail({ kind: 'repeatCursor', skip: 1 });
 	const { error } = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
-	expect(error?.message).toContain('same place in the list twice');
+	expect(error?.message).toContain('same cursor twice');
 	expect(error?.description).toContain('200 items were already read');
 });
 
@@ -109,7 +109,7 @@ test('a page that fails for good says how many items were already read, and its 
 	const { error } = await on(luma, guests({ returnAll: true }));
 	expect(error).toMatchObject({ message: 'We are down', httpCode: '503' });
 	expect(error?.description).toContain('500 items were already read');
-	const cursor = /Pagination Cursor under Options to (\S+)/.exec(error!.description!)![1];
+	const cursor = /'Pagination Cursor' under 'Options' to (\S+)/.exec(error!.description!)![1];
 	const rest = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
 	expect(ids(rest.json)).toBe(734);
 });

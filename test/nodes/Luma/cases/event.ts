@@ -100,9 +100,14 @@ const looking = (what: string, parameters: INodeParameters, query: Record<string
 	items: [event ? { found: true, ...event } : { found: false }],
 });
 
+const byUrl = looking('a Luma event by URL', { publicEventId: byLink('https://luma.com/summer-conference') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' });
+
 export const lookUp: Case[] = [
 	looking('a Luma event', { publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
 	looking('a Luma event, chosen', { platform: 'luma', publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
-	{ ...looking('a Luma event by its URL', { publicEventId: byLink('https://luma.com/event/manage/evt-1') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }) },
+	{
+		...byUrl,
+		exchanges: [get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: event_id } } }), ...byUrl.exchanges],
+	},
 	looking('an external event that is not there', { platform: 'external', externalUrl: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
 ];

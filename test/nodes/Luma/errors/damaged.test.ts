@@ -24,7 +24,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(received).toHaveLength(writes ? 1 : 4);
 		expect(json).toEqual([]);
 		expect(error).toMatchObject({ message, httpCode: '200', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Check Base URL in the credential, and any proxy on the way.');
+		expect(error!.description).toContain("Check the 'Base URL' in the credential, and any proxy in between.");
 		expect(error!.description!.includes(maybeDone)).toBe(writes);
 	});
 
@@ -32,7 +32,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		answer(method, path, { fault: 'ECONNREFUSED' }, 4);
 		const { error } = await run({ resource, operation, ...parameters });
 		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNREFUSED)', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Check that this n8n reaches the address in the credential (Base URL)');
+		expect(error!.description).toContain("Check that n8n can reach the 'Base URL' in the credential");
 		expect(error!.description).toContain('The node tried 4 times.');
 		expect(error!.description).not.toContain(maybeDone);
 		expect(waits).toEqual([500, 1000, 2000]);

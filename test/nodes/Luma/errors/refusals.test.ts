@@ -12,7 +12,7 @@ useLuma();
 
 const plus = 'needs Luma Plus';
 const onTheWay = "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request.";
-const fields = 'Check the fields that the message names.';
+const fields = 'Check the fields named in the message.';
 const organization = "If you use an organization API key, add a 'Calendar ID' to the credential.";
 const address = "Luma doesn't have this URL. Check the 'Base URL'";
 
@@ -103,7 +103,7 @@ describe('the parts of an error', () => {
 		expect(await partsAfter('POST', { status: 501 })).toMatchObject({ uncertain: true });
 		expect(await partsAfter('POST', { status: 499 })).toMatchObject({ uncertain: false });
 		expect(await partsAfter('POST', { fault: 'ECONNRESET' })).toMatchObject({ status: undefined, uncertain: true });
-		expect(await partsAfter('POST', { fault: 'ECONNREFUSED' })).toMatchObject({ status: undefined, uncertain: false, advice: expect.stringContaining('Check that this n8n reaches') as string });
+		expect(await partsAfter('POST', { fault: 'ECONNREFUSED' })).toMatchObject({ status: undefined, uncertain: false, advice: expect.stringContaining('Check that n8n can reach') as string });
 	});
 
 	it('say where a list can be read on, whole and in the description too', async () => {

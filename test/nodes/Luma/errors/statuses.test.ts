@@ -33,7 +33,7 @@ const asked: Record<string, string | undefined> = {
 const advice: Record<number, string> = {
 	400: 'Luma refused the request. Check the fields named in the message.',
 	401: "Luma doesn't recognize the API key in the credential. Copy it again",
-	403: 'The calendar needs Luma Plus, it must manage the event',
+	403: "This API key isn't allowed to do this. The calendar needs Luma Plus",
 	408: 'Luma is temporarily unavailable.',
 	409: 'Luma refused the request. Check the fields named in the message.',
 	422: 'Luma refused the request.',
@@ -90,7 +90,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('429, when it would have to wait too long', async () => {
 		const error = await failing(429, { 'retry-after': '1000' });
 		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit requires a wait of 100\d seconds, but 'Max Wait on Rate Limit' allows only 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Raise Max Wait on Rate Limit under Options');
+		expect(error!.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(error!.description).toContain(where(429));
 	});
 });

@@ -82,7 +82,7 @@ describe.each(operations)('%s, a %s', (name, kind) => {
 		expect(error.description?.includes(maybeDone)).toBe(kind === 'write');
 		expect(tries).toBe(kind === 'write' ? 1 : 4);
 		expect(error.description?.includes('The node tried 4 times.')).toBe(kind === 'read');
-		if (/read|data|nothing/.test(message)) expect(error.description).toContain('Check Base URL in the credential, and any proxy on the way.');
+		if (/read|data|empty/.test(message)) expect(error.description).toContain("Check the 'Base URL' in the credential, and any proxy in between.");
 	});
 });
 

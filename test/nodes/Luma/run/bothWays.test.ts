@@ -74,7 +74,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it.each(['nowhere', 'proxy.example.com:3128', 'socks5://127.0.0.1:9', 'http://'])('the proxy "%s", which is none: nothing is sent', async (proxy) => {
 		const parameters = { resource, operation, ...plain.parameters, requestOptions: { proxy } };
 		const all = await sent(parameters, [], {});
-		expect(all).toMatchObject({ requests: [], received: [], error: { message: `"${proxy}" is not a proxy` } });
+		expect(all).toMatchObject({ requests: [], received: [], error: { message: `"${proxy}" is not a proxy URL` } });
 		// Of some of them n8n's routing says so itself, in its own words.
 		const alone = await sent(parameters, [], { nodeType: routedType() });
 		expect(alone).toMatchObject({ requests: [], received: [], error: { message: expect.stringMatching(/proxy/) as string } });

@@ -94,7 +94,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(failed).toHaveLength(1);
 		const details = (onError === 'continueErrorOutput' ? failed[0].json.message : failed[0].json) as IDataObject;
 		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: expect.stringContaining('Internal error') as string });
-		expect(details).toMatchObject({ status: 'unknown', uncertain: true, http_status: 502, advice: expect.stringContaining('Luma may have done it') as string });
+		expect(details).toMatchObject({ status: 'unknown', uncertain: true, http_status: 502, advice: expect.stringContaining('Luma may have made the change') as string });
 	});
 
 	it('Retry On Fail with Continue, where the first item fails: the others are not done again', async () => {

@@ -59,7 +59,7 @@ describe('choices', () => {
 
 describe('colors', () => {
 	it.each([['#bb2dc7', '#bb2dc7'], ['#BB2DC7', '#BB2DC7'], [' #bb2dc7 ', '#bb2dc7'], ['#bb2dc7ff', '#bb2dc7'], ['#abc', '#aabbcc'], ['#abcd', '#aabbcc']])('%s becomes %s', (value, sent) => expect(color(value)).toBe(sent));
-	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => color(value))).toMatch(/ is not a color — Use a hex color such as #bb2dc7\.$/));
+	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => color(value))).toMatch(/ is not a color — Use a hex color, such as #bb2dc7\.$/));
 });
 
 describe('covers', () => {
@@ -112,7 +112,7 @@ describe('shapes', () => {
 		[() => arrayOf(guest)({}, ''), '{} is not a list'],
 		[() => arrayOf(guest)('x', 'guests'), 'at guests: "x" is not a list'],
 		[() => arrayOf(guest, { min: 1 })([], ''), 'is empty'],
-		[() => arrayOf(text, { max: 1 })(['a', 'b'], ''), 'has 2 entries, more than 1'],
+		[() => arrayOf(text, { max: 1 })(['a', 'b'], ''), 'has 2 entries, but the maximum is 1'],
 		[() => arrayOf(guest)([{}, { name: 'Guest' }], ''), 'at [1]: "email" is missing'],
 		[() => arrayOf(guest)([{}, { email: 'a@example.com', name: true }], ''), 'at [1].name: has to be text, not true'],
 		[() => guest([], ''), '[] is not an object'],

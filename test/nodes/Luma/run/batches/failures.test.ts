@@ -120,7 +120,7 @@ it('names the first bad rows and counts the others', async () => {
 });
 
 it.each([
-	['Name', { guestName: '={{ [$json.name] }}' }, 'Name: has to be text, not ["New 0"]'],
+	['Name', { guestName: '={{ [$json.name] }}' }, 'Name has to be text, not ["New 0"]'],
 	['Registration Answers', { guestAnswers: 'nothing' }, 'Registration Answers is not valid JSON'],
 	['Send Email', { additionalFields: { sendEmail: '={{ $json.name }}' } }, 'Send Email: "New 0" is not true or false'],
 	['Batch Size', { options: { batchSize: 0 } }, 'Batch Size: 0 is not a whole number of 1 or more'],
@@ -176,7 +176,7 @@ describe('a batch of which nobody knows', () => {
 	it('comes out at the error output', async () => {
 		simulator.fail({ path: invitePath, kind: 'reset' });
 		const { errors, json } = await invite(people(2), { options: { batchSize: 1 } }, errorOutput);
-		expect(errors).toMatchObject([{ json: { n: 0, email: 'new0@example.com', message: { status: 'unknown', uncertain: true, advice: expect.stringContaining('may have done it') as string } }, pairedItem: { item: 0 } }]);
+		expect(errors).toMatchObject([{ json: { n: 0, email: 'new0@example.com', message: { status: 'unknown', uncertain: true, advice: expect.stringContaining('may have made the change') as string } }, pairedItem: { item: 0 } }]);
 		expect(json).toMatchObject([{ email: 'new1@example.com', status: 'invited' }]);
 	});
 });
