@@ -107,6 +107,17 @@ describe.each([
 	});
 });
 
+it('nothing is looked up where another field of one item is bad, unless the others are to go on', async () => {
+	const parameters = { ...get, eventId: byLink('={{ "https://luma.com/event-" + $json.n }}'), options: { maxTries: '={{ $json.n === 2 ? 0 : 4 }}' } };
+	const { error } = await run(parameters, { items: [{}, {}, {}] });
+	expect(error).toMatchObject({ context: { itemIndex: 2 } });
+	expect(received).toEqual([]);
+	answer('GET', '/v1/entities/lookup', lookedUp(), 2);
+	answer('GET', '/v1/events/get', { body: { id: 'evt-1' } }, 2);
+	const { json } = await run(parameters, { items: [{}, {}, {}], node: { onError: 'continueRegularOutput' } });
+	expect(json.map(({ id, status }) => id ?? status)).toEqual(['evt-1', 'evt-1', 'error']);
+});
+
 it('a look-up that fails is the error of its item', async () => {
 	answer('GET', '/v1/entities/lookup', { status: 404, body: { message: `No page, ${apiKey}`, code: null } });
 	const { error } = await run({ ...get, eventId: byLink('https://luma.com/berlin') });

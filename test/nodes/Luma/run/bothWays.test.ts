@@ -86,6 +86,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		['a proxy', { proxy: 'http://127.0.0.1:9' }],
 		['a proxy with a password', { proxy: 'https://someone:p%40ss@127.0.0.1:9' }],
 		['certificates that are not checked', { allowUnauthorizedCerts: true }],
+		['certificates that are checked', { allowUnauthorizedCerts: false }],
 	] as Array<[string, { timeout?: number; proxy?: string; allowUnauthorizedCerts?: boolean }]>)('%s under Request Options', async (_what, requestOptions) => {
 		const proxied = 'proxy' in requestOptions;
 		const { requests: made } = await bothWays({ resource, operation, ...plain.parameters, requestOptions, options: { maxTries: 1 } }, proxied ? [] : plain.exchanges);

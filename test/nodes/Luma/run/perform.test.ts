@@ -2,6 +2,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeParameters } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { clock } from '../../../../nodes/Luma/api/clock';
+import { Pacer } from '../../../../nodes/Luma/api/pace';
 import { Item } from '../../../../nodes/Luma/run/item';
 import { performEach } from '../../../../nodes/Luma/run/perform';
 import { pool } from '../../../../nodes/Luma/run/pool';
@@ -26,6 +27,18 @@ it('the first item that fails ends the waits of those beside it: they are not se
 	const { error } = await run(get, { items: [{}, {}, {}, {}] });
 	expect(error).toMatchObject({ message: 'No', context: { itemIndex: 0 } });
 	expect(received).toHaveLength(1);
+});
+
+it('all requests of an execution wait in one queue, those of another in another; an error names its item', async () => {
+	const acquire = jest.spyOn(Pacer.prototype, 'acquire');
+	always('GET', '/v1/events/guests/get', ({ query }) => (query!.id === 'gst-2' ? { status: 403, body: { message: 'No', code: null } } : { body: { id: 'gst-1' } }));
+	const [one, other] = await Promise.all([run(get, { items: [{}, {}] }), run(get, { items: [{}, {}, {}] })]);
+	expect(one.error).toBeUndefined();
+	expect(other.error).toMatchObject({ message: 'No', context: { itemIndex: 2 } });
+	const queues = acquire.mock.calls.map(([, { queue }]) => queue);
+	expect(queues.length).toBeGreaterThan(3);
+	expect(queues).not.toContain(undefined);
+	expect(new Set(queues).size).toBe(2);
 });
 
 it('the credential is asked for its key once', async () => {

@@ -115,6 +115,25 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(waits).toEqual([70]);
 	});
 
+	it.each([
+		[-1, []],
+		[0, [70, 70]],
+		['={{ "2" }}', [70]],
+	])('Batching: of %j items, as its field says', async (batchSize, pauses) => {
+		luma();
+		const { error, items } = await go({ requestOptions: { batching: { batch: { batchSize, batchInterval: 70 } } } });
+		expect(error).toBeUndefined();
+		expect(from(items)).toEqual(each(0, 1, 2));
+		// The guests of three items whose events differ are three requests too.
+		expect(waits).toEqual(pauses);
+	});
+
+	it.each([{ batchSize: 1.5 }, { batchSize: '={{ "some" }}' }, { batchInterval: '={{ "long" }}' }])('Batching: %j is refused before anything is sent', async (batch) => {
+		const { error, items } = await go({ requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 70, ...batch } } } });
+		expect({ requests, received, items }).toEqual({ requests: [], received: [], items: [] });
+		expect(error?.message).toMatch(/is not a whole number/);
+	});
+
 	it('two executions at once: each has all its items', async () => {
 		luma();
 		const both = await Promise.all([go(), go()]);
