@@ -141,8 +141,9 @@ export function partsOf(error: unknown): Parts {
 		const { description } = error as { description?: unknown };
 		return typeof description === 'string' && description !== '' ? { advice: description } : {};
 	}
-	const { status, uncertain, cursor } = failure;
-	return { status, uncertain: uncertain === true, advice: adviceOf(failure), cursor };
+	const { status, uncertain, cursor, notes = [] } = failure;
+	const advice = [adviceOf(failure), ...notes].filter(Boolean).join(' ');
+	return { status, uncertain: uncertain === true, advice: advice === '' ? undefined : advice, cursor };
 }
 
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */

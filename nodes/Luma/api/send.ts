@@ -36,8 +36,6 @@ export interface Settings {
 	waited?: (milliseconds: number) => void;
 	/** Told each time that a request is to be sent again after a fault; not after a 429. */
 	retried?: () => void;
-	/** Asked just before a request goes out; it may have waited long. */
-	halted?: () => boolean;
 	signal?: AbortSignal;
 }
 
@@ -45,9 +43,6 @@ export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
 export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey);
-
-/** A request that was not sent, because another item has failed meanwhile. */
-export class Halted extends Error {}
 
 const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
@@ -95,10 +90,6 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		}
 		waited += pause;
 		if (pause > 0) settings.waited?.(pause);
-		if (settings.halted?.()) {
-			pacer.release(kind);
-			throw new Halted();
-		}
 		let answer: IN8nHttpFullResponse | undefined;
 		let fault: unknown;
 		try {

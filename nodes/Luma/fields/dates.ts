@@ -1,5 +1,6 @@
-import { assertOrder, calendarDate, instant, needsZone, timeOfDay, zoneName } from '../values/dateTime';
+import { assertOrder, calendarDate, instant, isZone, needsZone, timeOfDay, zoneName } from '../values/dateTime';
 import { isBlank } from '../values/blank';
+import { Problem } from '../values/problem';
 import type { At, Change } from './send';
 
 /** A moment, or the beginning of a day; a text without an offset is meant in the event's time zone, or in the workflow's. */
@@ -15,7 +16,8 @@ const someTime: Change = (value) => (timeOfDay(value, 'UTC'), value);
 async function zoneOfEvent({ sent, zone, ask }: At, ...times: unknown[]): Promise<string> {
 	if (!isBlank(sent.timezone) || !times.some((time) => !isBlank(time) && needsZone(time))) return zone;
 	const { timezone } = await ask('/v1/events/get', { event_id: sent.event_id });
-	return typeof timezone === 'string' ? timezone : zone;
+	if (typeof timezone === 'string' && isZone(timezone)) return timezone;
+	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or give the time with its offset.");
 }
 
 const asking = (change: Change): Change => Object.assign(change, { asks: true });

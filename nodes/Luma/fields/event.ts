@@ -3,7 +3,7 @@ import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { visible } from '../values/text';
-import { body, query, required, step, type At, type Change } from './send';
+import { body, plain, query, required, step, type At, type Change } from './send';
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
 async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
@@ -50,7 +50,7 @@ const locator = {
 } satisfies INodeProperties;
 
 /** The event that a read is about. */
-export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, toId('eventId')) };
+export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, plain, toId('eventId')) };
 
 /** An event that a read is about wherever it is: the list has only what is on the calendar. */
 export const publicEventInQuery: INodeProperties = {
@@ -58,11 +58,11 @@ export const publicEventInQuery: INodeProperties = {
 	name: 'publicEventId',
 	default: { mode: 'url', value: '' },
 	modes: locator.modes.filter(({ type }) => type !== 'list'),
-	routing: query('event_id', 'Event', required, toId('publicEventId')),
+	routing: query('event_id', 'Event', required, plain, toId('publicEventId')),
 };
 
 /** The event that a write is about. */
-export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, toId('eventId')) };
+export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, plain, toId('eventId')) };
 
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the

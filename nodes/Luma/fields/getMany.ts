@@ -27,7 +27,7 @@ export async function list(item: Item, passes?: (entry: IDataObject) => boolean)
 	let read = 0;
 	let cursor = start;
 	const settings = {
-		notes: () => (read === 0 ? [] : [`${read} items were already read.`]),
+		notes: () => (read === 0 ? [] : [`${read} items were already read; they are not in the output.`]),
 		cursor: () => (read === 0 ? undefined : cursor),
 	};
 	for await (const page of pages(async (query) => await item.send(query as IDataObject, settings), { limit: passes ? Infinity : limit, cursor: start })) {

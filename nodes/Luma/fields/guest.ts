@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { guestIn } from '../values/eventLink';
 import { ofEvent } from './ofEvent';
-import { body, query, required, type Change } from './send';
+import { body, plain, query, required, type Change } from './send';
 
 const toId: Change = (value) => guestIn(value);
 
@@ -42,7 +42,7 @@ const locator: Omit<INodeProperties, 'routing'> = {
 };
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, toId) };
+export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, plain, toId) };
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, toId) };
+export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, plain, toId) };

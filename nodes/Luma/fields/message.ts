@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { textIn } from '../values/scalar';
-import { body } from './send';
+import { body, plain } from './send';
 
 /** A personal message in the mail to guests; Luma takes 200 characters. */
 export const message: INodeProperties = {
@@ -11,5 +11,5 @@ export const message: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. We would love to see you there!',
 	description: 'Personal message to include in the email, up to 200 characters',
-	routing: body('message', 'Message', (value) => textIn(value, { max: 200 })),
+	routing: body('message', 'Message', plain, (value) => textIn(value, { max: 200 })),
 };

@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 import { step, type At, type Step } from '../run/step';
 import { isBlank } from '../values/blank';
-import { Problem } from '../values/problem';
+import { Problem, shown } from '../values/problem';
 import { yesNo } from '../values/scalar';
 
 export { step, type At };
@@ -23,6 +23,13 @@ export const required: Change = Object.assign(
 	},
 	{ blanks: true },
 );
+
+/** Text as it is; a number counts as text, since sheets give numbers. What is no text, such as an object, has no words in it. */
+export const plain: Change = (value) => {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+	throw new Problem(`has to be text, not ${shown(value)}`, 'If it comes from an expression, choose one of its fields.');
+};
 
 /** A switch on which mails or money depend: once it is there, an expression that gives nothing must not decide. */
 export const decided: Change = Object.assign(

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { visible } from '../values/text';
 import { ofEvent } from './ofEvent';
-import { body, query, required, type Change } from './send';
+import { body, plain, query, required, type Change } from './send';
 
 const toId: Change = (value) => visible(value);
 
@@ -33,7 +33,7 @@ export const ticketTypeLocator: INodeProperties = {
 };
 
 /** The ticket type that a read is about. */
-export const ticketTypeInQuery: INodeProperties = { ...ticketTypeLocator, routing: query('event_ticket_type_id', 'Ticket Type', required, toId) };
+export const ticketTypeInQuery: INodeProperties = { ...ticketTypeLocator, routing: query('event_ticket_type_id', 'Ticket Type', required, plain, toId) };
 
 /** The ticket type that a write is about. */
-export const ticketTypeInBody: INodeProperties = { ...ticketTypeLocator, routing: body('event_ticket_type_id', 'Ticket Type', required, toId) };
+export const ticketTypeInBody: INodeProperties = { ...ticketTypeLocator, routing: body('event_ticket_type_id', 'Ticket Type', required, plain, toId) };

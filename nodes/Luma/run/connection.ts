@@ -1,6 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { given, isBlank } from '../values/blank';
-import { Problem, shown } from '../values/problem';
+import { ofField, Problem, shown } from '../values/problem';
 import { whole } from '../values/scalar';
 import type { Connection } from './run';
 
@@ -20,9 +20,21 @@ export interface RequestOptions {
  */
 export function batchingOf(context: IExecuteSingleFunctions): { size: number; pause: number } {
 	const { batchSize, batchInterval } = (context.getNodeParameter('requestOptions', {}) as RequestOptions).batching?.batch ?? {};
-	const pause = whole(given(batchInterval, 0));
-	const size = whole(given(batchSize, 1), { min: -1 });
+	const pause = named('Batch Interval', () => whole(given(batchInterval, 0)));
+	const size = named('Items per Batch', () => whole(given(batchSize, 1), { min: -1 }));
 	return pause > 0 && size >= 0 ? { size: Math.max(1, size), pause } : { size: Infinity, pause: 0 };
+}
+
+/** Milliseconds that a timer can wait; longer ones would end at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Reads one of the Request Options; what is wrong with it is said of it. */
+function named<T>(label: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Problem ? ofField(label, error) : (error as Error);
+	}
 }
 
 /** @throws Problem for a text that names no proxy: what was meant to go by one must not go out without. */
@@ -47,7 +59,7 @@ export function connectionOf(context: IExecuteSingleFunctions, baseURL: string):
 	const { proxy, timeout, allowUnauthorizedCerts } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 	return {
 		baseURL,
-		...(!isBlank(timeout) && { timeout: Number(timeout) }),
+		...(!isBlank(timeout) && { timeout: named('Timeout', () => whole(timeout, { max: LONGEST })) }),
 		...(!isBlank(proxy) && { proxy: proxyOf(String(proxy)) }),
 		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
 	};

@@ -23,6 +23,7 @@ async function deliver(run: Run, items: Item[], work: Work, ledger?: Ledger): Pr
 		return { out: batched.out, batched };
 	}
 	const each = await performEach(run, items, work, ledger);
+	run.twins = work.mails ? each.filter(([first]) => first?.json.duplicate_of_item !== undefined).length : 0;
 	return { out: each.length === 1 ? each[0] : each.flat() };
 }
 

@@ -12,6 +12,8 @@ export interface Run {
 	waited: number;
 	/** Requests that were sent again after a fault. */
 	retried: number;
+	/** Input items that said the same as one before, which was sent once. */
+	twins: number;
 	/** Ends all waits with the error of the item that stops the node. */
 	stop: (error: unknown) => void;
 	/** Aborted by `stop`, and when a person cancels the execution. */
@@ -27,6 +29,7 @@ export function newRun(context: Pick<IExecuteSingleFunctions, 'getCredentials' |
 		asked: new Map(),
 		waited: 0,
 		retried: 0,
+		twins: 0,
 		stop: (error) => stopped.abort(error),
 		signal: AbortSignal.any([stopped.signal, ...(cancelled ? [cancelled] : [])]),
 	};

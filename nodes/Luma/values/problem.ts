@@ -13,7 +13,7 @@ export class Problem extends Error {
 }
 
 /** The same problem, said of a field: "Email is required", "Start: "soon" is not a date". */
-export const ofField = (label: string, { message, description }: Problem): Problem => new Problem(/^(is|has) /.test(message) ? `${label} ${message}` : `${label}: ${message}`, description);
+export const ofField = (label: string, { message, description }: Problem): Problem => new Problem(/^(is|has|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`, description);
 
 /** Says the same with what was expected; for `catch`, where a problem is to be explained. */
 export function explained(error: unknown, description: string, prefix = ''): never {

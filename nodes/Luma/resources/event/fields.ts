@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, eventTime, timeZone } from '../../fields/dates';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
-import { body, decided, required, type Change } from '../../fields/send';
+import { body, decided, plain, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
@@ -69,10 +69,10 @@ const nameField: INodeProperties = {
 };
 
 /** What a new event is called. */
-export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required) };
+export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required, plain) };
 
 /** What an event is called from now on; blank leaves its name as it is. */
-export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name') };
+export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name', plain) };
 
 const startField: INodeProperties = {
 	displayName: 'Start',
@@ -144,7 +144,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. ## What to expect',
 		description: 'Description of the event, in Markdown',
-		routing: body('description_md', 'Description'),
+		routing: body('description_md', 'Description', plain),
 	},
 	endAt,
 	{
@@ -188,7 +188,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://zoom.us/j/123456789',
 		description: 'URL where guests join the event online',
-		routing: body('meeting_url', 'Meeting URL', visible),
+		routing: body('meeting_url', 'Meeting URL', plain, visible),
 	},
 	{
 		displayName: 'Name Requirement',
@@ -247,7 +247,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. summer-conference',
 		description: "Last part of the event URL (luma.com/…), 3 to 50 characters long. It can't already be in use.",
-		routing: body('slug', 'Slug', (value) => textIn(visible(value), { min: 3, max: 50 })),
+		routing: body('slug', 'Slug', plain, (value) => textIn(visible(value), { min: 3, max: 50 })),
 	},
 	{
 		displayName: 'Theme',

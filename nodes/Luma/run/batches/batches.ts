@@ -59,7 +59,30 @@ export class Batches {
 			if (problem) row.outcome = { status: 'error', reason: problem.message, details: detailsOf(problem) };
 		}
 		this.place();
-		for (const group of groupsOf(this.rows.filter(({ outcome }) => !outcome))) await this.sendGroup(group);
+		do for (const group of groupsOf(this.rows.filter(({ outcome }) => !outcome))) await this.sendGroup(group);
+		while (this.placeAgain());
+	}
+
+	/**
+	 * Looks again at rows that are like one before which has failed: one that says just the same shares its fate, another gets
+	 * its turn. @returns whether there is something to send
+	 */
+	private placeAgain(): boolean {
+		const first = new Map<string, Row>();
+		for (const row of this.rows) {
+			const before = first.get(row.key);
+			if (row.outcome?.status !== 'duplicate' || !before) {
+				if (row.outcome && !row.item.problem) first.set(row.key, row);
+				continue;
+			}
+			const { outcome } = before;
+			if (outcome?.status === 'unknown' || (outcome?.status === 'error' && row.says === before.says)) row.outcome = outcome;
+			else if (outcome?.status === 'error') {
+				row.outcome = undefined;
+				first.set(row.key, row);
+			}
+		}
+		return this.rows.some(({ outcome }) => !outcome);
 	}
 
 	/** Rows that need no request: the same email again, or done before n8n ran the node anew. */

@@ -45,6 +45,11 @@ export class Row {
 		return `${String(this.rest.event_id)} ${emailKey(this.entry.email)}`;
 	}
 
+	/** All that it says to Luma. */
+	get says(): string {
+		return JSON.stringify([this.entry, this.rest]);
+	}
+
 	/** "17 (guest17@example.com)" */
 	toString(): string {
 		return this.entry.email === undefined ? `${this.item.index}` : `${this.item.index} (${this.entry.email})`;

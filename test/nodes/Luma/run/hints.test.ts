@@ -32,7 +32,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const result = await go();
 		expect(result.error).toBeUndefined();
-		expect(hintsOf(result)).toEqual([matching(/\b8 s\b.*rate limit/)]);
+		expect(hintsOf(result)).toEqual([matching(/\b8 seconds\b.*rate limit/)]);
 	});
 
 	it.each([
@@ -52,7 +52,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(ten).toEqual([]);
 		received.length = 0;
 		const result = await go({ items: numbered(11) });
-		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items made 11 requests\. ./)] : []);
+		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items took 11 requests\. ./)] : []);
 		expect(hintsOf(result)[0] ?? '').toContain(insteadOfMany ?? '');
 		if (differs && !batch) expect(received).toHaveLength(11 * steps);
 	});

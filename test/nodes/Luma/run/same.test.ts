@@ -110,7 +110,7 @@ describe.each([
 		expect(out.map(({ status }) => status)).toEqual([...Array<string>(count).fill(taken), ...Array<string>(count - 1).fill('duplicate')]);
 		expect(linked).toEqual([...Array<number>(count).fill(0), ...Array.from({ length: count - 1 }, (_, n) => n + 1)]);
 		const { hints } = finished.data.resultData.runData.Luma[0];
-		expect(hints?.map(({ message }) => message)).toEqual([expect.stringMatching(new RegExp(`^${count} input items gave the same list; .*Execute Once`))]);
+		expect(hints?.map(({ message }) => message)).toEqual([expect.stringMatching(new RegExp(`^${count} input items returned the same list, .*Execute Once`))]);
 	});
 
 	it('of two lists that differ in their event go out for both', async () => {

@@ -1,0 +1,79 @@
+/** What a fresh look found: rows alike of which one fails, lists that break, values that are no text, times that no timer has. */
+import { run } from '../../../engine';
+import { byId } from '../support/case';
+import { always, answer, received, useLuma, type Sent } from '../support/luma';
+
+useLuma();
+
+const event = { eventId: byId('evt-1') };
+const fromItems = { resource: 'guest', operation: 'add', ...event, guestsFrom: 'inputItems', guestEmail: '={{ $json.mail }}', guestName: '={{ $json.called }}' };
+const names = ({ body }: Sent) => (body as { guests: Array<{ name?: string }> }).guests.map(({ name }) => name);
+
+describe('a guest that comes twice', () => {
+	const refusing = (bad: string) => always('POST', '/v1/events/guests/add', (sent) => (names(sent).includes(bad) ? { status: 400, body: { message: 'No' } } : { body: { skipped: [] } }));
+
+	it('is added by the second row where Luma refuses the first', async () => {
+		refusing('Bad');
+		const items = [{ mail: 'a@example.com', called: 'Bad' }, { mail: 'A@example.com', called: 'Good' }, { mail: 'a@example.com', called: 'Later' }];
+		const { json, errors } = await run(fromItems, { items, node: { onError: 'continueErrorOutput' } });
+		expect(json.map(({ status }) => status)).toEqual(['added', 'duplicate']);
+		expect(errors).toHaveLength(1);
+		expect(received.flatMap(names).filter((name) => name === 'Good')).toHaveLength(1);
+	});
+
+	it('shares the fate of the first where it says the same', async () => {
+		refusing('Bad');
+		const items = [0, 1].map(() => ({ mail: 'a@example.com', called: 'Bad' }));
+		const { json } = await run(fromItems, { items, node: { onError: 'continueRegularOutput' } });
+		expect(json.map(({ status }) => status)).toEqual(['error', 'error']);
+		expect(received).toHaveLength(1);
+	});
+
+	it('may have been added where the answer to the first got lost', async () => {
+		answer('POST', '/v1/events/guests/add', { status: 500 });
+		const items = ['One', 'Two'].map((called) => ({ mail: 'a@example.com', called }));
+		const { json } = await run(fromItems, { items, node: { onError: 'continueRegularOutput' } });
+		expect(json.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+	});
+});
+
+it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('a list that breaks says how much had been read, %s', async (onError) => {
+	answer('GET', '/v1/events/guests/list', { body: { entries: [{ id: 'gst-1' }, { id: 'gst-2' }], has_more: true, next_cursor: 'c2' } });
+	answer('GET', '/v1/events/guests/list', { status: 400, body: { message: 'No' } });
+	const { json, errors } = await run({ resource: 'guest', operation: 'getAll', ...event, returnAll: true }, { node: { onError } });
+	expect(JSON.stringify([json, errors])).toContain('2 items were already read');
+	expect(JSON.stringify([json, errors])).toContain('"cursor":"c2"');
+});
+
+it.each([
+	['Event', { resource: 'event', operation: 'get', eventId: byId('={{ $json.thing }}') }],
+	['Event', { resource: 'event', operation: 'cancel', eventId: byId('={{ $json.thing }}'), confirm: true }],
+	['Guest', { resource: 'guest', operation: 'get', ...event, guestId: byId('={{ $json.thing }}') }],
+	['Ticket Type', { resource: 'ticketType', operation: 'delete', ticketTypeId: byId('={{ $json.thing }}') }],
+	['Name', { resource: 'event', operation: 'create', eventName: '={{ $json.thing }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC' }],
+])('%s that is an object or a list is refused', async (label, parameters) => {
+	for (const thing of [{ id: 'evt-1' }, ['evt-1', 'evt-2']]) {
+		const { error } = await run(parameters, { items: [{ thing }] });
+		expect(error?.message).toContain(`${label} has to be text, not `);
+	}
+	expect(received).toEqual([]);
+});
+
+it('a number is a name like any other', async () => {
+	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
+	await run({ resource: 'event', operation: 'create', eventName: '={{ $json.year }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } }, { items: [{ year: 2027 }] });
+	expect(received[0].body).toMatchObject({ name: '2027' });
+});
+
+it.each([-1, 2 ** 31, 'abc'])('a Timeout of %p is refused before anything is sent', async (timeout) => {
+	const { error } = await run({ resource: 'event', operation: 'get', ...event, requestOptions: { timeout } });
+	expect(error?.message).toMatch(/^Timeout: /);
+	expect(received).toEqual([]);
+});
+
+it.each([{ id: 'evt-1', timezone: null }, { id: 'evt-1', timezone: 'Nowhere/Else' }])('a time for an event without a time zone of its own asks for one: %j', async (body) => {
+	answer('GET', '/v1/events/get', { body });
+	const { error } = await run({ resource: 'event', operation: 'update', ...event, updateFields: { startAt: '2027-06-15T09:00:00' } });
+	expect(error?.message).toBe('Start needs a time zone, because the event has none');
+	expect(received).toHaveLength(1);
+});
