@@ -3,10 +3,11 @@ import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { visible } from '../values/text';
-import { body, query, required, step, type At, type Change } from './send';
+import { inBody, inQuery, locator } from './locator';
+import { step, type At, type Change } from './send';
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
-async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
+export async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
 	const event = eventIn(text, mode === 'url' ? 'link' : 'id');
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
@@ -19,43 +20,28 @@ const toId: Change = Object.assign(
 	{ asks: true },
 );
 
-const locator: Omit<INodeProperties, 'routing'> = {
+const chosen = locator({
 	displayName: 'Event',
 	name: 'eventId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The event to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an event…',
-			typeOptions: { searchListMethod: 'searchEvents', searchable: true },
-		},
+	choose: 'Choose an event…',
+	search: 'searchEvents',
+	typed: [
 		{
 			displayName: 'By URL',
 			name: 'url',
-			type: 'string',
 			placeholder: 'e.g. https://luma.com/summer-conference',
 			hint: 'The event URL, as you would share it, or the end of it: summer-conference',
 		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
-			hint: 'Starts with evt-',
-		},
+		{ displayName: 'By ID', placeholder: 'e.g. evt-1a2b3c4d5e6f7g8', hint: 'Starts with evt-' },
 	],
-};
+});
 
 /** The event that a read is about. */
-export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, toId) };
+export const eventInQuery: INodeProperties = inQuery(chosen, 'event_id', toId);
 
 /** The event that a write is about. */
-export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, toId) };
+export const eventInBody: INodeProperties = inBody(chosen, 'event_id', toId);
 
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
@@ -77,7 +63,7 @@ const ofChosenEvent = step(
 
 /** The event whose ticket types the list shows; Luma itself needs only the ticket type. */
 export const eventForList: INodeProperties = {
-	...locator,
+	...chosen,
 	required: false,
 	description: 'The event whose ticket types the list below shows. Not needed when you give a ticket type by its ID.',
 };

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
 import { call } from '../api/call';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
@@ -119,3 +119,17 @@ export async function search(context: ILoadOptionsFunctions, list: List, filter 
 	if (cut !== undefined && found.length === 0) throw new NodeOperationError(context.getNode(), cut);
 	return { results: cut === undefined ? found : [note(cut), ...found], paginationToken: next && JSON.stringify(next) };
 }
+
+type Of = (context: ILoadOptionsFunctions) => List | Promise<List>;
+
+/** A list as n8n's `listSearch` asks for it: for a locator. */
+export const searchOf = (list: Of) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+		return await search(this, await list(this), filter, token);
+	};
+
+/** A list as n8n's `loadOptions` asks for it: for a field that takes several. */
+export const optionsOf = (list: Of) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await all(this, await list(this));
+	};

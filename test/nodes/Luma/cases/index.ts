@@ -55,5 +55,12 @@ export function casesOf(resource: string, operation: string): Case[] {
 	return cases.length === 0 ? [] : [...cases, ...chosen(resource, operation, cases[0]), ...patient(cases[0])];
 }
 
+/** The operations that have cases: [resource, operation], sorted. */
+export const written = (): Array<[string, string]> => Object.entries(own).flatMap(([resource, all]) => Object.keys(all).map((operation): [string, string] => [resource, operation])).sort();
+
 /** The plainest case of an operation. */
-export const plainCase = (resource: string, operation: string) => own[resource][operation][0];
+export function plainCase(resource: string, operation: string): Case {
+	const [plain] = own[resource]?.[operation] ?? [];
+	if (plain) return plain;
+	throw new Error(`${resource} ${operation} has no cases: write them in test/nodes/Luma/cases/${resource}.ts, the plainest first, and name them in cases/index.ts`);
+}
