@@ -23,18 +23,20 @@ interface Kind extends Partial<INodeProperties> {
 
 /** A locator of one kind of thing, without routing: From List, and the ways in which a person can give one without it. */
 export function locator({ choose, search, typed, ...field }: Kind): Omit<INodeProperties, 'routing'> {
-	const fromList: INodePropertyMode = {
-		displayName: 'From List',
-		name: 'list',
-		type: 'list',
-		placeholder: choose,
-		typeOptions: { searchListMethod: search, searchable: true },
-	};
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		modes: [fromList, ...typed.map((way): INodePropertyMode => ({ name: 'id', type: 'string', ...way }))],
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: choose,
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			...typed.map((way): INodePropertyMode => ({ name: 'id', type: 'string', ...way })),
+		],
 		...field,
 	};
 }

@@ -51,13 +51,14 @@ export function resource(name: string, operations: Operation[]): Resource {
 		...field,
 		displayOptions: { ...field.displayOptions, show: { resource: [name], operation: shownBy, ...field.displayOptions?.show } },
 	}));
+	const first = (operations.find(({ option }) => option.value === USUAL) ?? operations[0]).option.value;
 	const list: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		options: operations.map(({ option }) => option),
-		default: (operations.find(({ option }) => option.value === USUAL) ?? operations[0]).option.value,
+		default: first,
 		displayOptions: { show: { resource: [name] } },
 	};
 	return { name, properties: [list, ...fields], works: Object.fromEntries(operations.map((operation) => [operation.option.value as string, operation])) };
