@@ -3,12 +3,13 @@ import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
+import { contactTag, eventTag } from './resources/tag';
 import { ticketType } from './resources/ticketType';
 import { alone, customOperations } from './run';
 
-const { getTimeZones, ...listSearch } = lists;
+const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
 
-const resources = [event, guest, ticketType];
+const resources = [contactTag, event, eventTag, guest, ticketType];
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -35,7 +36,9 @@ export class Luma implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Contact Tag', value: 'contactTag' },
 					{ name: 'Event', value: 'event' },
+					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
@@ -43,13 +46,11 @@ export class Luma implements INodeType {
 				// Where n8n's own routing brings an item, the pagination function takes it.
 				routing: { send: { paginate: true } },
 			},
-			...event.properties,
-			...guest.properties,
-			...ticketType.properties,
+			...resources.flatMap(({ properties }) => properties),
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getTimeZones }, credentialTest: { lumaApiTest } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getTimeZones }, credentialTest: { lumaApiTest } };
 
 	customOperations = customOperations(this.description, resources);
 }

@@ -158,3 +158,27 @@ export interface WebhookRecord {
 	secret: string;
 	created_at: string;
 }
+
+export interface Tag {
+	id: string;
+	name: string;
+	color: string;
+}
+
+/** A person on the calendar, as `contacts/list` answers one; `state` is what only the simulator knows. */
+export interface ContactRecord {
+	id: string;
+	user_id: string;
+	created_at: string;
+	event_approved_count: number;
+	event_checked_in_count: number;
+	revenue_usd_cents: number;
+	tags: Array<{ id: string; name: string }>;
+	membership: { status: string; calendar_membership_tier_id: string | null } | null;
+	name: string | null;
+	avatar_url: string;
+	email: string;
+	first_name: string | null;
+	last_name: string | null;
+	state: 'listed' | 'removed' | 'blocked';
+}

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { Batch } from '../run/work';
 import { answers } from '../values/answers';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
-import { whole } from '../values/scalar';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
-import { optionsWith } from './options';
-import { body, checked, required, step, type Change } from './send';
+import { batchOptions, INPUT_ITEMS } from './entries';
+import { body, required, step, type Change } from './send';
 
-/** The value of Guests From with which each input item is a guest. */
-export const INPUT_ITEMS = 'inputItems';
+/** Guests in the body of a request. */
+export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email for the same event', about: ['event_id'] });
 
 /** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
 function guestsCheck(withAnswers: boolean): Check {
@@ -114,19 +114,8 @@ const itemAnswers: INodeProperties = {
 	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
 };
 
-/** How many guests go into one request. */
-const batchSize: INodeProperties = {
-	displayName: 'Batch Size',
-	name: 'batchSize',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 100,
-	description: 'How many guests go to Luma in one request at most. A batch that Luma refuses is halved and sent again.',
-	routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1 })),
-};
-
 /** The Options of an operation that takes guests. */
-export const guestsOptions = optionsWith(batchSize);
+export const guestsOptions = batchOptions('guests');
 
 const guestsFrom: INodeProperties = {
 	displayName: 'Guests From',

@@ -1,4 +1,5 @@
-export { searchEvents } from './events';
+export { getEvents, searchEvents } from './events';
 export { searchGuests } from './guests';
+export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';

@@ -32,7 +32,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			const [method, path] = request.split(' ');
 			return parametersOf(method, path).map((name) => `${request} ${name}`);
 		});
-		expect(documented.length).toBeGreaterThan(0);
+		expect(requests.size).toBeGreaterThan(0);
 		expect(documented.filter((parameter) => !sent.has(parameter))).toEqual([]);
 	});
 });

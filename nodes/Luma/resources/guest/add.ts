@@ -1,5 +1,5 @@
 import { eventInBody } from '../../fields/event';
-import { guestsFields, guestsOptions } from '../../fields/guests';
+import { guestsBatch, guestsFields, guestsOptions } from '../../fields/guests';
 import { body, decided } from '../../fields/send';
 import { ticket, tickets } from '../../fields/tickets';
 import { choice } from '../../values/scalar';
@@ -19,7 +19,7 @@ export const add: Operation = {
 		description: 'Put guests on the list of an event, past payment and approval. Luma mails them, unless Send Email is off.',
 		routing: { request: { method: 'POST', url: '/v1/events/guests/add' } },
 	},
-	batch: { list: 'guests', taken: 'added' },
+	batch: guestsBatch('added'),
 	mails: true,
 	fields: [
 		{

@@ -4,10 +4,13 @@ import { fieldsOf } from '../support/description';
 import * as event from './event';
 import * as eventLists from './eventLists';
 import * as guest from './guest';
+import * as tag from './tag';
 import * as ticketType from './ticketType';
 
 const own: Record<string, Record<string, Case[]>> = {
+	contactTag: tag.contactTag,
 	event: { cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
+	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
 	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
 };

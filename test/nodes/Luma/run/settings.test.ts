@@ -34,7 +34,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		for (const [at, { method, path, answer }] of plain.exchanges.entries()) always(method, path, (sent, nth) => (at === 0 ? fail(nth, sent) : undefined) ?? answer);
 	}
 
-	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...parameters, ...more }, { items: three, node, ...options });
+	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...parameters, ...more, options: { ...(parameters.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
 	/** What went to the first of its paths. */
 	const asked = () => received.filter(({ path }) => path === first.path).map(({ query, body }) => JSON.stringify(query ?? body));
 	const from = (items: Array<{ pairedItem?: unknown }>) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item);

@@ -1,0 +1,75 @@
+/** The lists of what a calendar has, by the one search: what is shown, and what a name given in place of an ID does. */
+import type { IDataObject } from 'n8n-workflow';
+import * as lists from '../../../../nodes/Luma/lists';
+import { loadOptions } from '../support/loadOptions';
+import { answer, received, useLuma } from '../support/luma';
+import { byId } from '../support/case';
+import { run } from '../../../engine';
+
+useLuma();
+
+const tags = [
+	{ id: 'tag-1', name: 'VIP', color: 'red' },
+	{ id: 'tag-2', name: 'Newsletter', color: 'blue' },
+	{ id: 'tag-3', name: 'vip', color: 'blue' },
+];
+
+type Search = (typeof lists)['searchEvents'];
+
+const searches: Array<[string, Search, string, IDataObject[], string[], string, string[]]> = [
+	['contact tags', lists.searchContactTags, '/v1/calendars/contact-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'news', ['Newsletter (blue)']],
+	['event tags', lists.searchEventTags, '/v1/calendars/event-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'TAG-2', ['Newsletter (blue)']],
+];
+
+describe.each(searches)('%s', (_what, search, path, entries, names, filter, found) => {
+	it('are shown by name', async () => {
+		answer('GET', path, { body: { entries, has_more: false } });
+		const { results } = await search.call(loadOptions());
+		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	it('are searched', async () => {
+		answer('GET', path, { body: { entries, has_more: false } });
+		const { results } = await search.call(loadOptions(), filter);
+		expect(results.map(({ name }) => name)).toEqual(found);
+	});
+});
+
+it('offers contact tags to a field that takes several', async () => {
+	answer('GET', '/v1/calendars/contact-tags/list', { body: { entries: tags, has_more: false } });
+	expect(await lists.getContactTags.call(loadOptions())).toEqual([
+		{ name: 'VIP (red)', value: 'tag-1' },
+		{ name: 'Newsletter (blue)', value: 'tag-2' },
+		{ name: 'vip (blue)', value: 'tag-3' },
+	]);
+});
+
+describe.each([
+	['contactTag', 'contactTagId', '/v1/calendars/contact-tags'],
+	['eventTag', 'eventTagId', '/v1/calendars/event-tags'],
+])('%s by name, where Luma wants an ID', (resource, tagId, path) => {
+	const listed = () => answer('GET', `${path}/list`, { body: { entries: tags, has_more: false } });
+
+	it.each([
+		['Sponsor', 'Tag: there is no tag "Sponsor"'],
+		['Vip', 'Tag: there are 2 tags "Vip"'],
+	])('%s: nothing is changed', async (name, message) => {
+		listed();
+		const { error } = await run({ resource, operation: 'delete', [tagId]: byId(name) });
+		expect(error?.message).toBe(message);
+		expect(received.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('is looked up once for all items', async () => {
+		listed();
+		answer('POST', `${path}/update`, {}, 3);
+		const { error } = await run({ resource, operation: 'update', [tagId]: byId('newsletter'), updateFields: { tagName: '={{ "Name " + $json.n }}' } }, { items: [{}, {}, {}] });
+		expect(error).toBeUndefined();
+		expect(received.slice(1).map(({ body }) => body)).toEqual([0, 1, 2].map((n) => ({ tag_id: 'tag-2', name: `Name ${n}` })));
+	});
+
+	it('changes nothing where there is nothing to change', async () => {
+		const { error } = await run({ resource, operation: 'update', [tagId]: byId('tag-1'), updateFields: {} });
+		expect(error?.message).toBe('Update Fields has nothing to change');
+	});
+});
