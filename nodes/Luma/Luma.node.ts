@@ -1,6 +1,8 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
+import { calendar } from './resources/calendar';
+import { contact } from './resources/contact';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
 import { contactTag, eventTag } from './resources/tag';
@@ -9,7 +11,7 @@ import { alone, customOperations } from './run';
 
 const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
 
-const resources = [contactTag, event, eventTag, guest, ticketType];
+const resources = [calendar, contact, contactTag, event, eventTag, guest, ticketType];
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -36,6 +38,8 @@ export class Luma implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Calendar', value: 'calendar' },
+					{ name: 'Contact', value: 'contact' },
 					{ name: 'Contact Tag', value: 'contactTag' },
 					{ name: 'Event', value: 'event' },
 					{ name: 'Event Tag', value: 'eventTag' },

@@ -187,6 +187,7 @@ export function fillWithSeed(store: Store): void {
 			membership: number === 2 ? { status: 'approved', calendar_membership_tier_id: 'memt-free' } : null,
 		});
 	}
+	store.addContact({ id: 'usr-former', email: 'former@example.com', name: 'Former Guest', state: 'removed' });
 	for (let number = 1; number <= meetups; number++) {
 		const start = Date.parse('2027-01-05T18:00:00.000Z') + number * day;
 		store.addEvent({

@@ -16,6 +16,9 @@ export const host = {
 	avatar_url: 'https://images.lumacdn.com/avatars/simulator/host.png',
 };
 
+/** An admin as the lists of them answer one. */
+export const adminOf = (id: string, email: string, name: string | null = null) => ({ id, name, avatar_url: host.avatar_url, email, first_name: name, last_name: null, api_id: id });
+
 export interface StoredEvent {
 	fields: EventFields;
 	/** By position: the first is the default one. */
@@ -29,6 +32,9 @@ export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
 	readonly contacts: ContactRecord[] = [];
+	/** What was changed of the calendar. */
+	readonly calendar: Record<string, unknown> = {};
+	readonly admins = [adminOf(host.id, host.email, host.name)];
 	readonly tags: Record<'contact' | 'event', Tag[]> = { contact: [], event: [] };
 	private readonly numbers = new Map<string, number>();
 

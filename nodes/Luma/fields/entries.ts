@@ -38,14 +38,16 @@ export const entriesBy =
 		return entries;
 	};
 
-/** The Options of an operation that takes a list from input items. */
-export const batchOptions = (things: string): INodeProperties =>
-	optionsWith({
+/** The Options of an operation that takes a list from input items. @param most how many Luma takes in one request, where that is known */
+export function batchOptions(things: string, most?: number): INodeProperties {
+	const usual = most ?? 100;
+	return optionsWith({
 		displayName: 'Batch Size',
 		name: 'batchSize',
 		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 100,
+		typeOptions: { minValue: 1, ...(most !== undefined && { maxValue: most }) },
+		default: usual,
 		description: `How many ${things} go to Luma in one request at most. A batch that Luma refuses is halved and sent again.`,
-		routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1 })),
+		routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1, max: most })),
 	});
+}

@@ -15,10 +15,11 @@ export async function idOf(text: string, mode: string | undefined, ask: At['ask'
 	throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
 }
 
-const toId: Change = Object.assign(
-	async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter('eventId') as { mode?: string }).mode, ask),
-	{ asks: true },
-);
+/** The id of the event that a locator names. */
+export const toEventId = (parameter: string): Change =>
+	Object.assign(async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter(parameter) as { mode?: string }).mode, ask), { asks: true });
+
+const toId = toEventId('eventId');
 
 const chosen = locator({
 	displayName: 'Event',

@@ -39,7 +39,7 @@ const fromRows =
 		return jsonOf(guestsCheck(withAnswers), example(withAnswers))(guests, undefined as never);
 	};
 
-const emailColumn: INodeProperties = {
+export const emailColumn: INodeProperties = {
 	displayName: 'Email',
 	name: 'email',
 	type: 'string',
@@ -48,7 +48,7 @@ const emailColumn: INodeProperties = {
 	description: 'The email address of the guest',
 };
 
-const nameColumn: INodeProperties = {
+export const nameColumn: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
@@ -66,20 +66,20 @@ const answersColumn: INodeProperties = {
 };
 
 /** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
-const ofGuest = (parameter: string, property: string, label: string, change: Change): INodePropertyRouting => ({
+export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
 	send: {
 		preSend: [
 			step(label, async (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
 				const changed = isBlank(value) ? undefined : await change(value, at);
-				if (!isBlank(changed)) (at.sent.guests as IDataObject[])[0][property] = changed as IDataObject;
+				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
 	},
 });
 
 /** A name as other nodes give it, perhaps a number. */
-const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
+export const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
 
 /** How a field of the one guest of an input item is shown. */
 const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };

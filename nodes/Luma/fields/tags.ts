@@ -1,10 +1,10 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 import { entriesOf } from '../api/pages';
 import { Problem, shown } from '../values/problem';
-import { choice } from '../values/scalar';
+import { choice, list } from '../values/scalar';
 import { visible } from '../values/text';
 import { inBody, locator } from './locator';
-import { body, required, type At, type Change } from './send';
+import { body, query, required, type At, type Change } from './send';
 
 /** A tag as Luma answers it. */
 const ID = /^tag-\S+$/;
@@ -15,12 +15,12 @@ const contactTag = locator({ displayName: 'Tag', name: 'contactTagId', descripti
 const eventTag = locator({ displayName: 'Tag', name: 'eventTagId', description: 'The event tag to work on', choose: 'Choose a tag…', search: 'searchEventTags', typed: [TYPED] });
 
 /** The id of a tag given by id or by name; Luma is asked for the tags once in a run. */
-const toId = (list: string): Change =>
+const toId = (path: string): Change =>
 	Object.assign(
 		async (value: unknown, { ask }: At) => {
 			const text = visible(value);
 			if (ID.test(text)) return text;
-			const named = entriesOf(await ask(list, {})).filter(({ name }) => visible(name).toLowerCase() === text.toLowerCase());
+			const named = entriesOf(await ask(path, {})).filter(({ name }) => visible(name).toLowerCase() === text.toLowerCase());
 			if (named.length === 1) return named[0].id;
 			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or give its ID.');
 		},
@@ -61,3 +61,17 @@ export const newTagName: INodeProperties = {
 
 /** The name of a new tag. */
 export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, visible) };
+
+/** Tags for contacts, by name or ID, as they stand in a body or a query. */
+const contactTags = (description: string, routing: INodePropertyRouting): INodeProperties => ({
+	displayName: 'Tag Names or IDs',
+	name: 'contactTagIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getContactTags' },
+	default: [],
+	description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+	routing,
+});
+
+export const contactTagsInBody = contactTags('Tags that the contacts get', body('tags', 'Tag Names or IDs', list));
+export const contactTagsInQuery = contactTags('Only contacts with at least one of these tags', query('tags', 'Tag Names or IDs', list));

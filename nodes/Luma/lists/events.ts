@@ -54,3 +54,13 @@ export const searchEvents = searchOf(events);
 
 /** The events of the calendar, for a field that takes several. */
 export const getEvents = optionsOf((context) => ({ ...events(context), otherwise: 'Specify the IDs of other events by an expression.' }));
+
+const submissions = (context: ILoadOptionsFunctions): List => ({
+	...events(context),
+	things: 'submissions',
+	parts: () => [{ status: 'pending', platforms: ['luma', 'external'], access: ['manage', 'view'] }],
+	otherwise: "Paste the event URL, or choose 'By ID'.",
+});
+
+/** Events that were submitted to the calendar and wait for approval. */
+export const searchSubmissions = searchOf(submissions);

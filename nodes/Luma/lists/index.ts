@@ -1,4 +1,6 @@
-export { getEvents, searchEvents } from './events';
+export { getEvents, searchEvents, searchSubmissions } from './events';
+export { searchContacts } from './contacts';
+export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { searchTicketTypes } from './ticketTypes';

@@ -30,6 +30,8 @@ export interface Batch {
 	about?: string[];
 	/** What goes out of some entries, where it is not the list as it is. */
 	parts?: (entries: IDataObject[]) => IDataObject;
+	/** How many Luma takes in one request at most, where that is known. */
+	most?: number;
 	/** Why Luma leaves an entry out, where it answers how many it skipped and not which. */
 	skips?: string;
 }

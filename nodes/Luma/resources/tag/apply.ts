@@ -1,8 +1,7 @@
-import { batchOptions } from '../../fields/entries';
 import type { Operation } from '../operation';
 import type { Kind } from './kind';
 
-export const apply = ({ aTag, things, skipped, path, byName, on, batch }: Kind): Operation => ({
+export const apply = ({ aTag, things, skipped, path, byName, on, batch, options }: Kind): Operation => ({
 	option: {
 		name: 'Apply',
 		value: 'apply',
@@ -11,5 +10,5 @@ export const apply = ({ aTag, things, skipped, path, byName, on, batch }: Kind):
 		routing: { request: { method: 'POST', url: `${path}/apply` } },
 	},
 	batch: batch('applied'),
-	fields: [byName, ...on, batchOptions(things)],
+	fields: [byName, ...on, options],
 });

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { taggedContacts, taggedFields } from '../../fields/contacts';
+import { batchOptions } from '../../fields/entries';
 import { eventsFields, taggedEvents } from '../../fields/events';
 import { contactTagById, contactTagByName, eventTagById, eventTagByName } from '../../fields/tags';
 import type { Taken } from '../../run/batches/rows';
@@ -22,6 +23,8 @@ export interface Kind {
 	/** What the tag is put on, or taken off. */
 	on: INodeProperties[];
 	batch: (taken: Taken) => Batch;
+	/** The Options of what puts it on and takes it off. */
+	options: INodeProperties;
 }
 
 export const contacts: Kind = {
@@ -35,6 +38,7 @@ export const contacts: Kind = {
 	byId: contactTagById,
 	on: taggedFields,
 	batch: taggedContacts,
+	options: batchOptions('contacts'),
 };
 
 export const events: Kind = {
@@ -48,4 +52,5 @@ export const events: Kind = {
 	byId: eventTagById,
 	on: eventsFields,
 	batch: taggedEvents,
+	options: batchOptions('events'),
 };

@@ -1,8 +1,7 @@
-import { batchOptions } from '../../fields/entries';
 import type { Operation } from '../operation';
 import type { Kind } from './kind';
 
-export const remove = ({ aTag, things, path, remove: { name, value }, byName, on, batch }: Kind): Operation => ({
+export const remove = ({ aTag, things, path, remove: { name, value }, byName, on, batch, options }: Kind): Operation => ({
 	option: {
 		name,
 		value,
@@ -11,5 +10,5 @@ export const remove = ({ aTag, things, path, remove: { name, value }, byName, on
 		routing: { request: { method: 'POST', url: `${path}/unapply` } },
 	},
 	batch: batch('removed'),
-	fields: [byName, ...on, batchOptions(things)],
+	fields: [byName, ...on, options],
 });

@@ -47,7 +47,7 @@ export class Batches {
 		this.stops = !context.continueOnFail();
 		this.batching = batchingOf(context);
 		const { batchSize } = context.getNodeParameter('options', {}) as { batchSize?: unknown };
-		this.size = isBlank(batchSize) ? BATCH_SIZE : Number(batchSize);
+		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : Number(batchSize), batch.most ?? Infinity);
 	}
 
 	/**

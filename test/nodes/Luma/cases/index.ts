@@ -1,15 +1,20 @@
 /** The cases of every operation. The first of each is its plainest. */
 import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
 import { fieldsOf } from '../support/description';
+import { calendar } from './calendar';
+import { contact } from './contact';
 import * as event from './event';
 import * as eventLists from './eventLists';
+import * as submission from './submission';
 import * as guest from './guest';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
 
 const own: Record<string, Record<string, Case[]>> = {
+	calendar,
+	contact,
 	contactTag: tag.contactTag,
-	event: { cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
+	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
 	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },

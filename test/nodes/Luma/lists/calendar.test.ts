@@ -18,6 +18,9 @@ type Search = (typeof lists)['searchEvents'];
 
 const searches: Array<[string, Search, string, IDataObject[], string[], string, string[]]> = [
 	['contact tags', lists.searchContactTags, '/v1/calendars/contact-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'news', ['Newsletter (blue)']],
+	['contacts', lists.searchContacts, '/v1/calendars/contacts/list', [{ id: 'usr-1', name: 'Guest 1', email: 'guest1@example.com' }, { id: 'usr-2', name: null, email: 'guest2@example.com' }], ['Guest 1 (guest1@example.com)', 'guest2@example.com'], 'by Luma', ['Guest 1 (guest1@example.com)', 'guest2@example.com']],
+	['membership tiers', lists.searchMembershipTiers, '/v1/memberships/tiers/list', [{ id: 'memt-1', name: 'Free' }, { id: 'memt-2', name: 'Paid' }], ['Free', 'Paid'], 'PAI', ['Paid']],
+	['submissions', lists.searchSubmissions, '/v1/calendars/events/list', [{ id: 'evt-1', name: 'Hackathon', start_at: '2027-07-03T08:00:00.000Z', timezone: 'Europe/Berlin' }, { id: 'evt-2', name: 'Talks', start_at: null }], ['Hackathon (3 Jul 2027, 10:00)', 'Talks'], 'hack', ['Hackathon (3 Jul 2027, 10:00)']],
 	['event tags', lists.searchEventTags, '/v1/calendars/event-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'TAG-2', ['Newsletter (blue)']],
 ];
 
@@ -42,6 +45,12 @@ it('offers contact tags to a field that takes several', async () => {
 		{ name: 'Newsletter (blue)', value: 'tag-2' },
 		{ name: 'vip (blue)', value: 'tag-3' },
 	]);
+});
+
+it('lets Luma search contacts, of which there may be 100,000', async () => {
+	answer('GET', '/v1/calendars/contacts/list', { body: { entries: [], has_more: false } });
+	await lists.searchContacts.call(loadOptions(), ' nathan ');
+	expect(received[0].query).toMatchObject({ query: 'nathan' });
 });
 
 describe.each([

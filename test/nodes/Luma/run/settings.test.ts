@@ -24,14 +24,15 @@ function varied(resource: string, operation: string): { parameters: INodeParamet
 describe.each(operations)('%s %s', (resource, operation) => {
 	const plain = plainCase(resource, operation);
 	const { parameters, differs } = varied(resource, operation);
-	const steps = plain.exchanges.length;
-	const [first] = plain.exchanges;
+	const { shared = 0 } = plain;
+	const steps = plain.exchanges.length - shared;
+	const first = plain.exchanges[shared];
 	const writes = first.method === 'POST';
 	const perItem = plain.items.length;
 
 	/** A Luma that answers as in the plain case, but for what `fail` makes of a request, by which one of its path it is. */
 	function luma(fail: (nth: number, sent: Sent) => Answer | undefined = () => undefined) {
-		for (const [at, { method, path, answer }] of plain.exchanges.entries()) always(method, path, (sent, nth) => (at === 0 ? fail(nth, sent) : undefined) ?? answer);
+		for (const [at, { method, path, answer }] of plain.exchanges.entries()) always(method, path, (sent, nth) => (at === shared ? fail(nth, sent) : undefined) ?? answer);
 	}
 
 	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...parameters, ...more, options: { ...(parameters.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
@@ -44,7 +45,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const { error, items, linked } = await go();
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		if (differs) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1]).sort()).toEqual(['0', '1', '2']);
 		if (differs && writes) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1])).toEqual(['0', '1', '2']);
 		expect(from(items)).toEqual(each(0, 1, 2));
@@ -55,7 +56,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const { error, items, linked } = await go({}, { executeOnce: true });
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(steps);
+		expect(received).toHaveLength(steps + shared);
 		if (differs) expect(asked()[0]).toContain('~0"');
 		expect(from(items)).toEqual(each(0));
 		expect(linked).toEqual(each(0));
@@ -74,7 +75,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const { error, items, errors, linked } = await go(bad, { onError });
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(2 * steps);
+		expect(received).toHaveLength(2 * steps + shared);
 		const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
 		expect(failed).toHaveLength(1);
 		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: wrong });
@@ -147,6 +148,6 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			expect(error).toBeUndefined();
 			expect(from(items)).toEqual(each(0, 1, 2));
 		}
-		expect(received).toHaveLength(6 * steps);
+		expect(received).toHaveLength(6 * steps + 2 * shared);
 	});
 });
