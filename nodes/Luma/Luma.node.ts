@@ -3,15 +3,17 @@ import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
 import { calendar } from './resources/calendar';
 import { contact } from './resources/contact';
+import { coupon } from './resources/coupon';
 import { event } from './resources/event';
 import { guest } from './resources/guest';
+import { membership } from './resources/membership';
 import { contactTag, eventTag } from './resources/tag';
 import { ticketType } from './resources/ticketType';
 import { alone, customOperations } from './run';
 
 const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
 
-const resources = [calendar, contact, contactTag, event, eventTag, guest, ticketType];
+const resources = [calendar, contact, contactTag, coupon, event, eventTag, guest, membership, ticketType];
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -41,9 +43,11 @@ export class Luma implements INodeType {
 					{ name: 'Calendar', value: 'calendar' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Contact Tag', value: 'contactTag' },
+					{ name: 'Coupon', value: 'coupon' },
 					{ name: 'Event', value: 'event' },
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
+					{ name: 'Membership', value: 'membership' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',

@@ -182,3 +182,16 @@ export interface ContactRecord {
 	last_name: string | null;
 	state: 'listed' | 'removed' | 'blocked';
 }
+
+/** A coupon as the lists of them answer one. */
+export interface CouponRecord {
+	id: string;
+	code: string;
+	remaining_count: number;
+	valid_start_at: string | null;
+	valid_end_at: string | null;
+	percent_off: number | null;
+	cents_off: number | null;
+	currency: string | null;
+	event_ticket_type_id: string | null;
+}

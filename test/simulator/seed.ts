@@ -172,6 +172,9 @@ export function fillWithSeed(store: Store): void {
 		end_at: '2027-08-01T18:00:00.000Z',
 		access: 'view',
 	});
+	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
+	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);
+	store.coupons.set(events.paid, [coupon('SUMMER20', 20), coupon('FRIENDS', 50)]);
 	store.tags.contact.push({ id: seed.tags.newsletter, name: 'Newsletter', color: 'blue' }, { id: seed.tags.vip, name: 'VIP', color: 'red' });
 	store.tags.event.push({ id: seed.tags.conference, name: 'Conference', color: 'green' }, { id: seed.tags.meetup, name: 'Meetup', color: 'orange' });
 	for (let number = 1; number <= contacts; number++) {

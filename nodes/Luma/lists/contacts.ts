@@ -17,3 +17,13 @@ const contacts: List = {
 };
 
 export const searchContacts = searchOf(() => contacts);
+
+/** The members of the calendar; Luma knows them by their user ID. */
+const members: List = {
+	...contacts,
+	things: 'members',
+	parts: () => [{ membership_status: 'approved' }, { membership_status: 'pending' }],
+	show: (contact) => ({ ...show(contact), value: String(contact.user_id) }),
+};
+
+export const searchMembers = searchOf(() => members);

@@ -1,5 +1,6 @@
 export { getEvents, searchEvents, searchSubmissions } from './events';
-export { searchContacts } from './contacts';
+export { searchContacts, searchMembers } from './contacts';
+export { searchCoupons } from './coupons';
 export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';

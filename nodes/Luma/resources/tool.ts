@@ -19,6 +19,8 @@ const HINTS: Record<string, string> = {
 	submissionId: 'A submission is given by the ID that the list of pending events or a webhook has, such as calev-1a2b3c4d5e6f7g8 or evt-1a2b3c4d5e6f7g8.',
 	publicEventId: 'An event is given by the address of its page, such as https://luma.com/summer-conference, or by its ID, such as evt-1a2b3c4d5e6f7g8.',
 	adminEmails: 'Admins are given by email address, with commas between.',
+	couponCode: 'A coupon is given by its code, such as SUMMER20.',
+	memberId: 'A member is given by email address, such as guest@example.com, or by user ID, such as usr-1a2b3c4d5e6f7g8.',
 	startAt: TIMES,
 	after: TIMES,
 	timezone: 'A time zone is an IANA name, such as Europe/Berlin.',

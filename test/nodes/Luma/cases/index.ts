@@ -3,10 +3,12 @@ import { byId, byLink, fromList, get, type Case, failing } from '../support/case
 import { fieldsOf } from '../support/description';
 import { calendar } from './calendar';
 import { contact } from './contact';
+import { coupon } from './coupon';
 import * as event from './event';
 import * as eventLists from './eventLists';
 import * as submission from './submission';
 import * as guest from './guest';
+import { membership } from './membership';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
 
@@ -14,6 +16,8 @@ const own: Record<string, Record<string, Case[]>> = {
 	calendar,
 	contact,
 	contactTag: tag.contactTag,
+	coupon,
+	membership,
 	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },

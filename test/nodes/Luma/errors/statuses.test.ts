@@ -11,6 +11,11 @@ useLuma();
 /** What a 404 says was asked for. */
 const asked: Record<string, string | undefined> = {
 	'calendar update': 'calendar "cal-1"',
+	'coupon create': 'coupon "SUMMER20" or event "evt-1"',
+	'coupon getAll': 'event "evt-1"',
+	'coupon update': 'coupon "SUMMER20" or event "evt-1"',
+	'membership addMember': 'membership tier "memt-1" or contact "guest1@example.com"',
+	'membership updateStatus': 'member "usr-1"',
 	'event addToCalendar': 'event "evt-1"',
 	'event approveSubmission': 'submission "calev-1"',
 	'event rejectSubmission': 'submission "calev-1"',

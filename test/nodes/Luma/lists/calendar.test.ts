@@ -47,6 +47,20 @@ it('offers contact tags to a field that takes several', async () => {
 	]);
 });
 
+it.each([
+	['calendar', '/v1/calendars/coupons/list', {}],
+	['event', '/v1/events/coupons/list', { event_id: 'evt-1' }],
+])('shows the coupons of the %s that is chosen', async (couponScope, path, query) => {
+	const entries = [
+		{ code: 'SUMMER20', percent_off: 20, cents_off: null, currency: null, remaining_count: 17 },
+		{ code: 'FIVE', percent_off: null, cents_off: 500, currency: 'eur', remaining_count: 1_000_000 },
+	];
+	answer('GET', path, { body: { entries, has_more: false } });
+	const { results } = await lists.searchCoupons.call(loadOptions({ resource: 'coupon', operation: 'update', couponScope, eventId: byId('evt-1') }));
+	expect(results.map(({ name }) => name)).toEqual(['SUMMER20 (20% off, 17 left)', 'FIVE (5.00 EUR off)']);
+	expect(received[0].query).toMatchObject(query);
+});
+
 it('lets Luma search contacts, of which there may be 100,000', async () => {
 	answer('GET', '/v1/calendars/contacts/list', { body: { entries: [], has_more: false } });
 	await lists.searchContacts.call(loadOptions(), ' nathan ');
