@@ -14,6 +14,7 @@ import { DirectoryLoader, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute 
 import {
 	LoggerProxy,
 	Workflow,
+	type IConnections,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
@@ -90,34 +91,39 @@ export function asRun(nodeType: INodeType): INodeType {
 	return nodeType;
 }
 
-const lumaType = asRun(new Luma());
+export const lumaType = asRun(new Luma());
 
-export async function run(parameters: INodeParameters, options: Options = {}): Promise<Result> {
-	const { items = [{}], timezone = 'UTC', credentials = {}, onStart, after = true, nodeType = lumaType, contract = true } = options;
-	logged.length = 0;
-	requests.length = 0;
-	const types: Record<string, INodeType> = {
-		source: { description: describe('source', []), execute: async () => [items.map((json, n) => ({ json: { n, ...json }, pairedItem: { item: 0 } }))] },
-		after: {
-			description: describe('after', ['main'], [{ displayName: 'Linked', name: 'linked', type: 'string', default: '' }]),
-			async execute(this: IExecuteFunctions) {
-				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
-			},
-		},
-		'n8n-nodes-luma.luma': nodeType,
-	};
-	const node = (name: string, type: string, more: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more });
+/** What the Luma node is called in workflows. */
+export const LUMA = 'n8n-nodes-luma.luma';
+
+/** A node of a workflow. */
+export const nodeOf = (name: string, type: string, more: Partial<INode> = {}): INode => ({ id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more });
+
+/** The Luma node of a workflow, with a credential. */
+export const lumaOf = (name: string, parameters: INodeParameters, more: Partial<INode> = {}): INode => nodeOf(name, LUMA, { credentials: { lumaApi: { id: '1', name: 'Luma' } }, parameters, ...more });
+
+/** A type of node that does this to its items. */
+export const typeOf = (name: string, inputs: string[], execute: INodeType['execute'], properties?: INodeTypeDescription['properties']): INodeType => ({ description: describe(name, inputs, properties), execute });
+
+/** Gives these items, numbered by `n`. */
+export const sourceOf = (items: IDataObject[]): INodeType => typeOf('source', [], async () => [items.map((json, n) => ({ json: { n, ...json }, pairedItem: { item: 0 } }))]);
+
+export interface Plan extends Pick<Options, 'timezone' | 'credentials' | 'onStart' | 'contract'> {
+	nodes: INode[];
+	connections: IConnections;
+	/** Types of its nodes beside the Luma node. */
+	types: Record<string, INodeType>;
+	/** How it is started, if not at its first node. */
+	start?: (execution: WorkflowExecute, workflow: Workflow) => unknown;
+}
+
+/** Executes a workflow. */
+export async function execute({ nodes, connections, types: own, timezone = 'UTC', credentials = {}, onStart, contract = true, start }: Plan): Promise<IRun> {
+	const types: Record<string, INodeType> = { [LUMA]: lumaType, ...own };
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [
-			node('Source', 'source'),
-			node('Luma', 'n8n-nodes-luma.luma', { credentials: { lumaApi: { id: '1', name: 'Luma' } }, parameters, ...options.node }),
-			node('After', 'after', { parameters: { linked: "={{ $('Source').item.json.n }}" } }),
-		],
-		connections: {
-			Source: { main: [[{ node: 'Luma', type: 'main', index: 0 }]] },
-			...(after && { Luma: { main: [[{ node: 'After', type: 'main', index: 0 }]] } }),
-		},
+		nodes,
+		connections,
 		active: false,
 		nodeTypes: { getByName: (type: string) => types[type], getByNameAndVersion: (type: string) => types[type], getKnownTypes: () => ({}) } as unknown as INodeTypes,
 		settings: { timezone, executionOrder: 'v1' },
@@ -126,7 +132,7 @@ export async function run(parameters: INodeParameters, options: Options = {}): P
 	const additionalData = {
 		hooks: new ExecutionLifecycleHooks('manual', 'test', { id: 'test', name: 'test' } as never),
 		executionId: 'test',
-		currentNodeParameters: parameters,
+		currentNodeParameters: {},
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 		credentialsHelper: {
@@ -142,9 +148,33 @@ export async function run(parameters: INodeParameters, options: Options = {}): P
 			},
 		},
 	} as unknown as IWorkflowExecuteAdditionalData;
-	const execution = new WorkflowExecute(additionalData, 'manual').run({ workflow, startNode: workflow.getNode('Source')! } as never);
-	onStart?.(() => (execution as unknown as { cancel: () => void }).cancel());
-	const finished = await execution;
+	const fromFirst = (execution: WorkflowExecute) => execution.run({ workflow, startNode: workflow.getNode(nodes[0].name)! } as never);
+	const execution = (start ?? fromFirst)(new WorkflowExecute(additionalData, 'manual'), workflow) as Promise<IRun> & { cancel: () => void };
+	onStart?.(() => execution.cancel());
+	return await execution;
+}
+
+/** Runs a workflow of a source, the Luma node and a node after it. */
+export async function run(parameters: INodeParameters, options: Options = {}): Promise<Result> {
+	const { items = [{}], after = true, nodeType = lumaType, node, ...how } = options;
+	logged.length = 0;
+	requests.length = 0;
+	const linked: INodeTypeDescription['properties'] = [{ displayName: 'Linked', name: 'linked', type: 'string', default: '' }];
+	const finished = await execute({
+		...how,
+		types: {
+			source: sourceOf(items),
+			after: typeOf('after', ['main'], async function (this: IExecuteFunctions) {
+				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
+			}, linked),
+			[node?.type ?? LUMA]: nodeType,
+		},
+		nodes: [nodeOf('Source', 'source'), lumaOf('Luma', parameters, node), nodeOf('After', 'after', { parameters: { linked: "={{ $('Source').item.json.n }}" } })],
+		connections: {
+			Source: { main: [[{ node: 'Luma', type: 'main', index: 0 }]] },
+			...(after && { Luma: { main: [[{ node: 'After', type: 'main', index: 0 }]] } }),
+		},
+	});
 	const { resultData } = finished.data as IRunExecutionData;
 	const of = (name: string): ITaskData | undefined => resultData.runData[name]?.[0];
 	const [out = [], errors = []] = of('Luma')?.data?.main ?? [];

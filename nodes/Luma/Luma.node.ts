@@ -1,19 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
-import { calendar } from './resources/calendar';
-import { contact } from './resources/contact';
-import { coupon } from './resources/coupon';
-import { event } from './resources/event';
-import { guest } from './resources/guest';
-import { membership } from './resources/membership';
-import { contactTag, eventTag } from './resources/tag';
-import { ticketType } from './resources/ticketType';
+import { resources } from './resources';
 import { alone, customOperations } from './run';
 
 const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
-
-const resources = [calendar, contact, contactTag, coupon, event, eventTag, guest, membership, ticketType];
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -25,7 +16,7 @@ export class Luma implements INodeType {
 		version: 1,
 		// In words: "get many: ticket type".
 		subtitle: '={{ ($parameter["operation"].replace("getAll", "getMany") + ": " + $parameter["resource"]).replace(/[A-Z]/g, " $&").toLowerCase() }}',
-		description: 'Run Luma events: create and change events, add and invite guests, manage ticket types',
+		description: 'Create and update Luma events, add and invite guests, and manage ticket types',
 		defaults: { name: 'Luma' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

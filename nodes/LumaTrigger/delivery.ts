@@ -53,8 +53,8 @@ export function passes(delivery: Delivery, { eventIds, guestStatuses }: Filters)
  * The item that starts the workflow.
  * @param about the delivery's id, and when it was signed in milliseconds since 1970
  */
-export function itemOf({ type, data }: Delivery, about: { webhookId: string | null; signed: number; asDelivered: boolean }): INodeExecutionData {
-	const own = { type, webhookId: about.webhookId, deliveredAt: new Date(about.signed).toISOString() };
+export function itemOf({ type, data }: Delivery, about: { deliveryId: string | null; signed: number; asDelivered: boolean }): INodeExecutionData {
+	const own = { type, deliveryId: about.deliveryId, deliveredAt: new Date(about.signed).toISOString() };
 	const fields = !about.asDelivered && isObject(data) ? data : { data: data as IDataObject };
 	return { json: { ...own, ...fields, ...own } };
 }

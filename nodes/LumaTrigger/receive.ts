@@ -139,7 +139,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		entry.ended();
 	});
 	return {
-		workflowData: [[itemOf(delivery, { webhookId: id, signed, asDelivered })]],
+		workflowData: [[itemOf(delivery, { deliveryId: id, signed, asDelivered })]],
 		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed
 		// before would not be saved: n8n makes a second workflow of the same data, which counts as unchanged from then on.
 		get webhookResponse() {

@@ -1,6 +1,9 @@
 /** One way of reading a guest list, in a process of its own: measures wall time, CPU time and memory of each round. */
+import { existsSync } from 'node:fs';
 import http from 'node:http';
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters, INodeProperties, INodePropertyOptions, INodeType, IVersionedNodeType } from 'n8n-workflow';
 import type { Way } from './ways';
 
 export interface Task {
@@ -13,6 +16,10 @@ export interface Task {
 	single?: { kind: 'read' | 'write'; count: number };
 	/** Invites of many input items: many in one request (Input Items), or each in its own. */
 	invites?: { guestsFrom: 'inputItems' | 'json'; count: number };
+	/** The folder of the other checkout. */
+	beside?: string;
+	/** The folder of an installed n8n, for its own nodes. */
+	n8n?: string;
 }
 
 export interface Measured {
@@ -88,28 +95,58 @@ function helperAlone(node: INodeType, eventId: string): INodeType {
 	} as Partial<INodeType> as INodeType;
 }
 
+/** What one request asks for, and the fields of this package's node for the same. */
+const single = {
+	read: { method: 'GET', path: '/v1/events/guests/get', sent: { event_id: 'evt-conference', id: '={{ $json.email }}' }, operation: 'get', fields: {} },
+	write: { method: 'POST', path: '/v1/events/guests/update-status', sent: { event_id: 'evt-conference', guest_id: '={{ $json.email }}', status: 'approved' }, operation: 'updateStatus', fields: { guestStatus: 'approved', status: 'approved' } },
+} as const;
+
+/** n8n's own HTTP Request node with the same credential, and its fields for the same request. */
+function httpRequest({ url, n8n, single: asked }: Task): { nodeType: INodeType; node: object; parameters: INodeParameters } {
+	const require = createRequire(join(n8n!, 'package.json'));
+	const { HttpRequest } = require('n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js') as { HttpRequest: new () => IVersionedNodeType };
+	const all = new HttpRequest();
+	const { method, path, sent } = single[asked!.kind];
+	const parameters = Object.entries(sent).map(([name, value]) => ({ name, value }));
+	return {
+		nodeType: all.getNodeType(all.currentVersion),
+		node: { type: 'n8n-nodes-base.httpRequest', typeVersion: all.currentVersion },
+		parameters: {
+			method, url: `${url}${path}`, authentication: 'predefinedCredentialType', nodeCredentialType: 'lumaApi',
+			...(method === 'GET' ? { sendQuery: true, queryParameters: { parameters } } : { sendBody: true, bodyParameters: { parameters } }),
+		},
+	};
+}
+
+/** The node of another checkout: as it is written, or as it is built. */
+async function nodeIn(folder: string): Promise<INodeType> {
+	const source = join(folder, 'nodes/Luma/Luma.node.ts');
+	const { Luma } = (await import(existsSync(source) ? source : join(folder, 'dist/nodes/Luma/Luma.node.js'))) as { Luma: new () => INodeType };
+	return new Luma();
+}
+
 async function work(task: Task): Promise<{ items: number; error?: string }> {
 	if (task.way.startsWith('bare loop')) return { items: await bareLoop(task) };
 	const { asRun, run } = await import('../engine');
 	const { Luma } = await import('../../nodes/Luma/Luma.node.ts');
-	const node = new Luma();
+	const node = task.way === 'the other checkout' ? await nodeIn(task.beside!) : new Luma();
 	const types: Partial<Record<Way, () => INodeType>> = {
 		"n8n's HTTP helper": () => helperAlone(node, task.eventId!),
 		'generic pagination': () => asRun(withGenericPagination(node, task.eventId!)),
 	};
 	const nodeType = types[task.way]?.() ?? asRun(node);
 	const common = { credentials: { baseUrl: task.url, apiKey: task.apiKey }, after: false, contract: false, nodeType };
-	const single: Record<'read' | 'write', INodeParameters> = {
-		read: { resource: 'guest', operation: 'get', eventId: id('evt-conference'), guestId: id('={{ $json.email }}') },
-		write: { resource: 'guest', operation: 'updateStatus', eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), status: 'approved' },
-	};
 	const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n + 1}@example.com`, name: `New ${n + 1}` }));
 	const invite: INodeParameters = { resource: 'guest', operation: 'sendInvites', eventId: id('evt-conference'), guestsFrom: task.invites?.guestsFrom ?? '', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
-	const result = task.invites
-		? await run(invite, { ...common, items: people(task.invites.count) })
-		: task.single
-		? await run(single[task.single.kind], { ...common, items: Array.from({ length: task.single.count }, (_, n) => ({ email: `guest${n + 1}@example.com` })) })
-		: await run({ resource: 'guest', operation: 'getAll', eventId: id(task.eventId!), returnAll: true, simplify: false }, common);
+	const one = (): INodeParameters => {
+		const { operation, fields } = single[task.single!.kind];
+		return { resource: 'guest', operation, eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), ...fields };
+	};
+	const guests = () => Array.from({ length: task.single!.count }, (_, n) => ({ email: `guest${n + 1}@example.com` }));
+	const all: INodeParameters = { resource: 'guest', operation: 'getAll', eventId: id(task.eventId ?? ''), returnAll: true, simplify: false };
+	const { parameters, ...other } = task.way === "n8n's HTTP Request" ? httpRequest(task) : { parameters: task.single ? one() : task.invites ? invite : all };
+	const items = task.single ? guests() : task.invites ? people(task.invites.count) : undefined;
+	const result = await run(parameters, { ...common, ...other, items });
 	return { items: result.items.length, error: result.error?.message };
 }
 

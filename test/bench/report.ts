@@ -6,6 +6,8 @@ export const median = (values: number[]) => [...values].sort((a, b) => a - b)[Ma
 
 export const ms = (value: number) => `${Math.round(value).toLocaleString('en')} ms`;
 
+export const mb = (value: number) => `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
+
 export const table = (head: string[], rows: string[][]) => [head, head.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** What was measured on. */

@@ -1,12 +1,15 @@
 /**
  * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
  * Everything stays on loopback. `-- --rounds 5 --window 30 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
+ * `-- --only items` measures the work by input items alone, and `--beside <folder>` the node of another checkout with it.
  */
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Child } from './child';
 import type { Measured, Task } from './client';
 import { packaging } from './packaging';
-import { machine, median, ms, table, writeFigures } from './report';
+import { byItems } from './items';
+import { machine, mb, median, ms, table, writeFigures } from './report';
 import { ways, type Way } from './ways';
 
 const { values: flags } = parseArgs({
@@ -16,14 +19,14 @@ const { values: flags } = parseArgs({
 		window: { type: 'string', default: '30' },
 		sizes: { type: 'string', default: '1000,10000,50000,100000' },
 		write: { type: 'boolean', default: false },
+		only: { type: 'string' },
+		beside: { type: 'string' },
 	},
 });
 const rounds = Number(flags.rounds);
 const limitedRounds = Number(flags['limited-rounds']);
 const windowMs = Number(flags.window) * 1000;
 const sizes = flags.sizes.split(',').map(Number);
-
-const mb = (value: number) => `${Math.round(value / 1024 / 1024).toLocaleString('en')} MB`;
 
 type Counts = Array<{ requests: number; refused: number }>;
 
@@ -143,16 +146,27 @@ async function inviting(): Promise<string> {
 	return table(['Send Invites', 'Requests', 'Wall time, no limit', `200 requests in ${windowMs / 1000} s`], rows);
 }
 
-async function main() {
-	const parts = [
-		`Machine: ${machine()}. Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds. Limited work: medians of ${limitedRounds} rounds.`,
+const of = `Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds.`;
+
+/** The figures, by the marks between which they stand. */
+const parts: Record<string, () => Promise<string[]>> = {
+	figures: async () => [
+		`Machine: ${machine()}. ${of} Limited work: medians of ${limitedRounds} rounds.`,
 		await reading(),
 		await limited(),
 		await inviting(),
 		table(['The package', ''], await packaging()),
-	];
-	console.log(parts.join('\n\n'));
-	if (flags.write) writeFigures('figures', parts);
+	],
+	'figures of items': async () => [`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. ${of} Of very many guests one round.`, ...(await byItems(rounds, flags.beside))],
+};
+
+async function main() {
+	for (const [part, measure] of Object.entries(parts)) {
+		if (flags.only && part !== `figures of ${flags.only}`) continue;
+		const texts = await measure();
+		console.log(texts.join('\n\n'));
+		if (flags.write) writeFigures(part, texts);
+	}
 }
 
 main().catch((error: Error) => {

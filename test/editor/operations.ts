@@ -56,30 +56,32 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Get Many',
-		fields: ['Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Which Events', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
 		async fillIn(view) {
-			await view.add('Filters', 'Status');
-			await view.choose('status', 'Pending');
-			return { field: view.field('status').locator('input'), shows: 'Pending' };
+			await view.choose('whichEvents', 'Waiting for Approval');
+			return { field: view.field('whichEvents').locator('input'), shows: 'Waiting for Approval' };
 		},
 	},
 	{
 		resource: 'Event',
 		operation: 'Look Up',
-		fields: ['Look Up By', 'Event', 'Options'],
-		fillIn: anEvent(2),
+		fields: ['Event On', 'Event', 'Options'],
+		async fillIn(view) {
+			await view.choose('platform', 'Another Site');
+			return { field: view.field('platform').locator('input'), shows: 'Another Site' };
+		},
 	},
 	{
 		resource: 'Event',
 		operation: 'Update',
-		notice: /mails/,
+		notice: /^Luma notifies guests/,
 		fields: ['Event', 'Update Fields', 'Clear Fields', 'Options'],
 		fillIn: anEvent(0),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Add',
-		notice: /^Luma mails each guest/,
+		notice: /^Luma emails each guest/,
 		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Registration Answers', 'Additional Fields', 'Options'],
 		fillIn: anEvent(1),
 	},
@@ -98,21 +100,21 @@ export const expected: Expected[] = [
 	{
 		resource: 'Guest',
 		operation: 'Send Invites',
-		notice: /^Luma mails everybody you invite/,
+		notice: /^Luma emails everyone you invite/,
 		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Additional Fields', 'Options'],
 		fillIn: anEvent(0),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Update Status',
-		notice: /^Luma mails the guest/,
+		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Status', 'Additional Fields', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest4@', 'Guest 4 (guest4@example.com)']),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Update Tickets',
-		notice: /^Luma mails the guest/,
+		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Tickets to Add', 'Ticket IDs to Remove', 'Additional Fields', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com)']),
 	},

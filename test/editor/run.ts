@@ -15,12 +15,14 @@ import * as operations from './parts/operations';
 import * as panel from './parts/panel';
 import * as results from './parts/results';
 import * as screenshots from './parts/screenshots';
+import * as simulatorPage from './parts/simulator';
 import * as switching from './parts/switching';
 import * as trigger from './parts/trigger';
+import * as untouched from './parts/untouched';
 import { Stage, type Part } from './stage';
 
 /** The tests, in the order in which they run: first what needs an n8n without a credential. */
-const tests: Record<string, Part> = { panel, credential, operations, lists, switching, results, errors, trigger, icons };
+const tests: Record<string, Part> = { panel, credential, operations, lists, switching, untouched, results, errors, trigger, icons, simulator: simulatorPage };
 
 /** What runs only when it is named: it writes files. */
 const parts: Record<string, Part> = { ...tests, screenshots };

@@ -5,6 +5,7 @@ import { installN8n } from './install';
 import { startN8n } from './n8n';
 import { packPackage } from './pack';
 import { steps, showProgress } from './progress';
+import { takeVersion } from './versions';
 import { chain, manualTrigger, node } from './workflow';
 
 /** n8n's own port. */
@@ -58,11 +59,11 @@ function table(guests: Guest[]): string {
 const guestsOf = (items: INodeExecutionData[]) => items.map(({ json }) => json as unknown as Guest);
 
 async function main(): Promise<void> {
-	const once = process.argv.includes('--once');
+	const once = takeVersion(process.argv.slice(2)).includes('--once');
 	const step = steps(showProgress);
 	await installN8n(showProgress);
 	const tarball = await step('Packing n8n-nodes-luma', packPackage());
-	const simulator = await startSimulator();
+	const simulator = await startSimulator({ page: true });
 	const n8n = await step('Starting n8n', startN8n({ tarball, port: PORT }));
 	const credential = await n8n.createCredential('Luma simulator', 'lumaApi', {
 		apiKey,
@@ -79,7 +80,8 @@ async function main(): Promise<void> {
 	if (!once) {
 		say(`\nThe workflow in n8n's editor: ${n8n.url}/workflow/${workflowId}`);
 		say(`Sign in as ${n8n.login.email} with the password ${n8n.login.password}`);
-		say('Luma is simulated on this machine; nothing leaves it. Ctrl-C ends n8n and removes its data.');
+		say(`Luma is simulated on this machine, with a page of its own: ${simulator.url}`);
+		say('Nothing leaves the machine. Ctrl-C ends n8n and removes its data.');
 		return;
 	}
 	await n8n.stop();

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './check';
-import { titleOf } from './features';
+import { lacking } from './features';
 import { writeMarked } from './marked';
 import type { Result } from './results';
-import { run } from './child';
+import { Child } from './child';
 import { steps, showProgress } from './progress';
 import { temporaryFolder } from './temporaryFolder';
 import { nodeFor, VERSIONS } from './versions';
@@ -24,7 +24,9 @@ async function suitesIn(version: string, suites: string[]): Promise<Row> {
 	const start = Date.now();
 	const env = { ...process.env, N8N_NODES_LUMA_RESULT: file };
 	const args = ['--import', 'tsx', join(__dirname, 'run.ts'), '--n8n', version, ...suites];
-	await steps(showProgress)(`n8n ${version} on Node ${nodeFor(version)}`, run(process.execPath, args, { env })).catch((error: Error) => say(error.message));
+	const child = new Child(process.execPath, args, { env });
+	const code = await steps(showProgress)(`n8n ${version} on Node ${nodeFor(version)}`, child.end());
+	if (code !== 0) say(child.output);
 	const result = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Result) : BROKEN;
 	remove();
 	return { ...result, version, minutes: (Date.now() - start) / 60_000 };
@@ -32,14 +34,14 @@ async function suitesIn(version: string, suites: string[]): Promise<Row> {
 
 function table(rows: Row[]): string {
 	const lines = rows.map(({ version, passed, failures, leftOut }) => {
-		const missing = leftOut.map(titleOf).join('; ');
+		const missing = leftOut.map((feature) => lacking(feature, version)).join('; ');
 		const outcome = failures.length === 0 ? `${passed} of ${passed} pass` : `${passed} of ${passed + failures.length} pass; not: ${failures.join('; ')}`;
 		return `| ${version} | ${nodeFor(version)} | ${outcome} | ${missing || '–'} |`;
 	});
 	return ['| n8n | Node | Checks in it | What this n8n does not have |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }
 
-/** Runs the suites named on the command line, all of them without a name, in every version; `--write` puts the table into docs/versions.md. */
+/** Runs the suites named on the command line, all of them without a name, in every version; `--write` puts the table into the README and docs/versions.md. */
 async function main(): Promise<void> {
 	const args = process.argv.slice(2);
 	const suites = args.filter((arg) => !arg.startsWith('--'));
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
 		say(`n8n ${version}: ${row.passed} passed, ${row.failures.length} failed, ${row.minutes.toFixed(1)} minutes`);
 	}
 	say(`\n${table(rows)}`);
-	if (args.includes('--write')) writeMarked('docs/versions.md', 'versions', table(rows));
+	if (args.includes('--write')) for (const file of ['README.md', 'docs/versions.md']) writeMarked(file, 'versions', table(rows));
 	process.exit(rows.every(({ failures }) => failures.length === 0) ? 0 : 1);
 }
 

@@ -9,6 +9,8 @@ interface FeatureOfN8n {
 }
 
 const features = {
+	// There n8n's web server does not give out files below ~/.n8n, where community packages lie.
+	schemas: { what: 'Fields to drag before a run (output schemas)', since: '1.85', brokenIn: ['1.88.0', '1.100.1'] },
 	tools: { what: 'Community nodes as tools of an AI agent', since: '1.109' },
 	// There n8n hands the model the insides of a schema of zod's, without the fields.
 	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", since: '1.109', brokenIn: ['2.20.12'] },
@@ -26,10 +28,10 @@ export function has(feature: Feature): boolean {
 	return !before(n8nVersion(), since) && !brokenIn.includes(n8nVersion());
 }
 
-/** "Community nodes as tools of an AI agent (since 1.109)" */
-export function titleOf(feature: Feature): string {
-	const { what, since, brokenIn } = FEATURES[feature];
-	return `${what} (${[`since ${since}`, ...(brokenIn ? [`broken in ${brokenIn.join(', ')}`] : [])].join('; ')})`;
+/** What a version lacks: "Community nodes as tools of an AI agent (since 1.109)" */
+export function lacking(feature: Feature, version: string): string {
+	const { what, since } = FEATURES[feature];
+	return `${what} (${before(version, since) ? `since ${since}` : 'broken in it'})`;
 }
 
 /** Features that this run has left out, because its n8n does not have them. */

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Checks, say } from './check';
-import { leftOut, titleOf } from './features';
+import { lacking, leftOut } from './features';
 import type { Result } from './results';
 import { Context, type Suite } from './suite';
 import { n8nVersion, nodeMajor, takeVersion } from './versions';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 	}
 	await context.close().catch(() => undefined);
 	const { passed, failed, failures } = checks;
-	for (const feature of leftOut) say(`\nLeft out: ${titleOf(feature)}`);
+	for (const feature of leftOut) say(`\nLeft out: ${lacking(feature, n8nVersion())}`);
 	say(`\n${passed} passed, ${failed} failed, n8n ${n8nVersion()} on Node ${nodeMajor()}`);
 	const result: Result = { passed, failures, leftOut: [...leftOut] };
 	if (process.env.N8N_NODES_LUMA_RESULT) writeFileSync(process.env.N8N_NODES_LUMA_RESULT, JSON.stringify(result));

@@ -12,7 +12,7 @@ interface Run {
 
 const { conference, paid, membersOnly, listed } = seed.events;
 const full = {
-	name: 'Full',
+	eventName: 'Full',
 	startAt: '2027-09-01T19:00:00',
 	timezone: 'Europe/Berlin',
 	additionalFields: {
@@ -20,12 +20,12 @@ const full = {
 		coordinate: { position: { latitude: 52.52, longitude: 13.4 } },
 		meetingUrl: 'https://zoom.us/j/1234567890',
 		maxCapacity: 80,
-		feedbackEmailJson: { enabled: true, delay: 'PT2H' },
-		registrationQuestionsJson: [{ id: 'meal', label: 'Meal', required: true, question_type: 'dropdown', options: ['Vegan', 'Anything'] }],
-		ticketTypesJson: [{ name: 'Seat', type: 'paid', require_approval: false, cents: 5000, currency: 'eur' }],
+		feedbackEmail: { enabled: true, delay: 'PT2H' },
+		registrationQuestions: [{ id: 'meal', label: 'Meal', required: true, question_type: 'dropdown', options: ['Vegan', 'Anything'] }],
+		ticketTypes: [{ name: 'Seat', type: 'paid', require_approval: false, cents: 5000, currency: 'eur' }],
 	},
 };
-const allOfTicketType = { description: 'All days', validStartAt: '2027-04-01', validEndAt: '2027-05-01', maxCapacity: 5, cents: 5000, minCents: 500, currency: 'eur', isFlexible: true };
+const allOfTicketType = { ticketTypeDescription: 'All days', validStartAt: '2027-04-01', validEndAt: '2027-05-01', ticketCapacity: 5, cents: 5000, minCents: 500, currency: 'eur', isFlexible: true };
 const blocked = { guest: [{ email: 'guest@blocked.example' }] };
 
 const fromItems = [
@@ -38,14 +38,14 @@ const further: Run[][] = [
 	[{ resource: 'event', operation: 'create', parameters: full }],
 	[{ resource: 'event', operation: 'get', parameters: { eventId: byId(listed) } }],
 	[{ resource: 'event', operation: 'get', parameters: { eventId: byId(membersOnly) } }],
-	[{ resource: 'event', operation: 'getAll', parameters: { returnAll: true, filters: { platforms: ['luma', 'external'], access: ['manage', 'view'] } } }],
+	[{ resource: 'event', operation: 'getAll', parameters: { returnAll: true, whichEvents: 'all' } }],
 	[{ resource: 'guest', operation: 'add', parameters: { eventId: byId(conference), guests: blocked } }],
 	...['add', 'sendInvites'].map((operation) => fromItems.map((guest) => ({ resource: 'guest', operation, parameters: { eventId: byId(conference), guestsFrom: 'inputItems', ...guest } }))),
 	[{ resource: 'guest', operation: 'get', parameters: { eventId: byId(conference), guestId: byId(seed.guests.checkedIn) } }],
 	[{ resource: 'guest', operation: 'getAll', parameters: { eventId: byId(conference), returnAll: true } }],
 	[{ resource: 'guest', operation: 'getAll', parameters: { eventId: byId(paid), returnAll: true } }],
 	[{ resource: 'guest', operation: 'sendInvites', parameters: { eventId: byId(conference), guests: blocked } }],
-	[{ resource: 'ticketType', operation: 'create', parameters: { eventId: byId(conference), name: 'All', type: 'paid', additionalFields: allOfTicketType } }],
+	[{ resource: 'ticketType', operation: 'create', parameters: { eventId: byId(conference), ticketTypeName: 'All', type: 'paid', additionalFields: allOfTicketType } }],
 	[
 		{ resource: 'ticketType', operation: 'update', parameters: { ticketTypeId: byId(seed.ticketTypes.paid), updateFields: allOfTicketType } },
 		{ resource: 'ticketType', operation: 'get', parameters: { ticketTypeId: byId(seed.ticketTypes.paid) } },

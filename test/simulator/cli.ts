@@ -36,6 +36,7 @@ async function main(): Promise<void> {
 
 	const simulator = await startSimulator({
 		port: number('port'),
+		page: true,
 		delayMs: number('delay'),
 		rateLimit: values['no-limit']
 			? false
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
 			say(`${method} ${path} ${status ?? 'no answer'} ${ms.toFixed(1)} ms`),
 	});
 	say(`Luma simulator at ${simulator.url}`);
+	say('Open it in a browser to see what it holds, and to make things happen.');
 	say(`In the Luma credential of n8n set Base URL to ${simulator.url}`);
 	say(`and the API key to ${apiKey} (organization key: ${organizationKey}).`);
 	say('These keys are made up; they open nothing but this simulator.');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkCalendar, checkKey, isKnownKey, organizationKey } from './access';
+import { apiKey, checkCalendar, checkKey, isKnownKey, organizationKey } from './access';
+import { answerPage } from './console/control';
 import { Deliverer } from './deliveries';
 import { badRequest, LumaError } from './errors';
 import { exampleData } from './examples';
@@ -41,6 +42,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 	async function receive(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const started = performance.now();
+		if (options.page && show(incoming, response)) return;
 		const key = incoming.headers[keyHeader];
 		const request = await read(incoming, now());
 		simulator.requests.push(request);
@@ -68,6 +70,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			send();
 		}, delay);
 		timers.add(timer);
+	}
+
+	/** Answers the page that a person looks at. @returns false for what is Luma's */
+	function show(incoming: IncomingMessage, response: ServerResponse): boolean {
+		const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+		const call = (path: string, body: object) => handle(world, { at: now(), method: 'POST', path, query: {}, body, headers: {}, authorized: true }, apiKey);
+		const reply = answerPage({ world, requests: simulator.requests, call, fail: simulator.fail }, incoming.method ?? 'GET', pathname, searchParams.get('event'));
+		if (!reply) return false;
+		response.writeHead(reply.status, { 'Content-Type': reply.type ?? 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+		response.end(reply.text ?? JSON.stringify(reply.body));
+		return true;
 	}
 
 	function write(response: ServerResponse, request: RecordedRequest, reply: Reply): void {

@@ -123,6 +123,8 @@ export interface SimulatorOptions {
 	webhooks?: boolean;
 	/** Before each of the three retries of a delivery; 2000 by default. */
 	retryMs?: number;
+	/** Whether it has a page on `/` to look at and to make things happen with. */
+	page?: boolean;
 	/** Refuse to register addresses inside a network, as Luma does. */
 	refusePrivateUrls?: boolean;
 	/** Called with every request when it has been answered; `ms` is how long that took. */

@@ -24,9 +24,9 @@ const short = (text: string) => {
 /** What is wrong with the body of a 2xx, if anything. n8n's helper lets it all through as text. */
 export function notAnAnswer(body: unknown): string | undefined {
 	if (isObject(body)) return undefined;
-	if (body === undefined || body === null || body === '') return 'Luma answered with nothing at all';
-	if (isPage(body)) return 'Luma answered with a web page instead of data';
-	return 'Luma answered with data that is cut off or damaged';
+	if (body === undefined || body === null || body === '') return 'Luma returned an empty response';
+	if (isPage(body)) return 'Luma returned a web page instead of data';
+	return 'Luma returned incomplete or damaged data';
 }
 
 /** Whether a refusal comes from Luma. It answers JSON; a firewall or proxy on the way answers a page or a bare line. */

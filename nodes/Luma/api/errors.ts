@@ -66,7 +66,7 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 /** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
 const CALENDAR_ID = /x-luma-calendar-id|calendar[ _-]?(?:api[ _-]?)?id\b/i;
 
-const CHECK_PROXY = 'What came back is not an answer of the Luma API. Check Base URL in the credential, and any proxy on the way.';
+const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
 /** What to do about an answer of Luma's. */
 function remedyOf(status: number, { path, parameters, words = '' }: Failure): string | undefined {
@@ -74,24 +74,24 @@ function remedyOf(status: number, { path, parameters, words = '' }: Failure): st
 		case 400:
 		case 409:
 		case 422:
-			if (CALENDAR_ID.test(words)) return 'Luma refused the request. With the key of an organization, the credential needs a Calendar ID.';
+			if (CALENDAR_ID.test(words)) return "Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential.";
 			if (path.endsWith('/ticket-types/delete')) return "Luma doesn't delete a ticket type that has been sold, or the last visible one. Hide it instead: update the ticket type and turn on 'Hidden'.";
-			return 'Luma refused what was sent. Check the fields that the message names.';
+			return 'Luma refused the request. Check the fields named in the message.';
 		case 401:
-			return 'Luma does not know the API key. Check it in the credential: in Luma, open the calendar, then Settings → Developer. A key that was made anew replaces the old one.';
+			return "Luma doesn't recognize the API key in the credential. Copy it again from your calendar in Luma, under Settings > Developer. A new API key replaces the old one.";
 		case 403:
-			return 'The key may not do this. The calendar needs Luma Plus, it must manage the event, and what belongs to an organization needs the key of the organization.';
+			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
 		case 404: {
 			const thing = askedFor(path, parameters);
 			return thing === ''
-				? 'Luma does not have this address. Check Base URL in the credential.'
-				: `Luma has no ${thing} that this key can see. Check the ID, and that the key belongs to the calendar that manages the event.`;
+				? "Luma doesn't have this URL. Check the 'Base URL' in the credential."
+				: `Luma has no ${thing} that this API key can access. Check the ID, and check that the API key belongs to the calendar that manages the event.`;
 		}
 		case 429:
-			return 'Luma takes 200 requests a minute for a calendar (500 for an organization), and refuses all for a minute after more. Raise Max Wait on Rate Limit under Options, or run at another time.';
+			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 		default:
-			if (status >= 500 || status === 408) return 'Luma itself does not work at the moment. Run it again in some minutes.';
-			if (status >= 300 && status < 400) return 'The address in the credential (Base URL) points somewhere else. Use https://public-api.luma.com.';
+			if (status >= 500 || status === 408) return 'Luma is temporarily unavailable. Run the node again in a few minutes.';
+			if (status >= 300 && status < 400) return "The 'Base URL' in the credential redirects to another URL. Use https://public-api.luma.com.";
 			return undefined;
 	}
 }
@@ -100,8 +100,8 @@ function remedy(failure: Failure): string | undefined {
 	const { status, origin } = failure;
 	if (origin === 'damaged') return CHECK_PROXY;
 	if (origin === 'notSent') return "The request wasn't sent. Check the 'Base URL' in the credential and, if the message is about access, ask the admin of this n8n.";
-	if (status === undefined) return 'The request got no answer. Check that this n8n reaches the address in the credential (Base URL), then run it again.';
-	if (origin === 'foreign' && status === 404) return 'Luma does not have this address. Check Base URL in the credential.';
+	if (status === undefined) return "Luma didn't respond. Check that n8n can reach the 'Base URL' in the credential, then run the node again.";
+	if (origin === 'foreign' && status === 404) return "Luma doesn't have this URL. Check the 'Base URL' in the credential.";
 	if (origin === 'foreign' && status >= 400 && status < 500 && status !== 408 && status !== 429) {
 		return "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request. Check the 'Base URL' in the credential, and ask whoever runs the network.";
 	}
@@ -110,7 +110,7 @@ function remedy(failure: Failure): string | undefined {
 
 /** What to do about a failure. */
 const adviceOf = (failure: Failure) =>
-	[failure.uncertain && 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.', remedy(failure)].filter(Boolean).join(' ');
+	[failure.uncertain && "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again.", remedy(failure)].filter(Boolean).join(' ');
 
 /**
  * The message of an error. Where the node is a tool of an agent it holds the description too: n8n's agent hands the model
@@ -157,11 +157,11 @@ export function partsOf(error: unknown): Parts {
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */
 export function apiError(node: INode, failure: Failure): NodeApiError {
 	const { status, words, notes = [], cursor, operation, itemIndex } = failure;
-	const message = words ?? `Luma answered with HTTP ${status}`;
+	const message = words ?? `Luma responded with HTTP ${status}`;
 	const description = [
 		adviceOf(failure),
 		...notes,
-		cursor !== undefined && `To go on from there, set Pagination Cursor under Options to ${cursor}`,
+		cursor !== undefined && `To continue from there, set 'Pagination Cursor' under 'Options' to ${cursor}`,
 		operation && `(${operation}${itemIndex === undefined ? '' : `, item ${itemIndex}`}: ${failure.method} ${failure.path}${status === undefined ? '' : `, HTTP ${status}`})`,
 	]
 		.filter(Boolean)

@@ -83,7 +83,7 @@ export function faultOf(error: unknown, timeout: number): Fault {
 	const said = code || String(message);
 	const words = () => {
 		if (damaged) return `Luma's response can't be read (${said})`;
-		if (!notSent && (code === 'ECONNABORTED' || code === 'ETIMEDOUT')) return `Luma did not answer within ${timeout / 1000} seconds`;
+		if (!notSent && (code === 'ECONNABORTED' || code === 'ETIMEDOUT')) return `Luma didn't respond within ${timeout / 1000} second${timeout === 1000 ? '' : 's'}`;
 		return code ? `The connection to Luma failed (${code})` : said;
 	};
 	return { words: words(), name: said, notSent, passes: !final, damaged };

@@ -8,7 +8,7 @@ export type Page = IDataObject & { entries: IDataObject[]; has_more?: boolean; n
 export const PAGE_SIZE = 100;
 
 /** A list that cannot be followed to its end. */
-const unfollowable = (what: string, read: number) => new Problem(what, `${read} items had been read. Run it again; if it stays so, tell Luma.`);
+const unfollowable = (what: string, read: number) => new Problem(what, `${read} items were already read. Run the node again. If this keeps happening, contact Luma.`);
 
 /** Whether these are entries of a list, each an object. */
 const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray(entries) && entries.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
@@ -20,7 +20,7 @@ const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray
  */
 export function entriesOf({ entries }: IDataObject, read = 0): IDataObject[] {
 	if (areEntries(entries)) return entries;
-	throw unfollowable(Array.isArray(entries) ? "Luma's response has an entry that isn't an object" : 'Luma answered without a list of entries', read);
+	throw unfollowable(Array.isArray(entries) ? "Luma's response has an entry that isn't an object" : "Luma's response has no list of entries", read);
 }
 
 /**
@@ -45,8 +45,8 @@ export async function* pages(
 		count += entries.length;
 		yield count > limit ? ({ ...page, entries: entries.slice(0, limit - count) } as Page) : (page as Page);
 		if (more !== true || count >= limit) return;
-		if (following === undefined || following === null || following === '') throw unfollowable('Luma says that there is more, but not where (has_more without next_cursor)', count);
-		if (seen.has(following)) throw unfollowable(`Luma sent the same place in the list twice (next_cursor "${following}")`, count);
+		if (following === undefined || following === null || following === '') throw unfollowable('Luma says there are more items, but not where to continue (has_more without next_cursor)', count);
+		if (seen.has(following)) throw unfollowable(`Luma sent the same cursor twice (next_cursor "${following}")`, count);
 		next = following;
 	} while (count < limit);
 }

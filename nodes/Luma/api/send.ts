@@ -90,8 +90,8 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited, queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
 		if (pause instanceof TooLong) {
 			waited += pause.waited;
-			const passed = waited > 0 ? `, of which ${seconds(waited)} have passed` : '';
-			throw fail({ status: 429, words: `Luma's rate limit asks for a wait of ${seconds(pause.milliseconds)} seconds, and Max Wait on Rate Limit allows ${seconds(settings.maxWait)}${passed}` });
+			const passed = waited > 0 ? `, of which ${seconds(waited)} have already passed` : '';
+			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}` });
 		}
 		waited += pause;
 		if (pause > 0) settings.waited?.(pause);
@@ -115,10 +115,10 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		const { name, again, ...failure } = mishap;
 		if (failure.status === 429) {
 			attempt -= 1;
-			log('was refused by the rate limit and goes again after the block');
+			log('was refused by the rate limit and will be sent again after the block');
 			continue;
 		}
-		if (!again || attempt >= settings.tries) throw fail(failure, ...(attempt > 1 ? [`It was tried ${attempt} times.`] : []));
+		if (!again || attempt >= settings.tries) throw fail(failure, ...(attempt > 1 ? [`The node tried ${attempt} times.`] : []));
 		const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
 		log(`got ${name}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
 		settings.retried?.();

@@ -15,7 +15,7 @@ interface Clearable {
 export const somethingToChange = (changesNothing: string[], how = 'Add at least one field.') =>
 	step('Update Fields', ({ sent }) => {
 		const changed = Object.keys(sent).filter((parameter) => !changesNothing.includes(parameter) && !isBlank(sent[parameter]));
-		if (changed.length === 0) throw new Problem('has nothing to change', how);
+		if (changed.length === 0) throw new Problem('has no changes to send', how);
 	});
 
 /**
@@ -30,18 +30,18 @@ export const clearFields = (clearable: Clearable[], { changesNothing }: { change
 	type: 'multiOptions',
 	options: clearable.map(({ name, value }) => ({ name, value })),
 	default: [],
-	description: 'Fields to empty',
+	description: 'Fields to empty in Luma',
 	routing: {
 		send: {
 			preSend: [
 				step('Clear Fields', ({ context, sent }) => {
 					for (const parameter of choices(clearable)(context.getNodeParameter('clearFields', [])) as string[]) {
 						const { name, list = false } = clearable.find(({ value }) => value === parameter)!;
-						if (!isBlank(sent[parameter])) throw new Problem(`${name} is also given a value`, 'Remove it from Update Fields or from Clear Fields.');
+						if (!isBlank(sent[parameter])) throw new Problem(`${name} is also set in 'Update Fields'`, "Remove it from 'Update Fields' or from 'Clear Fields'.");
 						sent[parameter] = (list ? EMPTIED : CLEARED) as unknown as string;
 					}
 				}),
-				somethingToChange(changesNothing, 'Add at least one field, or choose one under Clear Fields.'),
+				somethingToChange(changesNothing, "Add at least one field, or choose one in 'Clear Fields'."),
 			],
 		},
 	},

@@ -18,7 +18,7 @@ export const taggedContacts = (taken: Taken): Batch => ({
 	list: 'emails',
 	taken,
 	noun: 'contact',
-	same: 'contact for the same tag',
+	same: 'contact and tag',
 	skips: 'Luma skipped it: only contacts of the calendar have tags',
 	parts: (entries) => {
 		const of = (name: string) => entries.flatMap(({ [name]: value }) => (value === undefined ? [] : [value])) as IDataObject[];
@@ -136,7 +136,7 @@ export const contactsFields: INodeProperties[] = [
 		type: 'string',
 		default: '={{ $json.email }}',
 		required: true,
-		placeholder: 'name@email.com',
+		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
 		description: 'The email address of the contact, from each input item',
 		routing: body('contacts', 'Email', required, (value) => [{ email: email(value, '') }]),

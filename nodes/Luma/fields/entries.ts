@@ -47,7 +47,7 @@ export function batchOptions(things: string, most?: number): INodeProperties {
 		type: 'number',
 		typeOptions: { minValue: 1, ...(most !== undefined && { maxValue: most }) },
 		default: usual,
-		description: `How many ${things} go to Luma in one request at most. A batch that Luma refuses is halved and sent again.`,
+		description: `Max number of ${things} to send in one request. If Luma refuses a batch, the node splits it in half and sends both halves.`,
 		routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1, max: most })),
 	});
 }

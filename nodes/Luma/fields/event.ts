@@ -12,7 +12,7 @@ export async function idOf(text: string, mode: string | undefined, ask: At['ask'
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
 	if (id !== undefined) return id;
-	throw new Problem(`${text.trim()} is not the page of an event`, 'Paste the address of the event on luma.com, or choose the event from the list.');
+	throw new Problem(`${text.trim()} is not an event URL`, 'Paste the event URL from luma.com, or choose the event from the list.');
 }
 
 /** The id of the event that a locator names. */
@@ -24,7 +24,7 @@ const toId = toEventId('eventId');
 const chosen = locator({
 	displayName: 'Event',
 	name: 'eventId',
-	description: 'The event to work on',
+	description: 'The event this operation applies to',
 	choose: 'Choose an event…',
 	search: 'searchEvents',
 	typed: [
@@ -44,6 +44,16 @@ export const eventInQuery: INodeProperties = inQuery(chosen, 'event_id', toId);
 /** The event that a write is about. */
 export const eventInBody: INodeProperties = inBody(chosen, 'event_id', toId);
 
+/** An event that a request is about wherever it is: the list has only what is on the calendar. */
+const anywhere = {
+	...chosen,
+	name: 'publicEventId',
+	default: { mode: 'url', value: '' },
+	modes: chosen.modes?.filter(({ type }) => type !== 'list'),
+};
+export const publicEventInQuery: INodeProperties = inQuery(anywhere, 'event_id', toEventId('publicEventId'));
+export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', toEventId('publicEventId'));
+
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
  * ticket type may be left over from another one. Not asked for when no event is given.
@@ -57,7 +67,7 @@ const ofChosenEvent = step(
 		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
 		const id = visible(sent.event_ticket_type_id);
 		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
-		throw new Problem(`"${id}" is not a ticket type of this event`, 'Choose it from the list again, or empty Event if the ID is right.');
+		throw new Problem(`"${id}" is not a ticket type of this event`, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
 	},
 	{ asks: true },
 );
@@ -66,12 +76,12 @@ const ofChosenEvent = step(
 export const eventForList: INodeProperties = {
 	...chosen,
 	required: false,
-	description: 'The event whose ticket types the list below shows. Not needed when you give a ticket type by its ID.',
+	description: 'The event to list ticket types from. Not needed if you enter the ticket type by ID.',
 };
 
 /** The same for a write, which must not touch a ticket type of another event. */
 export const eventOfTicketType: INodeProperties = {
 	...eventForList,
-	description: 'The event whose ticket types the list below shows. When it is given, the ticket type must be one of it.',
+	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
 	routing: { send: { preSend: [ofChosenEvent] } },
 };

@@ -11,7 +11,7 @@ export const taggedEvents = (taken: Taken): Batch => ({
 	list: 'event_ids',
 	taken,
 	noun: 'event',
-	same: 'event for the same tag',
+	same: 'event and tag',
 	skips: 'Luma skipped it: only events of the calendar have tags',
 	parts: (entries) => ({ event_ids: entries.map(({ event_id }) => event_id as string) }),
 });

@@ -14,23 +14,28 @@ export function limitOf(item: Item): number {
 	return isBlank(limit) ? 50 : whole(limit, { min: 1 });
 }
 
-/** The way of Get Many: Return All or an exact Limit over Luma's cursors; one item for each entry, or for each page. */
-export async function list(item: Item): Promise<IDataObject[]> {
+/**
+ * The way of Get Many: Return All or an exact Limit over Luma's cursors; one item for each entry, or for each page.
+ * @param passes which entries are wanted, where Luma cannot tell them apart; Limit counts those
+ */
+export async function list(item: Item, passes?: (entry: IDataObject) => boolean): Promise<IDataObject[]> {
 	const paginationCursor = item.parameter('options.paginationCursor', '');
 	const asPages = givesPages(item);
 	const start = isBlank(paginationCursor) ? undefined : visible(paginationCursor);
 	const entries: IDataObject[] = [];
+	const limit = limitOf(item);
 	let read = 0;
 	let cursor = start;
 	const settings = {
-		notes: () => (read === 0 ? [] : [`${read} items had been read.`]),
+		notes: () => (read === 0 ? [] : [`${read} items were already read.`]),
 		cursor: () => (read === 0 ? undefined : cursor),
 	};
-	for await (const page of pages(async (query) => await item.send(query as IDataObject, settings), { limit: limitOf(item), cursor: start })) {
+	for await (const page of pages(async (query) => await item.send(query as IDataObject, settings), { limit: passes ? Infinity : limit, cursor: start })) {
 		if (asPages) entries.push(page);
-		else for (const entry of page.entries) entries.push(entry);
+		else for (const entry of page.entries) if (entries.length < limit && (!passes || passes(entry))) entries.push(entry);
 		read += page.entries.length;
 		cursor = page.next_cursor;
+		if (passes && entries.length >= limit) break;
 	}
 	return entries;
 }

@@ -12,7 +12,7 @@ export const guestStatuses: INodePropertyOptions[] = [
 	{ name: 'Declined', value: 'declined' },
 	{ name: 'Invited', value: 'invited' },
 	{ name: 'Pending Approval', value: 'pending_approval' },
-	{ name: 'Session', value: 'session' },
+	{ name: 'Session', value: 'session', description: 'A status of Luma that its documentation lists without explaining it' },
 	{ name: 'Waitlist', value: 'waitlist' },
 ];
 
@@ -20,14 +20,14 @@ const guest = locator({
 	displayName: 'Guest',
 	name: 'guestId',
 	typeOptions: ofEvent,
-	description: 'The guest of the event',
+	description: 'The guest this operation applies to',
 	choose: 'Choose a guest…',
 	search: 'searchGuests',
 	typed: [
 		{
 			displayName: 'By Email, ID, or Key',
 			placeholder: 'e.g. nathan@example.com',
-			hint: 'An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in link of a QR code',
+			hint: "An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in URL of a ticket's QR code",
 		},
 	],
 });

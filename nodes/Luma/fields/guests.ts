@@ -10,7 +10,7 @@ import { batchOptions, INPUT_ITEMS } from './entries';
 import { body, required, step, type Change } from './send';
 
 /** Guests in the body of a request. */
-export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email for the same event', about: ['event_id'] });
+export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email and event', about: ['event_id'] });
 
 /** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
 function guestsCheck(withAnswers: boolean): Check {
@@ -44,8 +44,8 @@ export const emailColumn: INodeProperties = {
 	name: 'email',
 	type: 'string',
 	default: '',
-	placeholder: 'name@email.com',
-	description: 'The email address of the guest',
+	placeholder: 'e.g. nathan@example.com',
+	description: 'Email address of the guest',
 };
 
 export const nameColumn: INodeProperties = {
@@ -53,8 +53,8 @@ export const nameColumn: INodeProperties = {
 	name: 'name',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. Guest 17',
-	description: 'Does not replace a name that Luma already knows',
+	placeholder: 'e.g. Nathan Smith',
+	description: "Name of the guest. Doesn't replace a name that Luma already has.",
 };
 
 const answersColumn: INodeProperties = {
@@ -62,7 +62,7 @@ const answersColumn: INodeProperties = {
 	name: 'answers',
 	type: 'json',
 	default: '[]',
-	description: 'Answers to the registration questions of the event as JSON, such as [{ "question_id": "abc123", "value": "Vegan" }], or a list by expression. Answers already given are kept.',
+	description: 'Answers to the registration questions of the event, as JSON such as [{ "question_id": "abc123", "value": "Vegan" }] or an expression that returns a list. Luma keeps existing answers.',
 };
 
 /** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
@@ -90,9 +90,9 @@ const itemEmail: INodeProperties = {
 	type: 'string',
 	default: '={{ $json.email }}',
 	required: true,
-	placeholder: 'name@email.com',
+	placeholder: 'e.g. nathan@example.com',
 	displayOptions: forInputItems,
-	description: 'The email address of the guest, from each input item',
+	description: 'Email address of the guest, taken from each input item',
 	routing: body('guests', 'Email', required, (value) => [{ email: email(value, '') }]),
 };
 
@@ -101,9 +101,9 @@ const itemName: INodeProperties = {
 	name: 'guestName',
 	type: 'string',
 	default: '={{ $json.name }}',
-	placeholder: 'e.g. Guest 17',
+	placeholder: 'e.g. Nathan Smith',
 	displayOptions: forInputItems,
-	description: 'The name of the guest, from each input item. Does not replace a name that Luma already knows.',
+	description: "The name of the guest, from each input item. Name of the guest. Doesn't replace a name that Luma already has..",
 	routing: ofGuest('guestName', 'name', 'Name', guestName),
 };
 
@@ -124,9 +124,9 @@ const guestsFrom: INodeProperties = {
 	// An expression here would make n8n show, and send, both kinds of guests.
 	noDataExpression: true,
 	options: [
-		{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
-		{ name: 'Input Items', value: INPUT_ITEMS, description: 'One guest for each input item, many in one request' },
-		{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
+		{ name: 'Fields', value: 'fields', description: 'Enter email addresses and names' },
+		{ name: 'Input Items', value: INPUT_ITEMS, description: 'One guest per input item, with many guests per request' },
+		{ name: 'JSON', value: 'json', description: 'Enter a list as JSON, or use an expression that returns one' },
 	],
 	default: 'fields',
 	description: 'Where the guests come from',
@@ -161,7 +161,7 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		default: template([{ email: '', name: '' }]),
 		required: true,
 		displayOptions: { show: { guestsFrom: ['json'] } },
-		description: `A list of guests, each with email and name${withAnswers ? ' (and registration_answers)' : ''}, as text or from another node by expression`,
+		description: `Guests as JSON, or an expression that returns a list. Each guest needs an email, and can have a name${withAnswers ? ' and registration_answers' : ''}.`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
 	itemEmail,

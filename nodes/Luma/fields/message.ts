@@ -10,6 +10,6 @@ export const message: INodeProperties = {
 	typeOptions: { rows: 3 },
 	default: '',
 	placeholder: 'e.g. We would love to see you there!',
-	description: 'A personal message in the mail, at most 200 characters',
+	description: 'Personal message to include in the email, up to 200 characters',
 	routing: body('message', 'Message', (value) => textIn(value, { max: 200 })),
 };

@@ -13,7 +13,7 @@ const sending: INodeProperties[] = [
 		default: 4,
 		routing: checked('options.maxTries', 'Max Tries', (value) => whole(value, { min: 1 })),
 		description:
-			'How often a request is sent at most when Luma or the connection fails. What changes something at Luma goes again only where it is certain that nothing has happened yet.',
+			"Max number of times to send a request if Luma or the connection fails. The node sends a request that changes something in Luma again only if it's certain that nothing has changed yet.",
 	},
 	{
 		displayName: 'Max Wait on Rate Limit',
@@ -22,7 +22,7 @@ const sending: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 300,
 		routing: checked('options.maxWait', 'Max Wait on Rate Limit', (value) => whole(value)),
-		description: 'How many seconds a request may wait until Luma takes requests again. Luma allows 200 a minute for a calendar, and refuses all for a minute after more.',
+		description: "Max number of seconds a request waits for Luma's rate limit. Luma allows 200 requests per minute for a calendar, then refuses all requests for a minute.",
 	},
 ];
 

@@ -28,7 +28,7 @@ export const limits: INodeProperties[] = [
 
 const outputs = [
 	{ name: 'Each Entry', value: 'entries', description: 'One item for each entry of the list' },
-	{ name: 'Each Page', value: 'pages', description: 'One item for each page as Luma answers it, with entries, has_more and next_cursor' },
+	{ name: 'Each Page', value: 'pages', description: 'One item for each page as Luma returns it, with entries, has_more, and next_cursor' },
 ];
 
 /** For workflows that page by themselves. */
@@ -40,7 +40,7 @@ export const pageOptions: INodeProperties[] = [
 		options: outputs,
 		default: 'entries',
 		routing: checked('options.output', 'Output', choice(outputs)),
-		description: 'What becomes an item',
+		description: 'What to return as an item',
 	},
 	{
 		displayName: 'Pagination Cursor',
@@ -48,7 +48,7 @@ export const pageOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {{ $json.next_cursor }}',
-		description: 'Where in the list to start: next_cursor of a page, or the cursor from an error. Empty for the beginning.',
+		description: 'Where to start in the list. Enter next_cursor from a page, or the cursor from an error message. Leave empty to start at the beginning.',
 	},
 ];
 
@@ -64,7 +64,7 @@ export const sort = (usual: string, columns: Array<{ name: string; value: string
 	displayName: 'Sort',
 	name: 'sort',
 	type: 'collection',
-	placeholder: 'Add Sorting',
+	placeholder: 'Add Sort Option',
 	default: {},
 	options: [
 		{
@@ -73,7 +73,7 @@ export const sort = (usual: string, columns: Array<{ name: string; value: string
 			type: 'options',
 			options: columns,
 			default: usual,
-			description: 'What to sort by',
+			description: 'Field to sort by',
 			routing: query('sort_column', 'Sort Column', choice(columns)),
 		},
 		{
@@ -82,7 +82,7 @@ export const sort = (usual: string, columns: Array<{ name: string; value: string
 			type: 'options',
 			options: directions,
 			default: 'asc',
-			description: 'In which direction to sort',
+			description: 'Direction to sort in',
 			routing: query('sort_direction', 'Sort Direction', choice(directions)),
 		},
 	],

@@ -9,7 +9,7 @@ import { body, type Change } from './send';
 const filledIn = (value: unknown): [string, Record<string, unknown>] => {
 	const forms = Object.entries(value as Record<string, Record<string, unknown>>).filter(([, fields]) => !isBlank(fields));
 	if (forms.length === 1) return forms[0];
-	throw new Problem(`has ${forms.length} forms filled in, and Luma takes one`, 'Remove all but one of them.');
+	throw new Problem(`has ${forms.length} formats filled in, but only one is allowed`, 'Remove all but one.');
 };
 
 const coordinateCheck = objectOf({ longitude: numberIn(-180, 180), latitude: numberIn(-90, 90) });
@@ -47,7 +47,7 @@ export const address: INodeProperties = {
 	placeholder: 'Add Address',
 	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
 	default: { manual: { address: '' } },
-	description: 'Where the event takes place, in one of these forms. An empty one changes nothing.',
+	description: 'Where the event takes place. Use only one of the formats.. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Address Text',
@@ -59,7 +59,7 @@ export const address: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Alexanderplatz 1, 10178 Berlin',
-					description: 'The address as guests are to read it',
+					description: 'The address to show to guests',
 				},
 			],
 		},
@@ -73,7 +73,7 @@ export const address: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. ChIJAVkDPzdOqEcRcDteW0YgIQQ',
-					description: 'The ID of the place on Google Maps',
+					description: 'Google Maps ID of the place',
 				},
 				{
 					displayName: 'Description',
@@ -81,7 +81,7 @@ export const address: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Third floor, ring twice',
-					description: 'How to find the way in',
+					description: 'Directions for guests, such as the floor or entrance',
 				},
 			],
 		},
@@ -94,7 +94,7 @@ export const address: INodeProperties = {
 					name: 'json',
 					type: 'json',
 					default: template({ type: 'manual', address: '' }),
-					description: 'Text or an object: {type: "manual", address} or {type: "google", place_id, description}',
+					description: 'JSON, or an expression that returns an object: {type: "manual", address} or {type: "google", place_id, description}',
 				},
 			],
 		},
@@ -102,14 +102,14 @@ export const address: INodeProperties = {
 	routing: body('geo_address_json', 'Address', toAddress),
 };
 
-/** Coordinate: two numbers, or JSON. */
+/** Coordinates: two numbers, or JSON. */
 export const coordinate: INodeProperties = {
-	displayName: 'Coordinate',
+	displayName: 'Coordinates',
 	name: 'coordinate',
 	type: 'fixedCollection',
-	placeholder: 'Add Coordinate',
+	placeholder: 'Add Coordinates',
 	default: { position: { latitude: '', longitude: '' } },
-	description: 'The place on the map, in one of these forms. An empty one changes nothing.',
+	description: 'Position of the event on the map. Use only one of the formats.. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Latitude and Longitude',
@@ -144,10 +144,10 @@ export const coordinate: INodeProperties = {
 					name: 'json',
 					type: 'json',
 					default: template({ latitude: null, longitude: null }),
-					description: 'Text or an object: {latitude, longitude}',
+					description: 'JSON, or an expression that returns an object: {latitude, longitude}',
 				},
 			],
 		},
 	],
-	routing: body('coordinate', 'Coordinate', toCoordinate),
+	routing: body('coordinate', 'Coordinates', toCoordinate),
 };

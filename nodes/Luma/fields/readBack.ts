@@ -10,7 +10,7 @@ export const readBackOptions = optionsWith({
 	name: 'returnIdOnly',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to give just the ID of the event, which saves the request that reads it back',
+	description: 'Whether to return only the ID of the event, which saves one request',
 	routing: checked('options.returnIdOnly', 'Return ID Only', yesNo),
 });
 
@@ -24,6 +24,6 @@ export async function readBack(item: Item, id: unknown, done: string): Promise<I
 	try {
 		return await item.also('GET', '/v1/events/get', { event_id: id as string });
 	} catch (error) {
-		return { id: id as string, warning: `The event was ${done}, but could not be read back: ${(error as Error).message}` };
+		return { id: id as string, warning: `The event was ${done}, but its details couldn't be retrieved: ${(error as Error).message}` };
 	}
 }

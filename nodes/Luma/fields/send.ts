@@ -27,7 +27,7 @@ export const required: Change = Object.assign(
 /** A switch on which mails or money depend: once it is there, an expression that gives nothing must not decide. */
 export const decided: Change = Object.assign(
 	(value: unknown) => {
-		if (isBlank(value)) throw new Problem('is empty', 'Give true or false, or remove the field.');
+		if (isBlank(value)) throw new Problem('is empty', 'Use true or false, or remove the field.');
 		return yesNo(value);
 	},
 	{ blanks: true },

@@ -7,7 +7,7 @@ export const ticketTypeLocator: INodeProperties = locator({
 	displayName: 'Ticket Type',
 	name: 'ticketTypeId',
 	typeOptions: ofEvent,
-	description: 'The kind of ticket',
+	description: 'The ticket type to use',
 	choose: 'Choose a ticket type…',
 	search: 'searchTicketTypes',
 	typed: [{ displayName: 'By ID', placeholder: 'e.g. ttype-1a2b3c4d5e6f7g8', hint: 'Starts with ttype-' }],

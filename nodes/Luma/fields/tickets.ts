@@ -7,6 +7,9 @@ import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
+/** What the field for one ticket is called. */
+const ONE = 'One Ticket per Guest';
+
 const ticketCheck = objectOf({ event_ticket_type_id: id });
 const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
@@ -20,26 +23,26 @@ const idOf = (locator: Locator | undefined): unknown => (typeof locator === 'obj
 
 /** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
 const ticketOf = (locator: Locator | undefined, place: string) => {
-	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket: then guests get the default ticket type.');
+	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
 	return ticketCheck({ event_ticket_type_id: idOf(locator) }, '') as object;
 };
 
 const toTicket: Change = async (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
-	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 forms filled in, and Luma takes one', 'Remove all but one of them.');
+	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 	return json ? await ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
 const toTickets: Change = async (value, at: At) => {
-	if (!isBlank(at.sent.ticket)) throw new Problem('is filled in beside Ticket', 'Luma takes one ticket type for each guest (Ticket) or several tickets for each (Tickets). Remove one of the two.');
+	if (!isBlank(at.sent.ticket)) throw new Problem(`is filled in together with '${ONE}'`, 'Remove one of them.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
 		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
 	);
 	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
 	const tickets = [...rows, ...lists.flat()];
-	if (tickets.length === 0) throw new Problem('has no ticket in it');
+	if (tickets.length === 0) throw new Problem('is empty');
 	return tickets;
 };
 
@@ -54,18 +57,18 @@ const jsonForm = (shape: unknown, description: string) => ({
 
 /** One ticket type for each guest. */
 export const ticket: INodeProperties = {
-	displayName: 'Ticket',
+	displayName: ONE,
 	name: 'ticket',
 	type: 'fixedCollection',
 	placeholder: 'Add Ticket',
 	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
 	default: { type: { ticketTypeId: NONE } },
-	description: 'The ticket that each guest gets, one each. Without it guests get the default ticket type.',
+	description: 'Ticket to give each guest, one per guest. If not set, each guest gets a ticket of the default type.',
 	options: [
 		{ displayName: 'Ticket Type', name: 'type', values: [ticketTypeLocator] },
-		jsonForm({ event_ticket_type_id: '' }, 'Text or an object: {event_ticket_type_id}'),
+		jsonForm({ event_ticket_type_id: '' }, 'JSON, or an expression that returns an object: {event_ticket_type_id}'),
 	],
-	routing: body('ticket', 'Ticket', toTicket),
+	routing: body('ticket', ONE, toTicket),
 };
 
 interface TicketsField {
@@ -78,7 +81,7 @@ interface TicketsField {
 }
 
 /** Several tickets, as rows with a quantity or as JSON. */
-export const tickets = ({ property, description, displayName = 'Tickets', name = 'tickets', added = false }: TicketsField): INodeProperties => {
+export const tickets = ({ property, description, displayName = 'Several Tickets per Guest', name = 'tickets', added = false }: TicketsField): INodeProperties => {
 	const field: INodeProperties = {
 		displayName,
 		name,
@@ -99,11 +102,11 @@ export const tickets = ({ property, description, displayName = 'Tickets', name =
 						type: 'number',
 						typeOptions: { minValue: 1 },
 						default: 1,
-						description: 'How many tickets of this type',
+						description: 'Number of tickets of this type',
 					},
 				],
 			},
-			jsonForm([{ event_ticket_type_id: '' }], 'Text or a list: [{event_ticket_type_id}, …]'),
+			jsonForm([{ event_ticket_type_id: '' }], 'JSON, or an expression that returns a list: [{event_ticket_type_id}, …]'),
 		],
 		routing: body(property, displayName, toTickets),
 	};

@@ -1,6 +1,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
-import { isBlank } from '../values/blank';
+import { given, isBlank } from '../values/blank';
 import { Problem, shown } from '../values/problem';
+import { whole } from '../values/scalar';
 import type { Connection } from './run';
 
 /** n8n's Request Options as a person fills them in; n8n adds them to every declarative node. */
@@ -13,17 +14,21 @@ export interface RequestOptions {
 	allowUnauthorizedCerts?: boolean;
 }
 
-/** n8n's Batching: a pause of so many milliseconds after every so many requests. */
+/**
+ * n8n's Batching: a pause of so many milliseconds after every so many requests. As its field says, -1 turns it off, and 0 is 1.
+ * @throws Problem for what is no number: it must not make requests go out at once, or not at all
+ */
 export function batchingOf(context: IExecuteSingleFunctions): { size: number; pause: number } {
 	const { batchSize, batchInterval } = (context.getNodeParameter('requestOptions', {}) as RequestOptions).batching?.batch ?? {};
-	const pause = Number(batchInterval ?? 0);
-	return pause > 0 ? { size: Math.max(1, Number(batchSize ?? 1)), pause } : { size: Infinity, pause: 0 };
+	const pause = whole(given(batchInterval, 0));
+	const size = whole(given(batchSize, 1), { min: -1 });
+	return pause > 0 && size >= 0 ? { size: Math.max(1, size), pause } : { size: Infinity, pause: 0 };
 }
 
 /** @throws Problem for a text that names no proxy: what was meant to go by one must not go out without. */
 function proxyOf(text: string): IHttpRequestOptions['proxy'] {
 	const { protocol, hostname, port, username, password } = URL.canParse(text.trim()) ? new URL(text.trim()) : ({} as Partial<URL>);
-	if (!hostname || !['http:', 'https:'].includes(protocol!)) throw new Problem(`${shown(text)} is not a proxy`, 'Give it under Settings → Request Options as http://host:port.');
+	if (!hostname || !['http:', 'https:'].includes(protocol!)) throw new Problem(`${shown(text)} is not a proxy URL`, "Set 'Proxy' under Settings > Request Options to a URL such as http://host:port.");
 	return {
 		host: hostname,
 		port: Number(port) || (protocol === 'https:' ? 443 : 80),
@@ -37,6 +42,8 @@ function proxyOf(text: string): IHttpRequestOptions['proxy'] {
  * @param baseURL of the credential
  */
 export function connectionOf(context: IExecuteSingleFunctions, baseURL: string): Connection {
+	// What is wrong with it has to be known before anything is sent.
+	batchingOf(context);
 	const { proxy, timeout, allowUnauthorizedCerts } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 	return {
 		baseURL,

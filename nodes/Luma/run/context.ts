@@ -31,16 +31,34 @@ export function parameterReader(context: IExecuteFunctions): Read {
 	};
 }
 
-/** The context of one input item, as n8n's routing has one for each, made from the context of all. */
-export function itemContext(context: IExecuteFunctions, read: Read, item: number, run: Run): IExecuteSingleFunctions {
-	const own = {
+/**
+ * Makes the context of an input item, as n8n's routing has one for each, from the context of all. What is alike in them
+ * stands once, since there may be 10,000 items.
+ */
+export function itemContexts(context: IExecuteFunctions, read: Read, run: Run): (item: number) => IExecuteSingleFunctions {
+	interface Own {
+		item: number;
+	}
+	const shared = Object.assign(Object.create(context) as object, {
 		run,
-		getItemIndex: () => item,
-		getNodeParameter: (name: string, fallback?: unknown, options?: object) => read(name, item, fallback, options),
-		getCredentials: async (type: string) => await context.getCredentials(type, item),
-		getInputData: () => context.getInputData()[item],
-		evaluateExpression: (expression: string) => context.evaluateExpression(expression, item),
-		getWorkflowDataProxy: () => context.getWorkflowDataProxy(item),
-	};
-	return Object.assign(Object.create(context) as object, own) as unknown as IExecuteSingleFunctions;
+		getItemIndex(this: Own) {
+			return this.item;
+		},
+		getNodeParameter(this: Own, name: string, fallback?: unknown, options?: object) {
+			return read(name, this.item, fallback, options);
+		},
+		async getCredentials(this: Own, type: string) {
+			return await context.getCredentials(type, this.item);
+		},
+		getInputData(this: Own) {
+			return context.getInputData()[this.item];
+		},
+		evaluateExpression(this: Own, expression: string) {
+			return context.evaluateExpression(expression, this.item);
+		},
+		getWorkflowDataProxy(this: Own) {
+			return context.getWorkflowDataProxy(this.item);
+		},
+	});
+	return (item) => Object.assign(Object.create(shared) as object, { item }) as unknown as IExecuteSingleFunctions;
 }

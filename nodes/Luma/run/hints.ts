@@ -11,11 +11,11 @@ const MANY = 10;
 export function hintsOf(run: Run, items: Item[], work: Work, batched?: Batched): string[] {
 	const { repeated = 0, skipped = 0 } = batched ?? {};
 	return [
-		run.waited > 0 && `It waited ${Math.ceil(run.waited / 1000)} s in all for Luma's rate limit.`,
-		run.retried > 0 && `Luma or the connection failed for a moment: ${run.retried === 1 ? 'a request was' : `${run.retried} requests were`} sent again.`,
-		work.insteadOfMany && items.length > MANY && `${items.length} input items made ${items.length} requests. ${work.insteadOfMany}`,
-		skipped > 0 && `${skipped} of the ${work.batch!.noun}s ${skipped === 1 ? 'was' : 'were'} not sent or left out by Luma: see status and reason of the items.`,
-		repeated > 0 && `${repeated + 1} input items gave the same list; it was sent once. Where a list is for all items, turn on Execute Once under Settings.`,
+		run.waited > 0 && `The node waited ${Math.ceil(run.waited / 1000)} seconds in total for Luma's rate limit.`,
+		run.retried > 0 && `Luma or the connection failed for a moment, and ${run.retried === 1 ? 'a request was' : `${run.retried} requests were`} sent again.`,
+		work.insteadOfMany && items.length > MANY && `${items.length} input items took ${items.length} requests. ${work.insteadOfMany}`,
+		skipped > 0 && `${skipped} of the ${work.batch!.noun}s ${skipped === 1 ? 'was' : 'were'} skipped by Luma or not sent. See status and reason of the items.`,
+		repeated > 0 && `${repeated + 1} input items returned the same list, so the node sent it once. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`,
 	].filter((hint) => hint !== false && hint !== undefined) as string[];
 }
 

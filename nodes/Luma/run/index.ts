@@ -64,6 +64,6 @@ export const alone = (workers: Worker[]) =>
 		const { [operation]: work } = workers.find(({ name }) => name === resource)!.works;
 		const { out } = await deliver(runOf(this), [new Item(this, prepared)], work);
 		if (out.length <= MAX_ITEMS) return out;
-		const tooMany = { message: `There are more than ${MAX_ITEMS.toLocaleString('en')} items, more than n8n can take from an agent's tool`, description: 'Set Limit.' };
+		const tooMany = { message: `There are more than ${MAX_ITEMS.toLocaleString('en')} items, which is more than n8n can handle from an agent's tool`, description: "Turn off 'Return All' and set 'Limit'." };
 		throw itemError(this.getNode(), tooMany, this.getItemIndex());
 	};

@@ -45,7 +45,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 	const progress = (place: number) => {
 		if (!writes || items.length < 2 || !stops) return [];
 		const after = items.length - place - 1;
-		return [`${done} of ${items.length} items were done before it${after > 0 ? `; ${after} after it were not started` : ''}.`];
+		return [`${done} of ${items.length} items were completed before this one${after > 0 ? `, and ${after} after it weren't started` : ''}.`];
 	};
 
 	const attempt = async (item: Item, place: number): Promise<INodeExecutionData[]> => {

@@ -15,10 +15,13 @@ export function listed<T>(all: T[], say: (one: T) => string): string {
 	return [...all.slice(0, NAMED).map(say), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
+/** Words, of Luma perhaps, as a sentence: with one period at the end. */
+export const sentence = (words: string) => `${words.replace(/[.\s]+$/, '')}.`;
+
 /** What an item's input offers instead of what is missing. */
 function offered({ context }: Item): string {
 	const names = Object.keys(context.getInputData().json);
-	if (names.length === 0) return 'The items that come in have no fields.';
+	if (names.length === 0) return 'The input items have no fields.';
 	return `The first item has the fields ${names.slice(0, FIELDS).join(', ')}${names.length > FIELDS ? ' and others' : ''}.`;
 }
 
@@ -39,8 +42,8 @@ export function problemsOf(node: INode, all: Item[], nameOf: (item: Item) => str
 		if (!missing || all.length === 1) return itemError(node, problem, index);
 		return itemError(node, { message: `${missing[1]} is empty in all ${all.length} items`, description: `${offered(bad[0])} Nothing was sent.` }, index);
 	}
-	const goOn = 'To send the others all the same, set On Error under Settings of the node.';
+	const goOn = "To send the other items anyway, set 'On Error' to 'Continue' in the node's settings.";
 	if (bad.length === 1) return itemError(node, { message: problem.message, description: [problem.description, `Nothing was sent. ${goOn}`].filter(Boolean).join(' ') }, index);
 	const which = listed(bad, (item) => `item ${item.index}${nameOf(item) === undefined ? '' : ` (${nameOf(item)})`}: ${item.problem!.message}`);
-	return itemError(node, { message: `${bad.length} of ${all.length} items cannot be sent, so nothing was sent`, description: [`${which}.`, problem.description, goOn].filter(Boolean).join(' ') }, index);
+	return itemError(node, { message: `${bad.length} of ${all.length} items can't be sent, so nothing was sent`, description: [sentence(which), problem.description, goOn].filter(Boolean).join(' ') }, index);
 }

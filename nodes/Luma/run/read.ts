@@ -14,7 +14,7 @@ import {
 import { baseUrlOf } from '../api/baseUrl';
 import { Problem } from '../values/problem';
 import { connectionOf } from './connection';
-import { itemContext, parameterReader } from './context';
+import { itemContexts, parameterReader } from './context';
 import { Item, type Prepared } from './item';
 import { pool } from './pool';
 import type { Run } from './run';
@@ -67,7 +67,8 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 	const request = Object.assign({}, ...sources.map(({ routing }) => routing.request)) as Partial<IHttpRequestOptions>;
 	const values = sources.flatMap(({ routing: { send }, path, isLocator }) => (send?.property === undefined ? [] : [{ part: send.type === 'body' ? ('body' as const) : ('qs' as const), property: send.property, path, isLocator }]));
 
-	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: itemContext(context, read, item, run), prepared: { url: '' } }));
+	const contextOf = itemContexts(context, read, run);
+	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: contextOf(item), prepared: { url: '' } }));
 	const take = async (one: (typeof all)[number], some: Step[]) => {
 		for (const step of some) one.prepared = await step.call(one.context, one.prepared);
 	};

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { isZone } from '../values/dateTime';
-import { Problem } from '../values/problem';
+import { ofField, Problem } from '../values/problem';
 import { connectionOf } from './connection';
 import type { Prepared } from './item';
 import { ask } from './run';
@@ -23,12 +23,6 @@ export interface Step {
 	asks?: boolean;
 }
 
-/** The same problem, said of a field. */
-function ofField(label: string, error: unknown): Error {
-	if (!(error instanceof Problem)) return error as Error;
-	return new Problem(/^(is|has) /.test(error.message) ? `${label} ${error.message}` : `${label}: ${error.message}`, error.description);
-}
-
 /**
  * A step. What it finds wrong is kept with the request until all items are known, so that nothing is sent.
  * @param label the field's name, for the person who has to mend it
@@ -43,7 +37,7 @@ export function step(label: string, act: (at: At) => void | Promise<void>, { ask
 		try {
 			await act({ context: this, sent, zone, ask: async (url, parameters) => await ask(this, connectionOf(this, String(request.baseURL)), url, parameters) });
 		} catch (error) {
-			request.problem = ofField(label, error);
+			request.problem = error instanceof Problem ? ofField(label, error) : (error as Error);
 		}
 		return request;
 	};

@@ -4,7 +4,7 @@ import { visible } from './text';
 import { numbered, writtenDate, type Written } from './writtenDate';
 
 const EXAMPLES =
-	'Use the date picker, an ISO 8601 text such as 2027-06-01T19:00 or 2027-06-01T19:00:00+02:00, or an expression such as {{ $now.plus({ days: 7 }) }}.';
+	'Use the date picker, an ISO 8601 date such as 2027-06-01T19:00 or 2027-06-01T19:00:00+02:00, or an expression such as {{ $now.plus({ days: 7 }) }}.';
 
 /** Whether this names an IANA time zone. Newer engines count offsets such as +02:00 among them; Luma does not. */
 export const isZone = (name: string) => /^[a-z]/i.test(name) && IANAZone.isValidZone(name);
@@ -13,7 +13,7 @@ export const isZone = (name: string) => /^[a-z]/i.test(name) && IANAZone.isValid
 export function zoneName(value: unknown): string {
 	const name = visible(value);
 	if (isZone(name)) return name;
-	throw new Problem(`${shown(value)} is not a time zone`, 'Choose one from the list, or give an IANA name such as Europe/Berlin or America/New_York.');
+	throw new Problem(`${shown(value)} is not a time zone`, 'Choose one from the list, or use an IANA name such as Europe/Berlin or America/New_York.');
 }
 
 const DAY = 86_400_000;
@@ -76,7 +76,7 @@ function placed({ iso: text, timed }: Written, value: unknown, zone: string): Gi
 	const moment = onTheClock(wall.toMillis(), zone);
 	if (moment.isValid) return { moment, timed, day: wall.toISODate()! };
 	if (!timed) return { moment: DateTime.fromISO(text, { zone }), timed, day: wall.toISODate()! };
-	throw new Problem(`${shown(value)} does not exist in ${zone}: the clocks go forward over it`, 'Choose a time before or after the change of clocks.');
+	throw new Problem(`${shown(value)} does not exist in ${zone}, because the clocks skip it when they go forward`, 'Choose a time before or after the clocks change.');
 }
 
 /**
@@ -102,7 +102,7 @@ export function instant(value: unknown, zone: string): string {
 export function timeOfDay(value: unknown, zone: string): string {
 	const { moment, timed, day } = read(value, zone);
 	if (timed) return moment.toISO({ suppressMilliseconds: true })!;
-	throw new Problem(`${shown(value)} has no time of day`, `Give the time too, such as ${day}T19:00. For midnight, write ${day}T00:00.`);
+	throw new Problem(`${shown(value)} has no time of day`, `Add the time, such as ${day}T19:00. For midnight, use ${day}T00:00.`);
 }
 
 /** A calendar date, YYYY-MM-DD, as `valid_start_at` of a ticket type takes it; a moment counts in the given zone. */
@@ -134,7 +134,7 @@ export function assertOrder(start: unknown, end: unknown, zone: string, words: {
 	}
 	const [later, earlier] = [to, from].map((text) => DateTime.fromISO(text).toMillis());
 	if (later > earlier || (words.sameAllowed && later === earlier)) return;
-	throw new Problem(`is not after ${words.start}: it is ${to}, and ${words.start} is ${from}`);
+	throw new Problem(`is ${to}, which is ${words.sameAllowed ? 'before' : 'not after'} '${words.start}' (${from})`);
 }
 
 /** An ISO 8601 duration within bounds, such as PT2H (formats page: duration). */
@@ -143,5 +143,5 @@ export function duration(value: unknown, bounds: { max: string }): string {
 	// luxon's pattern is not for texts that are longer than any duration.
 	const length = text.length > LONGEST ? Duration.invalid('too long') : Duration.fromISO(text);
 	if (length.isValid && length.toMillis() >= 0 && length.toMillis() <= Duration.fromISO(bounds.max).toMillis()) return text;
-	throw new Problem(`${shown(value)} is not a duration from PT0M to ${bounds.max}`, 'Use ISO 8601, such as PT30M (30 minutes), PT2H (2 hours) or P1D (a day).');
+	throw new Problem(`${shown(value)} is not a duration from PT0M to ${bounds.max}`, 'Use an ISO 8601 duration, such as PT30M (30 minutes), PT2H (2 hours), or P1D (1 day).');
 }

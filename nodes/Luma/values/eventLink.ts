@@ -34,7 +34,7 @@ const isSlug = (text: string) => /^[\p{L}\p{N}_-]+$/u.test(text);
  * What a person gives to name an event: its id, or its address on luma.com or lu.ma. The manager's pages, check-in links and
  * embedded pages carry the id in their path, a calendar's page with an event open has it as `e` in its query; an event's
  * public page is its slug alone.
- * @param form what the text was asked for as: under By Link a word that is no id is a slug, elsewhere it is an id of whatever form
+ * @param form what the text was asked for as: under By URL a word that is no id is a slug, elsewhere it is an id of whatever form
  * @returns the id when it can be told from the text, else the slug that Luma has to be asked about
  */
 export function eventIn(given: string, form: 'id' | 'link' = 'id'): { id: string } | { slug: string } {

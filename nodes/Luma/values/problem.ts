@@ -12,6 +12,9 @@ export class Problem extends Error {
 	}
 }
 
+/** The same problem, said of a field: "Email is required", "Start: "soon" is not a date". */
+export const ofField = (label: string, { message, description }: Problem): Problem => new Problem(/^(is|has) /.test(message) ? `${label} ${message}` : `${label}: ${message}`, description);
+
 /** Says the same with what was expected; for `catch`, where a problem is to be explained. */
 export function explained(error: unknown, description: string, prefix = ''): never {
 	throw error instanceof Problem ? new Problem(`${prefix}${error.message}`, description) : error;

@@ -7,8 +7,8 @@ import { visible } from './text';
 export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: number; max?: number }): string {
 	const text = String(value);
 	const length = [...text].length;
-	if (length > max) throw new Problem(`has ${length} characters; Luma takes at most ${max}`);
-	if (length < min) throw new Problem(`has ${length} characters; Luma takes at least ${min}`);
+	if (length > max) throw new Problem(`has ${length} characters, but Luma allows at most ${max}`);
+	if (length < min) throw new Problem(`has ${length} characters, but Luma requires at least ${min}`);
 	return text;
 }
 
@@ -62,14 +62,14 @@ export function color(value: unknown): string {
 	const text = visible(value);
 	if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(text)) return text.slice(0, 7);
 	if (/^#[0-9a-f]{3}[0-9a-f]?$/i.test(text)) return `#${[...text.slice(1, 4)].map((digit) => digit + digit).join('')}`;
-	throw new Problem(`${shown(value)} is not a color`, 'Use a hex color such as #bb2dc7.');
+	throw new Problem(`${shown(value)} is not a color`, 'Use a hex color, such as #bb2dc7.');
 }
 
 /** An image address that Luma accepts as a cover: only its own CDN. */
 export function coverUrl(value: unknown): string {
 	const text = visible(value);
 	if (/^https:\/\/images\.lumacdn\.com\/\S+$/.test(text)) return text;
-	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma takes covers from its own image server only. Upload the image to Luma first and use the address you get.');
+	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma accepts only cover images on its own image server. Upload the image to Luma first, and use the URL you get.');
 }
 
 /**
@@ -82,7 +82,7 @@ export function list(value: unknown): string[] {
 	if (typeof read === 'object' && read !== null && !Array.isArray(read)) throw new Problem(`${shown(value)} is not a list`);
 	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[,\n]/);
 	return entries.filter((entry) => !isBlank(entry)).map((entry) => {
-		if (typeof entry === 'object') throw new Problem(`has ${shown(entry)} in its list, which is not a text`);
+		if (typeof entry === 'object') throw new Problem(`has ${shown(entry)} in its list, which is not text`);
 		return visible(entry);
 	});
 }

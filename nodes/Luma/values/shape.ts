@@ -49,11 +49,11 @@ export const completed =
 export const arrayOf =
 	(check: Check, { min = 0, max = Infinity } = {}): Check =>
 	(value, path) => {
-		if (!Array.isArray(value)) throw new Problem(`${at(path)}${shown(value)} is not an array`);
+		if (!Array.isArray(value)) throw new Problem(`${at(path)}${shown(value)} is not a list`);
 		// Places are counted as they came.
 		const entries = value.flatMap((entry: unknown, index) => (isBlank(entry) ? [] : [check(entry, `${path}[${index}]`)]));
 		if (entries.length < min) throw new Problem(`${at(path)}is empty`);
-		if (entries.length > max) throw new Problem(`${at(path)}has ${entries.length} entries, more than ${max}`);
+		if (entries.length > max) throw new Problem(`${at(path)}has ${entries.length} entries, but the maximum is ${max}`);
 		return entries;
 	};
 
@@ -64,14 +64,14 @@ export const variant =
 		const kind = object(value, path)[name];
 		const found = Object.keys(shapes).find((known) => known === visible(kind).toLowerCase());
 		if (found !== undefined) return shapes[found]({ ...object(value, path), [name]: found }, path);
-		throw new Problem(`${at(path)}"${name}" is ${isBlank(kind) ? 'missing' : shown(kind)}, not one of ${Object.keys(shapes).join(', ')}`);
+		throw new Problem(`${at(path)}"${name}" is ${isBlank(kind) ? 'missing' : shown(kind)}, but has to be one of ${Object.keys(shapes).join(', ')}`);
 	};
 
 /** Text, not empty; a number is read as one, since sheets and databases give numbers. */
 export const text: Check = (value, path) => {
 	if (typeof value === 'string' && !isBlank(value)) return value;
 	if (Number.isFinite(value)) return String(value);
-	throw new Problem(`${at(path)}${shown(value)} is not a text`);
+	throw new Problem(`${at(path)}has to be text, not ${shown(value)}`);
 };
 
 /** Text or null. */

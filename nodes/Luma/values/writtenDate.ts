@@ -128,5 +128,5 @@ function ambiguous(text: string, mark: string, time = ''): Problem {
 	const quoted = (words: string) => (words.includes("'") ? JSON.stringify(words) : `'${words}'`);
 	const expression = (day: string) => `{{ DateTime.fromFormat(${quoted(text)}, ${quoted(`${day}${time}`)}).toISO(${time.includes('Z') ? '' : '{ includeOffset: false }'}) }}`;
 	const [monthFirst, dayFirst] = [['M', 'd', 'yyyy'], ['d', 'M', 'yyyy']].map((parts) => expression(parts.join(mark)));
-	return new Problem(`${shown(text)} could be two days: day and month can be meant either way`, `Say which comes first. The month: ${monthFirst}. The day: ${dayFirst}. Put your own field in place of the text.`);
+	return new Problem(`${shown(text)} could be two days, because day and month can be either way around`, `Say which comes first. For the month, use ${monthFirst}. For the day, use ${dayFirst}. Put your own field in place of the text.`);
 }

@@ -24,11 +24,11 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 	await check('a bad date: says which field, and what is a date', async () => {
 		await view.choose('resource', 'Event');
 		await view.choose('operation', 'Create');
-		await view.field('name').locator('input').fill('Autumn Meetup');
-		await view.expression('startAt', '31.12.2027');
+		await view.field('eventName').locator('input').fill('Autumn Meetup');
+		await view.expression('startAt', 'next Friday');
 		await view.execute();
-		await message.getByText('Start: "31.12.2027" is not a date').waitFor();
-		await description.getByText('Use the date picker, an ISO 8601 text').waitFor();
+		await message.getByText('Start: "next Friday" is not a date').waitFor();
+		await description.getByText('Use the date picker, an ISO 8601 date').waitFor();
 	});
 	await check('nothing was sent', async () => {
 		strictEqual(simulator.requests.length, 0);

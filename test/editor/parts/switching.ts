@@ -14,7 +14,7 @@ const filledIn: INodeParameters = {
 	eventId: event,
 	guestsFrom: 'json',
 	guestsJson: '[]',
-	additionalFields: { approvalStatus: 'waitlist' },
+	additionalFields: { guestStatus: 'waitlist' },
 	options: { batchSize: 3 },
 };
 

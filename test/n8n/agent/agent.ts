@@ -19,7 +19,7 @@ export const earlier: Versions = { agent: 2.2, model: 1.2 };
 export const fromAI = (key: string, description: string, type: 'string' | 'number' | 'boolean' | 'json' = 'string') => `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`${description}\`, '${type}') }}`;
 
 /** An AI Agent with a chat model and, as its tool, the Luma node; items that come in are handed to it one by one. */
-export function agentWorkflow(name: string, luma: Credential, openAi: Credential, parameters: INodeParameters, versions: Versions = today): Workflow {
+export function agentWorkflow(name: string, luma: Credential, openAi: Credential, parameters: INodeParameters, versions: Versions = today, items: IDataObject[] = [{}]): Workflow {
 	const start = manualTrigger();
 	const agent = node(AGENT, '@n8n/n8n-nodes-langchain.agent', { promptType: 'define', text: 'Do it' }, { typeVersion: versions.agent });
 	const model = node('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', { model: { __rl: true, mode: 'id', value: 'stub' } }, {
@@ -35,6 +35,7 @@ export function agentWorkflow(name: string, luma: Credential, openAi: Credential
 			[model.name]: { ai_languageModel: [[{ node: AGENT, type: 'ai_languageModel', index: 0 }]] },
 			[TOOL]: { ai_tool: [[{ node: AGENT, type: 'ai_tool', index: 0 }]] },
 		},
+		pinData: { [start.name]: items.map((json) => ({ json })) },
 		settings: { executionOrder: 'v1' },
 	};
 }

@@ -9,7 +9,7 @@ export const eventCases: OperationCase[] = [
 		resource: 'event',
 		operation: 'create',
 		parameters: {
-			name: 'Autumn Meetup',
+			eventName: 'Autumn Meetup',
 			startAt: '2027-09-01T19:00:00',
 			timezone: 'Europe/Berlin',
 			simplify: false,
@@ -115,7 +115,7 @@ export const eventCases: OperationCase[] = [
 		operation: 'update',
 		parameters: {
 			eventId: byId(conference),
-			updateFields: { name: 'Winter Conference', suppressNotifications: true },
+			updateFields: { eventName: 'Winter Conference', notifyGuests: 'nobody' },
 			clearFields: ['max_capacity'],
 		},
 		sent: [
@@ -146,7 +146,7 @@ export const eventCases: OperationCase[] = [
 	{
 		resource: 'event',
 		operation: 'lookUp',
-		parameters: { platform: 'luma', eventId: byId(conference) },
+		parameters: { platform: 'luma', publicEventId: byId(conference) },
 		sent: [get('/v1/calendars/events/lookup', { platform: 'luma', event_id: conference })],
 		items: () => [{ found: true, id: conference, status: 'approved' }],
 	},
@@ -154,7 +154,7 @@ export const eventCases: OperationCase[] = [
 		what: 'by URL, not there',
 		resource: 'event',
 		operation: 'lookUp',
-		parameters: { platform: 'external', url: 'https://events.example.com/unknown' },
+		parameters: { platform: 'external', externalUrl: 'https://events.example.com/unknown' },
 		sent: [
 			get('/v1/calendars/events/lookup', {
 				platform: 'external',

@@ -59,7 +59,7 @@ export const guestCases: OperationCase[] = [
 			eventId: byId(conference),
 			returnAll: false,
 			limit: 3,
-			filters: { approvalStatus: 'waitlist' },
+			filters: { guestStatuses: ['waitlist'] },
 		},
 		sent: [
 			get('/v1/events/guests/list', {
@@ -102,7 +102,7 @@ export const guestCases: OperationCase[] = [
 		parameters: {
 			eventId: byId(conference),
 			guestId: byId(pendingApproval),
-			status: 'approved',
+			guestStatus: 'approved',
 			additionalFields: { sendEmail: false },
 		},
 		sent: [

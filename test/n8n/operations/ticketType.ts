@@ -11,12 +11,12 @@ export const ticketTypeCases: OperationCase[] = [
 		operation: 'create',
 		parameters: {
 			eventId: byId(conference),
-			name: 'Early Bird',
+			ticketTypeName: 'Early Bird',
 			type: 'paid',
 			additionalFields: {
 				cents: 2500,
 				currency: 'EUR',
-				maxCapacity: 50,
+				ticketCapacity: 50,
 				validEndAt: '2027-05-01T00:00:00',
 			},
 		},
@@ -54,7 +54,7 @@ export const ticketTypeCases: OperationCase[] = [
 		operation: 'update',
 		parameters: {
 			ticketTypeId: byId(workshop),
-			updateFields: { name: 'Hands-on', isHidden: true },
+			updateFields: { ticketTypeName: 'Hands-on', isHidden: true },
 			clearFields: ['description'],
 			simplify: false,
 		},

@@ -67,16 +67,17 @@ async function checkReads(bench: Bench): Promise<void> {
 		operation: 'getAll',
 		returnAll: fromAI('all', 'Whether to read all', 'boolean'),
 		limit: fromAI('limit', 'How many', 'number'),
-		filters: { after: fromAI('after', 'Events that start after this time'), status: fromAI('status', 'approved or pending') },
+		whichEvents: fromAI('which', 'managed, listed, submitted, external or all'),
+		filters: { after: fromAI('after', 'Events that start after this time') },
 	};
 	await check('Get Many Events: number, boolean, date and option reach Luma, the events the agent', async () => {
-		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', status: 'approved' });
-		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', status: 'approved', pagination_limit: '2' } }]);
+		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', which: 'all' });
+		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', access: ['manage', 'view'], platforms: ['luma', 'external'], pagination_limit: '2' } }]);
 		strictEqual(items.length, 2);
 		for (const item of items) ok(simulator.events().some(({ id, name: called }) => id === item.id && called === item.name));
 	});
 	await check('Get Many Events with Return All reads all pages', async () => {
-		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', status: 'approved' });
+		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', which: 'managed' });
 		strictEqual(sent.length, 2);
 		ok(items.length > 100);
 	});
@@ -87,6 +88,17 @@ async function checkReads(bench: Bench): Promise<void> {
 			deepStrictEqual(sent, [{ method: 'GET', path: '/v1/events/guests/get', query: { event_id: conference, id: 'guest17@example.com' } }]);
 			strictEqual(items[0].user_email, 'guest17@example.com');
 			deepStrictEqual((items[0].tickets as IDataObject[]).map(({ name }) => name), ['Standard']);
+		});
+	}
+	for (const versions of [today, earlier]) {
+		await check(`three input items: each of the agent's calls is answered (agent ${versions.agent})`, async () => {
+			const { n8n, model, luma, openAi } = bench;
+			simulator.reset();
+			model.use({ event_id: conference, guest: 'guest17@example.com' });
+			const execution = await n8n.runWorkflow(agentWorkflow('Agent', luma, openAi, getGuest, versions, [{ n: 0 }, { n: 1 }, { n: 2 }]));
+			strictEqual(execution.orThrow().items(AGENT).length, 3);
+			deepStrictEqual(model.results.map((result) => parsed(result)[0].user_email), Array<string>(3).fill('guest17@example.com'));
+			strictEqual(simulator.requests.length, 3);
 		});
 	}
 	await check('Get Guest takes the address of an event in place of its ID', async () => {
@@ -127,13 +139,13 @@ async function checkWrites(bench: Bench): Promise<void> {
 		const parameters = {
 			resource: 'event',
 			operation: 'create',
-			name: fromAI('name', 'Name'),
+			eventName: fromAI('name', 'Name'),
 			startAt: fromAI('start', 'Start'),
 			timezone: fromAI('zone', 'Time zone'),
 			additionalFields: {
 				address: { manual: { address: fromAI('address', 'Address') } },
 				endAt: fromAI('end', 'End'),
-				feedbackEmailJson: fromAI('feedback', 'Feedback mail', 'json'),
+				feedbackEmail: fromAI('feedback', 'Feedback mail', 'json'),
 				maxCapacity: fromAI('capacity', 'Capacity', 'number'),
 				showGuestList: fromAI('show', 'Whether guests see each other', 'boolean'),
 				tintColor: fromAI('color', 'Color'),
@@ -198,7 +210,7 @@ async function checkDescriptions(bench: Bench): Promise<void> {
 		await call(bench, parameters, { event_id: conference, guests: [{ email: 'new1@example.com' }], mail: false });
 		const [{ name: toolName, description, parameters: schema }] = model.tools;
 		strictEqual(toolName, TOOL.replace(' ', '_'));
-		match(description, /Luma mails them, unless Send Email is off.*evt-.*"email"/);
+		match(description, /Luma emails them, unless 'Send Email' is off.*evt-.*"email"/);
 		deepStrictEqual(Object.keys(schema.properties).sort(), ['event_id', 'guests', 'mail']);
 		strictEqual(schema.properties.event_id.type, 'string');
 		strictEqual(schema.properties.mail.type, 'boolean');

@@ -61,7 +61,7 @@ async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulat
 /** Items of which one fails, in an operation that writes and in one that reads. */
 async function checkItems(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
 	for (const [operation, parameters] of [
-		['updateStatus', { status: 'waitlist' }],
+		['updateStatus', { guestStatus: 'waitlist' }],
 		['get', {}],
 	] as const) {
 		await check(`guest: ${operation} of three: the one that failed leaves by the error output, the others by the other`, async () => {

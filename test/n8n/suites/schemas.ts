@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from 'node:assert';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../check';
+import { needing } from '../features';
 import type { Context } from '../suite';
 
 export const name = 'Output schemas';
@@ -13,7 +14,7 @@ export async function run(context: Context, check: Check): Promise<void> {
 	/** As the editor asks for the schema of a node that has not run. */
 	const ask = async (type: string, path: string) => await fetch(`${n8n.url}/schemas/${type}/${path}`);
 
-	await check('n8n serves the schema of each operation, for the node and for the tool', async () => {
+	await needing('schemas', check)('n8n serves the schema of each operation, for the node and for the tool', async () => {
 		const paths = readdirSync(join(folder, 'v1.0.0'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
 		strictEqual(paths.length, 17);
 		for (const path of paths) {

@@ -57,7 +57,7 @@ async function checkLife(n8n: RunningN8n, check: Check, simulator: Simulator): P
 		strictEqual(json.type, 'guest.registered');
 		strictEqual(json.user_email, 'new@example.com');
 		strictEqual((json.event as { id: string }).id, conference);
-		strictEqual(json.webhookId, simulator.deliveries[0].id);
+		strictEqual(json.deliveryId, simulator.deliveries[0].id);
 		ok(Math.abs(Date.parse(String(json.deliveredAt)) - Date.now()) < 60_000);
 	});
 	await check('what the filters exclude is acknowledged and starts nothing', async () => {
@@ -82,7 +82,7 @@ async function checkLife(n8n: RunningN8n, check: Check, simulator: Simulator): P
 		const [{ id: before }] = simulator.deliveries;
 		strictEqual(await deliver(before), 200);
 		strictEqual(await deliver('after-restart'), 200);
-		const ids = (await n8n.executions(id, 2)).map((execution) => execution.orThrow().items(TRIGGER)[0].json.webhookId);
+		const ids = (await n8n.executions(id, 2)).map((execution) => execution.orThrow().items(TRIGGER)[0].json.deliveryId);
 		deepStrictEqual(ids, [before, 'after-restart']);
 	});
 	await check('taking it offline deletes the webhook, one that is gone already too', async () => {
@@ -118,7 +118,7 @@ async function checkFields(n8n: RunningN8n, check: Check, simulator: Simulator):
 			strictEqual(status, 200);
 		}
 		const [execution] = await n8n.executions(id, 1);
-		strictEqual(execution.orThrow().items(TRIGGER)[0].json.webhookId, 'unsigned');
+		strictEqual(execution.orThrow().items(TRIGGER)[0].json.deliveryId, 'unsigned');
 		strictEqual((await allExecutions(n8n, id)).length, 1);
 		ok(n8n.log.includes('Signature is off, so anyone who knows'));
 		await n8n.deactivate(id);
@@ -179,7 +179,7 @@ async function checkTestMode(n8n: RunningN8n, check: Check, simulator: Simulator
 		const results = await simulator.deliver('event.created', undefined, { id: 'test' });
 		deepStrictEqual(results.map(({ status }) => status), [200, 200]);
 		const executions = await n8n.executions(id, 2);
-		deepStrictEqual(executions.map((execution) => execution.orThrow().items(TRIGGER)[0].json.webhookId), ['test', 'test']);
+		deepStrictEqual(executions.map((execution) => execution.orThrow().items(TRIGGER)[0].json.deliveryId), ['test', 'test']);
 	});
 	await check('after it only the webhook of the published workflow is left', async () => {
 		const urls = await until(

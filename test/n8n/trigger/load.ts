@@ -83,7 +83,7 @@ async function idsOfRuns(n8n: Editor, workflowId: string): Promise<string[]> {
 	const ids: string[] = [];
 	for (let at = 0; at < runs.length; at += AT_ONCE) {
 		const some = runs.slice(at, at + AT_ONCE).map(async ({ id }) => (await n8n.execution(id)).orThrow());
-		ids.push(...(await Promise.all(some)).map((run) => String(run.items(TRIGGER)[0].json.webhookId)));
+		ids.push(...(await Promise.all(some)).map((run) => String(run.items(TRIGGER)[0].json.deliveryId)));
 	}
 	return ids;
 }

@@ -6,10 +6,10 @@ import { answer, received, useLuma } from './support/luma';
 
 useLuma();
 
-const create = { resource: 'event', operation: 'create', name: 'Summer Conference', options: { returnIdOnly: true } };
+const create = { resource: 'event', operation: 'create', eventName: 'Summer Conference', options: { returnIdOnly: true } };
 const update = { resource: 'event', operation: 'update', eventId: byId('evt-1'), options: { returnIdOnly: true } };
 const getAll = { resource: 'event', operation: 'getAll' };
-const ticketType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), name: 'Early Bird' };
+const ticketType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), ticketTypeName: 'Early Bird' };
 
 /** What Luma gets for these fields, in a workflow in New York. */
 async function sentFor(parameters: INodeParameters, item: IDataObject = {}): Promise<IDataObject> {

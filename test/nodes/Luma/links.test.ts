@@ -87,14 +87,14 @@ describe.each([
 	['a page that is free', { entity: null }],
 ])('%s', (_what, body) => {
 	const eventId = byLink('={{ $json.n === 1 ? "https://luma.com/berlin" : "evt-1" }}');
-	const update = { resource: 'event', operation: 'update', eventId, updateFields: { name: '={{ "Name " + $json.n }}' }, options: { returnIdOnly: true } };
+	const update = { resource: 'event', operation: 'update', eventId, updateFields: { eventName: '={{ "Name " + $json.n }}' }, options: { returnIdOnly: true } };
 	const three = [{}, {}, {}];
 
 	it('is no event: said so, and nothing is written', async () => {
 		answer('GET', '/v1/entities/lookup', { body });
 		const { error } = await run(update, { items: three });
-		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not the page of an event', context: { itemIndex: 1 } });
-		expect(error!.description).toContain('Paste the address of the event on luma.com');
+		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not an event URL', context: { itemIndex: 1 } });
+		expect(error!.description).toContain('Paste the event URL from luma.com');
 		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 
@@ -102,15 +102,26 @@ describe.each([
 		answer('GET', '/v1/entities/lookup', { body });
 		answer('POST', '/v1/events/update', {}, 2);
 		const { items, linked } = await run(update, { items: three, node: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not the page of an event', 'evt-1']);
+		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not an event URL', 'evt-1']);
 		expect(linked).toEqual([0, 1, 2]);
 	});
+});
+
+it('nothing is looked up where another field of one item is bad, unless the others are to go on', async () => {
+	const parameters = { ...get, eventId: byLink('={{ "https://luma.com/event-" + $json.n }}'), options: { maxTries: '={{ $json.n === 2 ? 0 : 4 }}' } };
+	const { error } = await run(parameters, { items: [{}, {}, {}] });
+	expect(error).toMatchObject({ context: { itemIndex: 2 } });
+	expect(received).toEqual([]);
+	answer('GET', '/v1/entities/lookup', lookedUp(), 2);
+	answer('GET', '/v1/events/get', { body: { id: 'evt-1' } }, 2);
+	const { json } = await run(parameters, { items: [{}, {}, {}], node: { onError: 'continueRegularOutput' } });
+	expect(json.map(({ id, status }) => id ?? status)).toEqual(['evt-1', 'evt-1', 'error']);
 });
 
 it('a look-up that fails is the error of its item', async () => {
 	answer('GET', '/v1/entities/lookup', { status: 404, body: { message: `No page, ${apiKey}`, code: null } });
 	const { error } = await run({ ...get, eventId: byLink('https://luma.com/berlin') });
 	expect(error).toMatchObject({ message: 'No page, …', httpCode: '404', context: { itemIndex: 0 } });
-	expect(error!.description).toContain('Luma has no page "berlin" that this key can see.');
+	expect(error!.description).toContain('Luma has no page "berlin" that this API key can access.');
 	expect(logged.join()).not.toContain(apiKey);
 });

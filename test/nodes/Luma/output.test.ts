@@ -7,21 +7,21 @@ import { answer, received, useLuma, type Answer, type Sent } from './support/lum
 useLuma();
 
 const items = (count: number) => Array.from({ length: count }, () => ({}));
-const create = { resource: 'event', operation: 'create', simplify: false, name: '={{ "Event " + $json.n }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC' };
+const create = { resource: 'event', operation: 'create', simplify: false, eventName: '={{ "Event " + $json.n }}', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC' };
 const created = (times = 1) => answer('POST', '/v1/events/create', { body: ({ body }: Sent) => ({ id: `evt-${(body as IDataObject).name as string}` }) }, times);
 
 describe('an event that was created but cannot be read back', () => {
 	it.each<[string, Answer, number, string]>([
 		['not there yet', { status: 404, body: { message: 'Event not found', code: null } }, 1, 'Event not found'],
 		['a fault at Luma', { status: 503, body: { message: 'Try later', code: null } }, 4, 'Try later'],
-		['a web page', { body: '<html>Sign in</html>' }, 4, 'Luma answered with a web page instead of data'],
+		['a web page', { body: '<html>Sign in</html>' }, 4, 'Luma returned a web page instead of data'],
 		['no connection', { fault: 'ECONNRESET' }, 4, 'The connection to Luma failed (ECONNRESET)'],
 	])('%s: its ID comes out, with a warning', async (_what, failure, times, words) => {
 		created();
 		answer('GET', '/v1/events/get', failure, times);
 		const { error, json, linked } = await run(create);
 		expect(error).toBeUndefined();
-		expect(json).toEqual([{ id: 'evt-Event 0', warning: `The event was created, but could not be read back: ${words}` }]);
+		expect(json).toEqual([{ id: 'evt-Event 0', warning: `The event was created, but its details couldn't be retrieved: ${words}` }]);
 		expect(linked).toEqual([0]);
 	});
 
@@ -54,7 +54,7 @@ it.each([
 	const guest = [1, 2].map((n) => ({ email: `guest${n}@example.com` }));
 	const { json, linked } = await run({ resource: 'guest', operation, eventId: byId('evt-1'), guests: { guest } });
 	expect(json).toEqual([
-		{ email: 'guest1@example.com', event_id: 'evt-1', status: 'skipped', reason: 'Luma left this address out and gave no reason' },
+		{ email: 'guest1@example.com', event_id: 'evt-1', status: 'skipped', reason: 'Luma skipped this guest without giving a reason' },
 		{ email: 'guest2@example.com', event_id: 'evt-1', status: taken },
 	]);
 	expect(linked).toEqual([0, 0]);

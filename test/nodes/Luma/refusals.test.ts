@@ -9,13 +9,13 @@ import { checkRefused, type Bad } from './support/refused';
 
 useLuma();
 
-const create = { resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
+const create = { resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
 const update = { resource: 'event', operation: 'update', eventId: byId('evt-1') };
 const add = { resource: 'guest', operation: 'add', eventId: byId('evt-1'), guests: { guest: [{ email: 'guest1@example.com' }] } };
 const invite = { ...add, operation: 'sendInvites' };
 const status = { resource: 'guest', operation: 'updateStatus', eventId: byId('evt-1'), guestId: byId('gst-1') };
 const tickets = { ...status, operation: 'updateTickets' };
-const makeType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), name: 'Early Bird' };
+const makeType = { resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), ticketTypeName: 'Early Bird' };
 const changeType = { resource: 'ticketType', operation: 'update', ticketTypeId: byId('ttype-1') };
 const list = { resource: 'event', operation: 'getAll' };
 
@@ -25,83 +25,83 @@ const json = (guestsJson: string | object): INodeParameters => ({ resource: 'gue
 const oneOption = { event_ticket_type_id: 'ttype-1' };
 const options = (count: number) => JSON.stringify([{ ...questions[0], question_type: 'dropdown', options: Array.from({ length: count }, (_, index) => `Option ${index}`) }]);
 
-const examples = /Use the date picker, an ISO 8601 text such as 2027-06-01T19:00/;
-const one = /^Remove all but one of them\.$/;
+const examples = /Use the date picker, an ISO 8601 date such as 2027-06-01T19:00/;
+const one = /^Remove all but one\.$/;
 const dates: Bad[] = [
 	['a day that does not exist', { ...create, startAt: '2027-02-30T10:00:00' }, 'Start: "2027-02-30T10:00:00" does not exist', examples],
 	['a text that is no date', { ...create, startAt: 'next week' }, 'Start: "next week" is not a date', examples],
 	['a number that is no date', { ...create, startAt: '={{ 17 }}' }, 'Start: 17 is not a date', examples],
-	['a day without a time', { ...create, startAt: '2027-06-15' }, 'Start: "2027-06-15" has no time of day', /such as 2027-06-15T19:00\. For midnight, write 2027-06-15T00:00\./],
+	['a day without a time', { ...create, startAt: '2027-06-15' }, 'Start: "2027-06-15" has no time of day', /such as 2027-06-15T19:00\. For midnight, use 2027-06-15T00:00\./],
 	['the same on Update', changing(update, { startAt: '={{ 46553 }}' }), 'Start: 46553 has no time of day', /2027-06-15T19:00/],
 	['the same of the end', more(create, { endAt: '15.06.2027' }), 'End: "15.06.2027" has no time of day', /2027-06-15T19:00/],
-	['a day that could be another', { ...create, startAt: '2/10/2027 6:00 PM' }, 'Start: "2/10/2027 6:00 PM" could be two days: day and month can be meant either way', /\{\{ DateTime\.fromFormat\('2\/10\/2027 6:00 PM', 'M\/d\/yyyy h:mm a'\)/],
-	['a time that the clocks skip', { ...create, startAt: '2027-03-28T02:30:00' }, /^Start: "2027-03-28T02:30:00" does not exist in Europe\/Berlin: the clocks go forward/, /before or after the change of clocks/],
+	['a day that could be another', { ...create, startAt: '2/10/2027 6:00 PM' }, 'Start: "2/10/2027 6:00 PM" could be two days, because day and month can be either way around', /\{\{ DateTime\.fromFormat\('2\/10\/2027 6:00 PM', 'M\/d\/yyyy h:mm a'\)/],
+	['a time that the clocks skip', { ...create, startAt: '2027-03-28T02:30:00' }, /^Start: "2027-03-28T02:30:00" does not exist in Europe\/Berlin, because the clocks skip it/, /before or after the clocks change/],
 	['a zone that does not exist', { ...create, timezone: 'Europe/Atlantis' }, 'Time Zone: "Europe/Atlantis" is not a time zone', /IANA name such as Europe\/Berlin/],
 	['such a zone on Update', changing(update, { startAt: '2027-06-15T09:00:00', timezone: 'Mars/Base' }), 'Time Zone: "Mars/Base" is not a time zone', /Choose one from the list/],
-	['an end before the start', more(create, { endAt: '2027-06-15T08:00:00' }), 'End is not after Start: it is 2027-06-15T08:00:00+02:00, and Start is 2027-06-15T09:00:00+02:00'],
-	['an end at the start', more(create, { endAt: '2027-06-15T09:00:00' }), /^End is not after Start: it is /],
-	['an end before the start on Update', changing(update, { startAt: '2027-06-15T09:00:00Z', endAt: '2027-06-15T08:59:00Z' }), /^End is not after Start: it is /],
-	['the same, filled in the other way round', changing(update, { endAt: '2027-06-15T08:59:00Z', startAt: '2027-06-15T09:00:00Z' }), /^End is not after Start: it is /],
+	['an end before the start', more(create, { endAt: '2027-06-15T08:00:00' }), "End is 2027-06-15T08:00:00+02:00, which is not after 'Start' (2027-06-15T09:00:00+02:00)"],
+	['an end at the start', more(create, { endAt: '2027-06-15T09:00:00' }), /^End is \S+, which is not after 'Start' /],
+	['an end before the start on Update', changing(update, { startAt: '2027-06-15T09:00:00Z', endAt: '2027-06-15T08:59:00Z' }), /^End is \S+, which is not after 'Start' /],
+	['the same, filled in the other way round', changing(update, { endAt: '2027-06-15T08:59:00Z', startAt: '2027-06-15T09:00:00Z' }), /^End is \S+, which is not after 'Start' /],
 	['a bad start beside a good end', changing(update, { endAt: '2027-06-15T09:00:00', startAt: '2027-02-30T10:00:00' }), 'Start: "2027-02-30T10:00:00" does not exist', examples],
-	['filters the wrong way round', { ...list, filters: { after: '2027-06-02', before: '2027-06-01' } }, /^Before is not after After: it is /],
+	['filters the wrong way round', { ...list, filters: { after: '2027-06-02', before: '2027-06-01' } }, /^Before is \S+, which is not after 'After' /],
 	['a bad filter', { ...list, filters: { after: 'yesterday' } }, 'After: "yesterday" is not a date', examples],
-	['a last day before the first', more(makeType, { validStartAt: '2027-05-02', validEndAt: '2027-05-01' }), /^Valid Until is not after Valid From: it is /],
+	['a last day before the first', more(makeType, { validStartAt: '2027-05-02', validEndAt: '2027-05-01' }), /^Valid Until is 2027-05-01, which is before 'Valid From' /],
 	['a day of a ticket type that does not exist', changing(changeType, { validStartAt: '2027-06-31' }), 'Valid From: "2027-06-31" does not exist', examples],
 ];
 
 const texts: Bad[] = [
 	['a broken list of guests', json('[{ "email": "guest1@example.com" },\n { "email": }]'), /^Guests \(JSON\) is not valid JSON: line 2, column 13, near /, /^Expected: \[ \{ "email": "guest@example\.com", "name": "Guest"/],
-	['guests that are no list', json('{ "email": "guest1@example.com" }'), 'Guests (JSON): {"email":"guest1@example.com"} is not an array', /^Expected: \[/],
+	['guests that are no list', json('{ "email": "guest1@example.com" }'), 'Guests (JSON): {"email":"guest1@example.com"} is not a list', /^Expected: \[/],
 	['a guest without email', json('[{ "name": "Guest 1" }]'), 'Guests (JSON): at [0]: "email" is missing', /^Expected: \[/],
 	['a guest whose email is none', json('[{ "email": "guest1@example.com" }, { "email": "guest" }]'), 'Guests (JSON): at [1].email: "guest" is not an email address', /^Expected: \[/],
 	['no guests', json('[]'), 'Guests (JSON) is empty'],
 	['an empty list by expression', json('={{ [] }}'), 'Guests (JSON) is required'],
-	['answers that are no list', json('[{ "email": "guest1@example.com", "registration_answers": { "q1": "x" } }]'), 'Guests (JSON): at [0].registration_answers: {"q1":"x"} is not an array', /^Expected: \[/],
+	['answers that are no list', json('[{ "email": "guest1@example.com", "registration_answers": { "q1": "x" } }]'), 'Guests (JSON): at [0].registration_answers: {"q1":"x"} is not a list', /^Expected: \[/],
 	['an answer without a question', json('[{ "email": "guest1@example.com", "registration_answers": [{ "value": "x" }] }]'), 'Guests (JSON): at [0].registration_answers[0]: "question_id" is missing', /^Expected: \[/],
 	['a row without email', { ...add, guests: { guest: [{ email: 'guest1@example.com' }, { email: '', name: 'Guest 2' }] } }, 'Guests: at [1]: "email" is missing', /^Expected: \[/],
 	['no rows', { ...add, guests: {} }, 'Guests is required'],
 	['broken answers in a row', { ...add, guests: { guest: [{ email: 'guest1@example.com', answers: '[{' }] } }, 'Guests: at [0].registration_answers: is not valid JSON: line 1, column 3, it ends too early', /^Expected: \[ \{ "question_id"/],
-	['a broken coordinate', more(create, { coordinate: { json: { json: '{ latitude: 1 }' } } }), /^Coordinate is not valid JSON: line 1, column 3/, /^Expected: \{ "longitude": 13\.405, "latitude": 52\.52 \}$/],
-	['half a coordinate', more(create, { coordinate: { json: { json: '{ "latitude": 1 }' } } }), 'Coordinate: "longitude" is missing', /^Expected: /],
-	['a latitude beyond the pole', more(create, { coordinate: { position: { latitude: 91, longitude: 0 } } }), 'Coordinate: at latitude: 91 is not a number from -90 to 90'],
-	['a longitude beyond the date line', more(create, { coordinate: { position: { latitude: 0, longitude: -181 } } }), 'Coordinate: at longitude: -181 is not a number from -180 to 180'],
-	['a coordinate in two forms', more(create, { coordinate: { position: { latitude: 1, longitude: 1 }, json: { json: '{}' } } }), 'Coordinate has 2 forms filled in, and Luma takes one', one],
-	['an address of no kind', more(create, { address: { json: { json: '{ "address": "x" }' } } }), 'Address: "type" is missing, not one of manual, google', /^Expected: \{ "type": "manual"/],
+	['a broken coordinate', more(create, { coordinate: { json: { json: '{ latitude: 1 }' } } }), /^Coordinates is not valid JSON: line 1, column 3/, /^Expected: \{ "longitude": 13\.405, "latitude": 52\.52 \}$/],
+	['half a coordinate', more(create, { coordinate: { json: { json: '{ "latitude": 1 }' } } }), 'Coordinates: "longitude" is missing', /^Expected: /],
+	['a latitude beyond the pole', more(create, { coordinate: { position: { latitude: 91, longitude: 0 } } }), 'Coordinates: at latitude: 91 is not a number from -90 to 90'],
+	['a longitude beyond the date line', more(create, { coordinate: { position: { latitude: 0, longitude: -181 } } }), 'Coordinates: at longitude: -181 is not a number from -180 to 180'],
+	['a coordinate in two forms', more(create, { coordinate: { position: { latitude: 1, longitude: 1 }, json: { json: '{}' } } }), 'Coordinates has 2 formats filled in, but only one is allowed', one],
+	['an address of no kind', more(create, { address: { json: { json: '{ "address": "x" }' } } }), 'Address: "type" is missing, but has to be one of manual, google', /^Expected: \{ "type": "manual"/],
 	['an address as a list', more(create, { address: { json: { json: '[1]' } } }), 'Address: [1] is not an object', /^Expected: /],
-	['an address in two forms', more(create, { address: { manual: { address: 'x' }, google: { placeId: 'y' } } }), 'Address has 2 forms filled in, and Luma takes one', one],
-	['questions that are no list', more(create, { registrationQuestionsJson: '{ "label": "x" }' }), 'Registration Questions (JSON): {"label":"x"} is not an array', /^Expected: \[ \{ "id": "diet"/],
-	['a question of an unknown type', more(create, { registrationQuestionsJson: '[{ "label": "x", "question_type": "essay" }]' }), /^Registration Questions \(JSON\): at \[0\]\.question_type: "essay" is not one of agree-check, company, dropdown, github, instagram, linkedin, long-text, multi-select, phone-number, telegram, terms, text, twitter, url, youtube$/, /^Expected: /],
-	['a question with options and no type', more(create, { registrationQuestionsJson: '[{ "label": "x", "options": ["a"] }]' }), 'Registration Questions (JSON): at [0]: "question_type" is missing: dropdown for one of the options, multi-select for several', /^Expected: /],
-	['a choice without options', more(create, { registrationQuestionsJson: '[{ "label": "x", "question_type": "dropdown" }]' }), 'Registration Questions (JSON): at [0]: "options" is missing', /^Expected: /],
-	['feedback that is neither on nor off', more(create, { feedbackEmailJson: '{ "enabled": "perhaps" }' }), 'Feedback Email (JSON): at enabled: "perhaps" is not true or false', /^Expected: \{ "enabled": true, "delay": "PT2H" \}$/],
-	['251 options', more(create, { registrationQuestionsJson: options(251) }), 'Registration Questions (JSON): at [0].options: has 251 entries, more than 250', /^Expected: /],
-	['feedback after 8 days', more(create, { feedbackEmailJson: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email (JSON): "P8D" is not a duration from PT0M to P7D', /^Expected: /],
-	['ticket types without a name', more(create, { ticketTypesJson: '[{ "type": "free" }]' }), 'Ticket Types (JSON): at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
-	['a broken theme', more(create, { themeJson: '{ "theme": ' }), 'Theme (JSON) is not valid JSON: line 1, column 12, it ends too early'],
-	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'Ticket has 2 forms filled in, and Luma takes one', one],
-	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'Ticket has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
-	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'Ticket: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
-	['tickets as an object', more(add, { tickets: { json: [{ json: JSON.stringify(oneOption) }] } }), /^Tickets: .* is not an array$/, /^Expected: \[/],
-	['half a ticket', more(add, { tickets: { type: [{ ticketTypeId: byId('ttype-1'), quantity: 1.5 }] } }), 'Tickets: 1.5 is not a whole number from 1 to 1000'],
-	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), 'Tickets is filled in beside Ticket', /^Luma takes one ticket type for each guest \(Ticket\) or several/],
+	['an address in two forms', more(create, { address: { manual: { address: 'x' }, google: { placeId: 'y' } } }), 'Address has 2 formats filled in, but only one is allowed', one],
+	['questions that are no list', more(create, { registrationQuestions: '{ "label": "x" }' }), 'Registration Questions: {"label":"x"} is not a list', /^Expected: \[ \{ "id": "diet"/],
+	['a question of an unknown type', more(create, { registrationQuestions: '[{ "label": "x", "question_type": "essay" }]' }), /^Registration Questions: at \[0\]\.question_type: "essay" is not one of agree-check, company, dropdown, github, instagram, linkedin, long-text, multi-select, phone-number, telegram, terms, text, twitter, url, youtube$/, /^Expected: /],
+	['a question with options and no type', more(create, { registrationQuestions: '[{ "label": "x", "options": ["a"] }]' }), 'Registration Questions: at [0]: "question_type" is missing: dropdown for one of the options, multi-select for several', /^Expected: /],
+	['a choice without options', more(create, { registrationQuestions: '[{ "label": "x", "question_type": "dropdown" }]' }), 'Registration Questions: at [0]: "options" is missing', /^Expected: /],
+	['feedback that is neither on nor off', more(create, { feedbackEmail: '{ "enabled": "perhaps" }' }), 'Feedback Email: at enabled: "perhaps" is not true or false', /^Expected: \{ "enabled": true, "delay": "PT2H" \}$/],
+	['251 options', more(create, { registrationQuestions: options(251) }), 'Registration Questions: at [0].options: has 251 entries, but the maximum is 250', /^Expected: /],
+	['feedback after 8 days', more(create, { feedbackEmail: '{ "enabled": true, "delay": "P8D" }' }), 'Feedback Email: "P8D" is not a duration from PT0M to P7D', /^Expected: /],
+	['ticket types without a name', more(create, { ticketTypes: '[{ "type": "free" }]' }), 'Ticket Types: at [0]: "name" is missing', /^Expected: \[ \{ "name": "Standard"/],
+	['a broken theme', more(create, { theme: '{ "theme": ' }), 'Theme is not valid JSON: line 1, column 12, it ends too early'],
+	['a ticket in two forms', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') }, json: { json: '{}' } } }), 'One Ticket per Guest has 2 formats filled in, but only one is allowed', one],
+	['a ticket without a type', more(add, { ticket: { type: { ticketTypeId: byId('') } } }), 'One Ticket per Guest has no Ticket Type', /^Choose a ticket type, or remove the ticket/],
+	['a ticket as text', more(add, { ticket: { json: { json: '"ttype-1"' } } }), 'One Ticket per Guest: "ttype-1" is not an object', /^Expected: \{ "event_ticket_type_id"/],
+	['tickets as an object', more(add, { tickets: { json: [{ json: JSON.stringify(oneOption) }] } }), /^Several Tickets per Guest: .* is not a list$/, /^Expected: \[/],
+	['half a ticket', more(add, { tickets: { type: [{ ticketTypeId: byId('ttype-1'), quantity: 1.5 }] } }), 'Several Tickets per Guest: 1.5 is not a whole number from 1 to 1000'],
+	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Several Tickets per Guest is filled in together with 'One Ticket per Guest'", /^Remove one of them\.$/],
 ];
 
 const bounds: Bad[] = [
-	['a message of 201 characters', more(invite, { message: 'a'.repeat(201) }), 'Message has 201 characters; Luma takes at most 200'],
-	['such a message with a status', more(status, { message: 'a'.repeat(201) }), 'Message has 201 characters; Luma takes at most 200'],
-	['a message without a mail', more(status, { message: 'Hello', sendEmail: false }), 'Send Email is off, but Message is filled in', /Turn Send Email on, or remove Message/],
-	['a slug of 2 characters', more(create, { slug: 'ab' }), 'Slug has 2 characters; Luma takes at least 3'],
-	['a slug of 51 characters', changing(update, { slug: 'a'.repeat(51) }), 'Slug has 51 characters; Luma takes at most 50'],
+	['a message of 201 characters', more(invite, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
+	['such a message with a status', more(status, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
+	['a message without a mail', more(status, { message: 'Hello', sendEmail: false }), "Send Email is off, but 'Message' is filled in", /Turn on 'Send Email', or remove 'Message'/],
+	['a slug of 2 characters', more(create, { slug: 'ab' }), 'Slug has 2 characters, but Luma requires at least 3'],
+	['a slug of 51 characters', changing(update, { slug: 'a'.repeat(51) }), 'Slug has 51 characters, but Luma allows at most 50'],
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
 	['a cover from elsewhere', more(create, { coverUrl: 'https://example.com/a.png' }), 'Cover URL: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Upload the image to Luma first/],
 	['half a guest as capacity', more(create, { maxCapacity: 1.5 }), 'Max Capacity: 1.5 is not a whole number of 0 or more'],
-	['less than no capacity', more(makeType, { maxCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
+	['less than no capacity', more(makeType, { ticketCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
 	['a boolean that is none', more(create, { showGuestList: '={{ "perhaps" }}' }), 'Show Guest List: "perhaps" is not true or false'],
 	['a switch that is none', { ...create, options: { returnIdOnly: '={{ "perhaps" }}' } }, 'Return ID Only: "perhaps" is not true or false'],
-	['a ticket type name of 31 characters', { ...makeType, name: 'a'.repeat(31) }, 'Name has 31 characters; Luma takes at most 30'],
-	['such a name on Update', changing(changeType, { name: 'a'.repeat(31) }), 'Name has 31 characters; Luma takes at most 30'],
-	['such a name in an event', more(create, { ticketTypesJson: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types (JSON) has 31 characters; Luma takes at most 30', /^Expected: /],
-	['a description of 1001 characters', more(makeType, { description: 'a'.repeat(1001) }), 'Description has 1001 characters; Luma takes at most 1000'],
+	['a ticket type name of 31 characters', { ...makeType, ticketTypeName: 'a'.repeat(31) }, 'Name has 31 characters, but Luma allows at most 30'],
+	['such a name on Update', changing(changeType, { ticketTypeName: 'a'.repeat(31) }), 'Name has 31 characters, but Luma allows at most 30'],
+	['such a name in an event', more(create, { ticketTypes: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types has 31 characters, but Luma allows at most 30', /^Expected: /],
+	['a description of 1001 characters', more(makeType, { ticketTypeDescription: 'a'.repeat(1001) }), 'Description has 1001 characters, but Luma allows at most 1000'],
 	['a price that is none', more(makeType, { cents: '={{ "12.50" }}' }), 'Price (Cents): "12.50" is not a whole number of 0 or more'],
 	['a limit of 0', { ...list, limit: 0 }, 'Limit: 0 is not a whole number of 1 or more'],
 	['a limit that is none', { ...list, limit: '={{ "all" }}' }, 'Limit: "all" is not a whole number of 1 or more'],
@@ -112,33 +112,33 @@ const bounds: Bad[] = [
 ];
 
 const nothingToDo: Bad[] = [
-	['an event', changing(update, {}), 'Update Fields has nothing to change', /Clear Fields/],
-	['an event, told to keep quiet', changing(update, { suppressNotifications: true, suppressEmail: true }), 'Update Fields has nothing to change', /Clear Fields/],
-	['an event, with an empty field', changing(update, { descriptionMd: ' ' }), 'Update Fields has nothing to change', /Clear Fields/],
-	['a ticket type', changing(changeType, {}), 'Update Fields has nothing to change', /Add at least one field/],
-	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), 'Clear Fields: Max Capacity is also given a value', /^Remove it from Update Fields or from Clear Fields\.$/],
-	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), 'Clear Fields: Price is also given a value'],
+	['an event', changing(update, {}), 'Update Fields has no changes to send', /Clear Fields/],
+	['an event, told to keep quiet', changing(update, { notifyGuests: 'nobody' }), 'Update Fields has no changes to send', /Clear Fields/],
+	['an event, with an empty field', changing(update, { descriptionMd: ' ' }), 'Update Fields has no changes to send', /Clear Fields/],
+	['a ticket type', changing(changeType, {}), 'Update Fields has no changes to send', /Add at least one field/],
+	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), "Clear Fields: Max Capacity is also set in 'Update Fields'", /^Remove it from 'Update Fields' or from 'Clear Fields'\.$/],
+	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), "Clear Fields: Price is also set in 'Update Fields'"],
 	['a field that cannot be cleared', { ...update, clearFields: '={{ ["name"] }}' }, 'Clear Fields: "name" is not one of max_capacity, phone_number_requirement, registration_questions'],
-	['the tickets of a guest', tickets, 'Update Tickets has nothing to change', /Tickets to Add or Ticket IDs to Remove/],
-	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has nothing to change', /Tickets to Add or Ticket IDs to Remove/],
+	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
+	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
 ];
 
 /** What an expression may leave of a required field. A field that was never filled in does not reach the node: n8n refuses to run it. */
 const nothing = ['={{ $json.missing }}', '={{ "" }}', '={{ "  " }}'];
 const missing: Bad[] = (
 	[
-		[create, 'name', 'Name'],
+		[create, 'eventName', 'Name'],
 		[create, 'startAt', 'Start'],
-		[{ resource: 'event', operation: 'lookUp', platform: 'external' }, 'url', 'URL'],
-		[status, 'status', 'Status'],
-		[makeType, 'name', 'Name'],
+		[{ resource: 'event', operation: 'lookUp', platform: 'external' }, 'externalUrl', 'URL'],
+		[status, 'guestStatus', 'Status'],
+		[makeType, 'ticketTypeName', 'Name'],
 		[makeType, 'type', 'Type'],
 		[json('[]'), 'guestsJson', 'Guests (JSON)'],
 	] as Array<[INodeParameters, string, string]>
 ).flatMap(([base, field, label]): Bad[] => nothing.map((value) => [`${base.operation as string}: ${field} as ${value}`, { ...base, [field]: value }, `${label} is required`]));
 
 const locators: Bad[] = ['cancel', 'get', 'lookUp', 'update']
-	.map((operation): [INodeParameters, string, string] => [{ resource: 'event', operation, ...plainCase('event', operation).parameters }, 'eventId', 'Event'])
+	.map((operation): [INodeParameters, string, string] => [{ resource: 'event', operation, ...plainCase('event', operation).parameters }, operation === 'lookUp' ? 'publicEventId' : 'eventId', 'Event'])
 	.concat(
 		['add', 'getAll', 'sendInvites', 'updateStatus'].map((operation): [INodeParameters, string, string] => [{ resource: 'guest', operation, ...plainCase('guest', operation).parameters }, 'eventId', 'Event']),
 		['get', 'updateStatus', 'updateTickets'].map((operation): [INodeParameters, string, string] => [{ resource: 'guest', operation, ...plainCase('guest', operation).parameters }, 'guestId', 'Guest']),
@@ -162,10 +162,10 @@ describe('at the bounds, all is sent', () => {
 		['a message of 200 characters', more(invite, { message: 'a'.repeat(200) }), '/v1/events/guests/send-invites'],
 		['a slug of 3 characters', changing(update, { slug: 'abc' }), '/v1/events/update'],
 		['a slug of 50 characters', changing(update, { slug: 'a'.repeat(50) }), '/v1/events/update'],
-		['a ticket type name of 30 characters', { ...makeType, name: 'a'.repeat(30) }, '/v1/events/ticket-types/create'],
-		['a description of 1000 characters', more(makeType, { description: 'a'.repeat(1000) }), '/v1/events/ticket-types/create'],
-		['250 options', changing(update, { registrationQuestionsJson: options(250) }), '/v1/events/update'],
-		['feedback after 7 days', changing(update, { feedbackEmailJson: '{ "enabled": true, "delay": "P7D" }' }), '/v1/events/update'],
+		['a ticket type name of 30 characters', { ...makeType, ticketTypeName: 'a'.repeat(30) }, '/v1/events/ticket-types/create'],
+		['a description of 1000 characters', more(makeType, { ticketTypeDescription: 'a'.repeat(1000) }), '/v1/events/ticket-types/create'],
+		['250 options', changing(update, { registrationQuestions: options(250) }), '/v1/events/update'],
+		['feedback after 7 days', changing(update, { feedbackEmail: '{ "enabled": true, "delay": "P7D" }' }), '/v1/events/update'],
 		['the south pole', changing(update, { coordinate: { position: { latitude: -90, longitude: -180 } } }), '/v1/events/update'],
 	])('%s', async (_what, parameters, path) => {
 		answer('POST', path, { body: {} });

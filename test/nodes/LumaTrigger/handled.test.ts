@@ -79,6 +79,17 @@ describe('the record of handled deliveries', () => {
 		);
 	});
 
+	it('has what changes among the latest, so that what does not goes first', async () => {
+		const handled = new Handled();
+		await start(handled, 'state 0', 'guest 1');
+		for (let n = 0; n < STORED - 1; n += 1) await start(handled, `whd-${n}`);
+		await start(handled, 'state 1', 'guest 1');
+		const other = new Handled();
+		other.learn(await start(handled, 'whd-last'));
+		expect(await start(other, 'state 1', 'guest 1')).toBeUndefined();
+		expect(await start(other, 'whd-0')).toBeDefined();
+	});
+
 	it('keeps states and deliveries with an id apart, and does not grow by either', async () => {
 		const handled = new Handled();
 		let stored = '';

@@ -90,7 +90,7 @@ describe('filters by expression', () => {
 
 	it.each([
 		[{ filters: { eventIds: ['https://luma.com/summer-conference'] } }, /^Event Names or IDs: "https:\/\/luma\.com\/summer-conference" is not the ID of an event\. .*evt-1a2b/],
-		[{ filters: { eventIds: '={{ [{ id: "evt-1" }] }}' } }, /^Event Names or IDs: \{"id":"evt-1"\} is not text/],
+		[{ filters: { eventIds: '={{ [{ id: "evt-1" }] }}' } }, /^Event Names or IDs has \{"id":"evt-1"\} in its list, which is not a text/],
 		[{ filters: { guestStatuses: 'going' } }, /^Guest Statuses: "going" is not one of approved, declined, /],
 		[{ output: 'both' }, /^Output: "both" is not one of data, delivery/],
 		[{ options: { signature: 'of' } }, /^Signature: "of" is not one of required, off/],

@@ -52,18 +52,18 @@ describe('a delivery', () => {
 		const time = now() - 7;
 		const { status, item } = await deliver(workflow, event, { time, id: 'whd-7' });
 		expect(status).toBe(200);
-		expect(item).toEqual({ json: { type: 'event.created', webhookId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
+		expect(item).toEqual({ json: { type: 'event.created', deliveryId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
 	});
 
 	it('or as it was delivered', async () => {
 		const as = await published({ eventTypes: ['*'], output: 'delivery' });
 		const { item } = await deliver(as, event);
-		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.any(String), data: event.data });
+		expect(item?.json).toEqual({ type: 'event.created', deliveryId: 'whd-1', deliveredAt: expect.any(String), data: event.data });
 	});
 
-	it('keeps type and webhookId apart from fields of the same name', async () => {
-		const { item } = await deliver(workflow, { type: 'event.created', data: { type: 'party', webhookId: 'x', deliveredAt: 'y' } });
-		expect(item?.json).toEqual({ type: 'event.created', webhookId: 'whd-1', deliveredAt: expect.stringMatching(/Z$/) });
+	it('keeps type and deliveryId apart from fields of the same name', async () => {
+		const { item } = await deliver(workflow, { type: 'event.created', data: { type: 'party', deliveryId: 'x', deliveredAt: 'y' } });
+		expect(item?.json).toEqual({ type: 'event.created', deliveryId: 'whd-1', deliveredAt: expect.stringMatching(/Z$/) });
 	});
 
 	it('of a type or with data that Luma has not yet comes through', async () => {
@@ -142,6 +142,7 @@ describe('a signature', () => {
 		['has no time', `v1=${wrong}`, 'is not in the form'],
 		['has two times', `t=1,t=${now()},v1=${wrong}`, 'is not in the form'],
 		['has a time that is none', `t=soon,v1=${wrong}`, 'is not in the form'],
+		['has a time of 13 digits', `t=${now()}000,v1=${wrong}`, 'is not in the form'],
 		['has no v1', `t=${now()}`, 'is not in the form'],
 		['has a v1 that is too short', `t=${now()},v1=abcd`, 'is not in the form'],
 		['does not match', `t=${now()},v1=${wrong}`, 'does not match the secret of this webhook'],
@@ -247,12 +248,38 @@ describe('a secret that has changed at Luma', () => {
 		expect((await deliver(workflow, event, { secret: 'wrong', time: now() + 61 })).status).toBe(401);
 	});
 
+	it('is that of its own webhook, where Luma has several for the address', async () => {
+		const url = workflow.url;
+		const own = { id: String(workflow.kept.webhookId), url, event_types: ['*'], status: 'active', created_at: '2026-10-01T08:00:00.000Z', secret: 'whsec_own' };
+		const one = new Published({ url: baseUrl });
+		one.static = structuredClone(workflow.static);
+		nock(baseUrl).get('/v1/webhooks/list').query(true).reply(200, { entries: [{ ...own, id: 'wh-other', secret: 'whsec_other' }, own], has_more: false }).persist();
+		expect((await deliver(one, event, { secret: 'whsec_own', id: '1' })).status).toBe(200);
+		expect((await deliver(one, event, { secret: 'whsec_other', id: '2' })).status).toBe(401);
+		nock.cleanAll();
+	});
+
 	it('is fetched where n8n could not save it', async () => {
 		const secret = String(workflow.kept.secret);
 		workflow.static = {};
 		expect((await deliver(workflow, event, { secret })).item).toBeDefined();
 		expect(workflow.kept.secret).toBe(secret);
 	});
+});
+
+it('what is signed wrongly is refused before the webhook is registered too', async () => {
+	const one = new Published(simulator);
+	expect((await deliver(one, event, { secret: 'wrong' })).status).toBe(401);
+});
+
+it('a delivery in test mode starts the workflow beside the one that is published', async () => {
+	const one = await published();
+	expect((await deliver(one, event, { id: 'both' })).item).toBeDefined();
+	const secret = one.kept.secret;
+	one.static = { 'node:Luma Trigger': { ...one.kept, secret, handled: undefined as never } };
+	one.mode = 'manual';
+	expect((await deliver(one, event, { id: 'both' })).item).toBeDefined();
+	expect((await deliver(one, event, { id: 'both' })).item).toBeUndefined();
 });
 
 describe('a secret that is empty', () => {
@@ -311,7 +338,7 @@ describe('Signature: Off', () => {
 		const headers = headersOf(body, {});
 		for (const [id, signature] of Object.entries({ none: undefined, nonsense: 'nonsense', wrong: headers['webhook-signature'] })) {
 			const sent = { ...without(headers, 'webhook-signature'), 'webhook-id': id, ...(signature !== undefined && { 'webhook-signature': signature }) };
-			expect((await one.deliver(body, sent)).item?.json).toMatchObject({ ...event.data, webhookId: id, deliveredAt: expect.stringMatching(/Z$/) });
+			expect((await one.deliver(body, sent)).item?.json).toMatchObject({ ...event.data, deliveryId: id, deliveredAt: expect.stringMatching(/Z$/) });
 			expect((await one.deliver(body, sent)).item).toBeUndefined();
 		}
 		expect(one.asked).toEqual([]);
@@ -357,6 +384,8 @@ describe('a body that is no delivery', () => {
 	it('is refused by its length alone, unread', async () => {
 		const body = Buffer.from('x');
 		expect((await workflow.deliver(body, { ...headersOf(body, {}), 'content-length': '1048577' })).status).toBe(413);
+		const long = Buffer.from(large);
+		expect((await workflow.deliver(long, without(headersOf(long, { secret: String(workflow.kept.secret) }), 'content-length'))).status).toBe(413);
 	});
 
 	it.each(['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'application/jsonp', ''])('is refused with the content type "%s"', async (type) => {
@@ -448,7 +477,7 @@ describe('once', () => {
 	it('without a Webhook-Id a repeat is known by its body', async () => {
 		const body = Buffer.from(JSON.stringify(event));
 		const headers = without(headersOf(body, { secret: String(workflow.kept.secret) }), 'webhook-id');
-		expect((await workflow.deliver(body, headers)).item?.json.webhookId).toBeNull();
+		expect((await workflow.deliver(body, headers)).item?.json.deliveryId).toBeNull();
 		expect((await workflow.deliver(body, headers)).item).toBeUndefined();
 	});
 
@@ -495,7 +524,7 @@ describe('once', () => {
 		it.each(['', ' '])('a Webhook-Id of "%s" is none', async (id) => {
 			const [a, b] = [state('approved'), state('declined')];
 			const started = [];
-			for (const what of [a, b, a]) started.push((await deliver(workflow, what, { id })).item?.json.webhookId);
+			for (const what of [a, b, a]) started.push((await deliver(workflow, what, { id })).item?.json.deliveryId);
 			expect(started).toEqual([null, null, null]);
 		});
 	});

@@ -145,6 +145,19 @@ describe('a secret that Luma lists as empty', () => {
 	});
 });
 
+it('does not take the secret of a webhook that is gone for that of another one at the same address', async () => {
+	const workflow = new Published({ url: baseUrl });
+	workflow.static = { 'node:Luma Trigger': { webhookId: 'wh-gone', webhookUrl: workflow.url, secret: 'whsec_gone' } };
+	const other = { id: 'wh-1', url: workflow.url, event_types: ['*'], status: 'active', secret: null };
+	const luma = nock(baseUrl)
+		.get(/list/).reply(200, { entries: [other], has_more: false })
+		.post('/v1/webhooks/delete', { id: 'wh-1' }).reply(200, {})
+		.post('/v2/webhooks/create').reply(200, { ...other, id: 'wh-2', secret: 'whsec_2' });
+	await workflow.publish();
+	expect(workflow.kept).toEqual({ webhookId: 'wh-2', webhookUrl: workflow.url, secret: 'whsec_2' });
+	luma.done();
+});
+
 describe('a copy of the workflow, exported and imported, static data and all', () => {
 	const copyOf = (original: Published) => {
 		const copy = new Published(simulator, undefined, 'https://staging.example.com');
@@ -182,9 +195,11 @@ describe('taking offline', () => {
 	it('deletes the webhook and forgets it', async () => {
 		const workflow = new Published(simulator);
 		await workflow.publish();
+		workflow.asked.length = 0;
 		await workflow.unpublish();
 		expect(simulator.webhooks()).toEqual([]);
 		expect(workflow.kept).toEqual({});
+		expect(workflow.asked).toEqual(['POST /v1/webhooks/delete']);
 	});
 
 	it('is content with a webhook that is gone already', async () => {
@@ -235,10 +250,10 @@ describe('taking offline', () => {
 		expect(simulator.webhooks()).toEqual([]);
 	});
 
-	it('does not try a refusal again', async () => {
+	it.each([403, 307, 400])('does not try a refusal again: %i', async (status) => {
 		const workflow = new Published(simulator);
 		await workflow.publish();
-		simulator.fail({ path: '/v1/webhooks/delete', status: 403, message: 'No access.' });
+		simulator.fail({ path: '/v1/webhooks/delete', status, message: 'No access.' });
 		await expect(workflow.unpublish()).rejects.toThrow('No access');
 		expect(waits).toEqual([]);
 		expect(logged.join('\n')).toContain('is still in Luma: No access.');
@@ -375,6 +390,6 @@ describe('when publishing fails', () => {
 
 	it('says what to do about a key that Luma does not know, in the message', async () => {
 		simulator.fail({ status: 401, message: 'You are not signed in.', times: 2 });
-		await expect(new Published(simulator).publish()).rejects.toThrow(/You are not signed in\. Luma does not know the API key\. Check it in the credential/);
+		await expect(new Published(simulator).publish()).rejects.toThrow(/You are not signed in\. Luma doesn't recognize the API key in the credential\. Copy it again/);
 	});
 });

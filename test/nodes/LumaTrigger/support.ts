@@ -15,6 +15,7 @@ import {
 	type INodeTypes,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { LumaApi } from '../../../credentials/LumaApi.credentials';
 import { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
@@ -60,6 +61,9 @@ export class Published {
 
 	/** Changes the errors of n8n's helper for requests into those of another version of n8n. */
 	failsWith?: (error: Error) => Error;
+
+	/** In test mode it is `manual`. */
+	mode: WorkflowExecuteMode = 'webhook';
 
 	/** Requests to Luma, in short. */
 	readonly asked: string[] = [];
@@ -169,7 +173,7 @@ export class Published {
 		const workflow = this.workflow(raw);
 		const httpRequest = { headers, readRawBody: async () => void Object.assign(httpRequest, { rawBody: body }) };
 		const httpResponse = new Response();
-		const context = new WebhookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData({ httpRequest, httpResponse }), 'webhook', { isTest: false } as unknown as IWebhookData, [], null);
+		const context = new WebhookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData({ httpRequest, httpResponse }), this.mode, { isTest: false } as unknown as IWebhookData, [], null);
 		const result = await this.type.webhook!.call(context);
 		const save = () => {
 			if (workflow.staticData.__dataChanged) this.static = JSON.parse(JSON.stringify(workflow.staticData)) as typeof this.static;

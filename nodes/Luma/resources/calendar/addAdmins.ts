@@ -43,7 +43,7 @@ export const addAdmins: Operation = {
 			type: 'string',
 			default: '={{ $json.email }}',
 			required: true,
-			placeholder: 'name@email.com',
+			placeholder: 'e.g. nathan@example.com',
 			displayOptions: { show: { adminsFrom: [INPUT_ITEMS] } },
 			description: 'The email address of the admin, from each input item',
 			routing: body('emails', 'Email', required, (value) => [{ email: email(value, '') }]),

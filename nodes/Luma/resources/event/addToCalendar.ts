@@ -1,8 +1,8 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { byName } from '../../fields/byName';
 import { after, eventTime } from '../../fields/dates';
-import { toEventId } from '../../fields/event';
+import { publicEventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
 import { address, coordinate } from '../../fields/place';
 import { body, required, step, type Change } from '../../fields/send';
@@ -37,22 +37,6 @@ const zoneElsewhere = step('Time Zone', ({ sent, zone }) => {
 /** Luma answers its own ID of the entry and its status. */
 const added = ({ id, status }: IDataObject, { event_id, url }: IDataObject): IDataObject => ({ id, status, ...(event_id !== undefined && { event_id }), ...(url !== undefined && { url }) });
 
-const event: INodeProperties = {
-	displayName: 'Event',
-	name: 'publicEventId',
-	type: 'resourceLocator',
-	// No list: it would show the events that are on the calendar already.
-	default: { mode: 'url', value: '' },
-	required: true,
-	description: 'The event to put on the calendar',
-	displayOptions: onLuma,
-	modes: [
-		{ displayName: 'By Link', name: 'url', type: 'string', placeholder: 'e.g. https://luma.com/summer-conference', hint: 'The event URL, as you would share it, or the end of it: summer-conference' },
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. evt-1a2b3c4d5e6f7g8', hint: 'Starts with evt-' },
-	],
-	routing: body('event_id', 'Event', required, toEventId('publicEventId')),
-};
-
 export const addToCalendar: Operation = {
 	option: {
 		name: 'Add to Calendar',
@@ -74,7 +58,7 @@ export const addToCalendar: Operation = {
 			description: 'Where the event is',
 			routing: body('platform', 'Event On', choice(platforms)),
 		},
-		event,
+		{ ...publicEventInBody, displayOptions: onLuma },
 		{
 			displayName: 'URL',
 			name: 'externalUrl',

@@ -12,16 +12,16 @@ async function inTwoSteps(item: Item): Promise<IDataObject[]> {
 	const { event_id, should_refund } = item.sent;
 	const { cancellation_token, is_paid, guest_count } = await item.also('POST', '/v1/events/cancel/request', { event_id });
 	if (is_paid === true && should_refund === undefined) {
-		throw new Problem('Refund Guests: guests have paid for this event, so you have to choose', 'Set Refund Guests to Yes or No. Nothing was cancelled.');
+		throw new Problem("Guests have paid for this event, so 'Refund Guests' needs a Yes or No", "Set 'Refund Guests' to Yes or No. The event wasn't canceled.");
 	}
 	await item.send({ cancellation_token });
 	return [{ success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false }];
 }
 
 const refunds = [
-	{ name: 'No', value: 'no', description: 'Guests who have paid get nothing back' },
-	{ name: 'Not Needed (Nobody Has Paid)', value: 'notNeeded', description: 'Nothing is cancelled if somebody has paid after all' },
-	{ name: 'Yes', value: 'yes', description: 'Guests who have paid get their money back' },
+	{ name: 'No', value: 'no', description: "Guests who paid don't get a refund" },
+	{ name: 'Not Needed (No Guest Has Paid)', value: 'notNeeded', description: "If a guest has paid after all, the event isn't canceled" },
+	{ name: 'Yes', value: 'yes', description: 'Guests who paid get a refund' },
 ];
 
 export const cancel: Operation = {
@@ -29,15 +29,15 @@ export const cancel: Operation = {
 		name: 'Cancel',
 		value: 'cancel',
 		action: 'Cancel an event',
-		description: 'Cancel an event for good: its guests are told, and the event is deleted. This cannot be undone.',
+		description: 'Cancel an event permanently. Luma notifies its guests and deletes the event. This cannot be undone.',
 		routing: { request: { method: 'POST', url: '/v1/events/cancel' } },
 	},
 	perform: inTwoSteps,
 	mails: true,
 	fields: [
 		{
-			displayName: 'This cannot be undone: Luma tells all guests, refunds them if you choose so, and deletes the event',
-			name: 'cancelNotice',
+			displayName: 'This cannot be undone. Luma notifies all guests, refunds them if you choose to, and deletes the event.',
+			name: 'undoNotice',
 			type: 'notice',
 			default: '',
 		},
@@ -48,7 +48,7 @@ export const cancel: Operation = {
 			type: 'options',
 			options: refunds,
 			default: 'notNeeded',
-			description: 'Whether guests who have paid get their money back. A choice is required when somebody has paid.',
+			description: 'Whether to refund guests who paid. Choose Yes or No if any guest has paid.',
 			routing: body('should_refund', 'Refund Guests', choice(refunds), (chosen) => (chosen === 'notNeeded' ? undefined : chosen === 'yes')),
 		},
 		{
@@ -57,12 +57,12 @@ export const cancel: Operation = {
 			type: 'boolean',
 			default: false,
 			required: true,
-			description: 'Whether you really want to cancel the event, tell its guests and delete it',
+			description: 'Whether to cancel the event, notify its guests, and delete it',
 			routing: {
 				send: {
 					preSend: [
 						step('Yes, Cancel the Event', ({ context }) => {
-							if (!yesNo(context.getNodeParameter('confirm'))) throw new Problem('is off, so nothing was cancelled', 'Turn it on to cancel the event, tell its guests and delete it.');
+							if (!yesNo(context.getNodeParameter('confirm'))) throw new Problem("is off, so the event wasn't canceled", 'Turn it on to cancel the event, notify its guests, and delete it.');
 						}),
 					],
 				},

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, eventTime, timeZone } from '../../fields/dates';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
-import { body, required, type Change } from '../../fields/send';
+import { body, decided, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
@@ -44,8 +44,8 @@ const phoneNumberRequirements: INodePropertyOptions[] = [
 ];
 
 const visibilities: INodePropertyOptions[] = [
-	{ name: 'Members Only', value: 'members-only', description: 'For members of the calendar' },
-	{ name: 'Private', value: 'private', description: 'For people who have the link' },
+	{ name: 'Members Only', value: 'members-only', description: 'Only for members of the calendar' },
+	{ name: 'Private', value: 'private', description: 'Only for people who have the event URL' },
 	{ name: 'Public', value: 'public', description: 'Shown on the calendar' },
 ];
 
@@ -61,7 +61,7 @@ const meetings: INodePropertyOptions[] = [
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
-	name: 'name',
+	name: 'eventName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Summer Conference',
@@ -79,7 +79,7 @@ const startField: INodeProperties = {
 	name: 'startAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When the event begins. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
+	description: "When the event starts. A time without an offset uses the time zone set in this node or, if none is set, the workflow's time zone.",
 };
 
 /** When a new event begins. */
@@ -94,7 +94,7 @@ export const timezone: INodeProperties = {
 	type: 'options',
 	typeOptions: { loadOptionsMethod: 'getTimeZones' },
 	default: '',
-	description: 'The IANA time zone in which the event takes place and shows its times. An expression may give any name such as Europe/Berlin. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	description: 'IANA time zone of the event, such as Europe/Berlin. Luma shows the times of the event in this time zone. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	routing: body('timezone', 'Time Zone', timeZone),
 };
 
@@ -103,7 +103,7 @@ export const endAt: INodeProperties = {
 	name: 'endAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When the event ends. A time without an offset is meant in the time zone chosen for the event, or else in that of the workflow.',
+	description: "When the event ends. A time without an offset uses the time zone set in this node or, if none is set, the workflow's time zone.",
 	routing: body('end_at', 'End', eventTime, after('start_at', 'Start')),
 };
 
@@ -115,7 +115,7 @@ export const settings: INodeProperties[] = [
 		name: 'canRegisterForMultipleTickets',
 		type: 'boolean',
 		default: false,
-		description: 'Whether a guest can register for several tickets at once. Each ticket counts towards the capacity.',
+		description: 'Whether a guest can register for several tickets at once. Each ticket counts toward the capacity.',
 		routing: body('can_register_for_multiple_tickets', 'Allow Multiple Tickets', bool),
 	},
 	{
@@ -133,7 +133,7 @@ export const settings: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://images.lumacdn.com/event-covers/…',
-		description: 'The cover image. Luma takes images from its own server only.',
+		description: 'URL of the cover image. Luma accepts only images on its own image server.',
 		routing: body('cover_url', 'Cover URL', coverUrl),
 	},
 	{
@@ -143,24 +143,24 @@ export const settings: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		default: '',
 		placeholder: 'e.g. ## What to expect',
-		description: 'What the event is about, in Markdown',
+		description: 'Description of the event, in Markdown',
 		routing: body('description_md', 'Description'),
 	},
 	endAt,
 	{
-		displayName: 'Feedback Email (JSON)',
-		name: 'feedbackEmailJson',
+		displayName: 'Feedback Email',
+		name: 'feedbackEmail',
 		type: 'json',
 		default: template({ enabled: null, delay: '' }),
-		description: 'The email that asks guests for feedback after the event: {enabled, delay}, the delay an ISO 8601 duration up to P7D. Text or an object. It is enabled unless enabled is false.',
-		routing: body('feedback_email', 'Feedback Email (JSON)', jsonIfGiven(feedbackCheck, feedback)),
+		description: 'Settings of the feedback email that Luma sends after the event, as JSON or an expression that returns an object: {enabled, delay}. The delay is an ISO 8601 duration, such as PT2H, up to P7D (7 days). The email is on unless enabled is false.',
+		routing: body('feedback_email', 'Feedback Email', jsonIfGiven(feedbackCheck, feedback)),
 	},
 	{
 		displayName: 'Font',
 		name: 'font',
 		type: 'string',
 		default: '',
-		description: 'The font of the event page, by the name that Luma uses for it',
+		description: "Font of the event page. Enter Luma's name for it.",
 		routing: body('font', 'Font', jsonOrName),
 	},
 	{
@@ -169,7 +169,7 @@ export const settings: INodeProperties[] = [
 		type: 'options',
 		options: locationVisibilities,
 		default: 'public',
-		description: 'Who sees the exact address',
+		description: 'Who can see the exact address',
 		routing: body('location_visibility', 'Location Visibility', choice(locationVisibilities)),
 	},
 	{
@@ -178,7 +178,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: null,
-		description: 'Number of guests at which registration closes or the waitlist opens',
+		description: 'Max number of guests. When the event is full, registration closes or the waitlist opens.',
 		routing: body('max_capacity', 'Max Capacity', (value) => whole(value)),
 	},
 	{
@@ -187,7 +187,7 @@ export const settings: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://zoom.us/j/123456789',
-		description: 'Where guests join online',
+		description: 'URL where guests join the event online',
 		routing: body('meeting_url', 'Meeting URL', visible),
 	},
 	{
@@ -196,7 +196,7 @@ export const settings: INodeProperties[] = [
 		type: 'options',
 		options: nameRequirements,
 		default: 'full-name',
-		description: 'Whether guests give their name in one field or in two',
+		description: 'Whether guests enter their name in one field or in two',
 		routing: body('name_requirement', 'Name Requirement', choice(nameRequirements)),
 	},
 	{
@@ -205,7 +205,7 @@ export const settings: INodeProperties[] = [
 		type: 'options',
 		options: phoneNumberRequirements,
 		default: 'optional',
-		description: 'Whether guests are asked for a phone number',
+		description: 'Whether a phone number is optional or required when guests register',
 		routing: body('phone_number_requirement', 'Phone Number Requirement', choice(phoneNumberRequirements)),
 	},
 	{
@@ -217,27 +217,27 @@ export const settings: INodeProperties[] = [
 		routing: body('registration_open', 'Registration Open', bool),
 	},
 	{
-		displayName: 'Registration Questions (JSON)',
-		name: 'registrationQuestionsJson',
+		displayName: 'Registration Questions',
+		name: 'registrationQuestions',
 		type: 'json',
 		default: template([{ label: '', question_type: '', required: null, options: [] }]),
-		description: 'Questions that guests are asked when they register. They replace all questions that the event has. A list of {ID, label, required, question_type} and, for dropdown and multi-select, options; the label is enough. Text or a list.',
-		routing: body('registration_questions', 'Registration Questions (JSON)', jsonIfGiven(questions, [question])),
+		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event.',
+		routing: body('registration_questions', 'Registration Questions', jsonIfGiven(questions, [question])),
 	},
 	{
-		displayName: 'Reminders Disabled',
-		name: 'remindersDisabled',
+		displayName: 'Send Reminders',
+		name: 'sendReminders',
 		type: 'boolean',
-		default: false,
-		description: 'Whether Luma keeps from sending reminders before the event',
-		routing: body('reminders_disabled', 'Reminders Disabled', bool),
+		default: true,
+		description: 'Whether to send the reminders that Luma sends before the event',
+		routing: body('reminders_disabled', 'Send Reminders', decided, (send) => send === false),
 	},
 	{
 		displayName: 'Show Guest List',
 		name: 'showGuestList',
 		type: 'boolean',
 		default: true,
-		description: 'Whether approved guests see who else is going',
+		description: 'Whether approved guests can see who else is going',
 		routing: body('show_guest_list', 'Show Guest List', bool),
 	},
 	{
@@ -246,16 +246,16 @@ export const settings: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. summer-conference',
-		description: 'The end of the address of the event page, luma.com/…, 3 to 50 characters. Must not be taken.',
+		description: "Last part of the event URL (luma.com/…), 3 to 50 characters long. It can't already be in use.",
 		routing: body('slug', 'Slug', (value) => textIn(visible(value), { min: 3, max: 50 })),
 	},
 	{
-		displayName: 'Theme (JSON)',
-		name: 'themeJson',
+		displayName: 'Theme',
+		name: 'theme',
 		type: 'json',
 		default: template({ theme: '' }),
-		description: 'Theme of the event page, such as { "theme": "legacy" }. It replaces the one that the event has. Luma documents only that there is one; what you give is passed on.',
-		routing: body('theme', 'Theme (JSON)', jsonOrName),
+		description: 'Theme of the event page, as JSON or an expression that returns an object, such as { "theme": "legacy" }. Luma doesn\'t document the possible values, so the node sends what you enter unchanged. It replaces the theme of the event.',
+		routing: body('theme', 'Theme', jsonOrName),
 	},
 	{
 		displayName: 'Visibility',
@@ -272,7 +272,7 @@ export const settings: INodeProperties[] = [
 		type: 'options',
 		options: waitlistStatuses,
 		default: 'enabled',
-		description: 'Whether guests beyond the capacity go to a waitlist',
+		description: 'Whether guests can join a waitlist when the event is full',
 		routing: body('waitlist_status', 'Waitlist', choice(waitlistStatuses)),
 	},
 ];
@@ -285,15 +285,15 @@ export const creationSettings: INodeProperties[] = [
 		type: 'options',
 		options: meetings,
 		default: 'zoom',
-		description: 'The online meeting that Luma makes for the event',
+		description: 'Online meeting for Luma to create for the event',
 		routing: body('create_meeting', 'Create Meeting', choice(meetings)),
 	},
 	{
-		displayName: 'Ticket Types (JSON)',
-		name: 'ticketTypesJson',
+		displayName: 'Ticket Types',
+		name: 'ticketTypes',
 		type: 'json',
 		default: template([{ name: '', type: '', require_approval: null }]),
-		description: 'Ticket types to make in place of the default one: a list of {name, type, require_approval} and what else a ticket type takes; the type is free or paid. Text or a list.',
-		routing: body('ticket_types', 'Ticket Types (JSON)', jsonIfGiven(ticketTypesCheck, [ticketType])),
+		description: 'Ticket types to create instead of the default one, as JSON or an expression that returns a list of {name, type, require_approval}. The type is free or paid. You can add the other fields of a ticket type.',
+		routing: body('ticket_types', 'Ticket Types', jsonIfGiven(ticketTypesCheck, [ticketType])),
 	},
 ];

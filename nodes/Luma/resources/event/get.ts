@@ -13,6 +13,6 @@ export const get: Operation = {
 		routing: { request: { method: 'GET', url: '/v1/events/get' } },
 	},
 	output: simplified(simpleEvent),
-	insteadOfMany: 'Event → Get Many reads up to 100 events with one request.',
+	insteadOfMany: 'Event > Get Many gets up to 100 events with one request.',
 	fields: [eventInQuery, simplify, options],
 };

@@ -1,39 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
 import { after, moment } from '../../fields/dates';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
-import { query } from '../../fields/send';
+import { query, step } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { simpleEvent } from '../../simplified/event';
 import { list as pages } from '../../fields/getMany';
-import { choice, choices } from '../../values/scalar';
+import { isBlank } from '../../values/blank';
+import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
 
-const accesses = [
-	{ name: 'Manage', value: 'manage', description: 'Events that the calendar manages' },
-	{ name: 'View', value: 'view', description: 'Events that are listed on the calendar but managed elsewhere' },
+const whichEvents = [
+	{ name: 'Everything on the Calendar', value: 'all' },
+	{ name: 'Hosted on Other Sites', value: 'external', description: 'Events on other sites that the calendar lists' },
+	{ name: 'Managed by Other Calendars', value: 'listed', description: 'Events in Luma that the calendar only lists' },
+	{ name: 'Managed by This Calendar', value: 'managed' },
+	{ name: 'Waiting for Approval', value: 'submitted', description: 'Events that someone submitted to the calendar' },
 ];
 
-const platforms = [
-	{ name: 'External', value: 'external', description: 'Events on other sites that are listed on the calendar' },
-	{ name: 'Luma', value: 'luma', description: 'Events on Luma' },
-];
+const WHEREVER = { access: ['manage', 'view'], platforms: ['luma', 'external'] };
 
-const statuses = [
-	{ name: 'Approved', value: 'approved' },
-	{ name: 'Pending', value: 'pending' },
-];
+/** What Luma is asked for. Its own defaults are events in Luma that the calendar manages and that are approved. */
+const ASKED: Record<string, IDataObject> = {
+	all: WHEREVER,
+	external: { ...WHEREVER, platforms: ['external'] },
+	listed: { access: ['view'] },
+	managed: {},
+	submitted: { ...WHEREVER, status: 'pending' },
+};
+
+const asked = step('Which Events', ({ context, sent }) => {
+	const chosen = context.getNodeParameter('whichEvents', '');
+	if (!isBlank(chosen)) Object.assign(sent, ASKED[choice(whichEvents)(chosen) as string]);
+});
 
 export const getAll: Operation = {
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many events',
-		description: 'Retrieve a list of the events of the calendar',
+		description: 'Retrieve a list of events on the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/events/list' } },
 	},
 	perform: pages,
 	output: simplified(simpleEvent),
 	fields: [
+		{
+			displayName: 'Which Events',
+			name: 'whichEvents',
+			type: 'options',
+			options: whichEvents,
+			default: 'managed',
+			description: 'Events to return',
+			routing: { send: { preSend: [asked] } },
+		},
 		...limits,
 		simplify,
 		{
@@ -44,20 +64,11 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				{
-					displayName: 'Access',
-					name: 'access',
-					type: 'multiOptions',
-					options: accesses,
-					default: ['manage'],
-					description: 'Which events to return by what the calendar may do with them. Luma returns managed ones when this is not set.',
-					routing: query('access', 'Access', choices(accesses)),
-				},
-				{
 					displayName: 'After',
 					name: 'after',
 					type: 'dateTime',
 					default: '',
-					description: 'Only events that start after this. A time without an offset is meant in the time zone of the workflow.',
+					description: "Return only events that start after this time. A time without an offset uses the workflow's time zone.",
 					routing: query('after', 'After', moment),
 				},
 				{
@@ -65,26 +76,8 @@ export const getAll: Operation = {
 					name: 'before',
 					type: 'dateTime',
 					default: '',
-					description: 'Only events that start before this. A time without an offset is meant in the time zone of the workflow.',
+					description: "Return only events that start before this time. A time without an offset uses the workflow's time zone.",
 					routing: query('before', 'Before', moment, after('after', 'After')),
-				},
-				{
-					displayName: 'Platforms',
-					name: 'platforms',
-					type: 'multiOptions',
-					options: platforms,
-					default: ['luma'],
-					description: 'Where the events are hosted. Luma returns its own when this is not set.',
-					routing: query('platforms', 'Platforms', choices(platforms)),
-				},
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					options: statuses,
-					default: 'approved',
-					description: 'Whether the events are on the calendar, or were submitted and wait for approval',
-					routing: query('status', 'Status', choice(statuses)),
 				},
 			],
 		},

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventInQuery } from '../../fields/event';
+import { publicEventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
 import { query, required } from '../../fields/send';
 import { choice } from '../../values/scalar';
@@ -9,8 +9,8 @@ import type { Operation } from '../operation';
 const found = ({ event }: IDataObject): IDataObject => ({ found: Boolean(event), ...(event as IDataObject | null) });
 
 const platforms = [
-	{ name: 'External URL', value: 'external', description: 'An event on another site' },
-	{ name: 'Luma Event', value: 'luma', description: 'An event on Luma' },
+	{ name: 'Another Site', value: 'external' },
+	{ name: 'Luma', value: 'luma' },
 ];
 
 export const lookUp: Operation = {
@@ -18,32 +18,32 @@ export const lookUp: Operation = {
 		name: 'Look Up',
 		value: 'lookUp',
 		action: 'Look up an event on the calendar',
-		description: 'See whether an event is on the calendar, and whether it was approved',
+		description: "Check whether an event is on the calendar and whether it's approved",
 		routing: { request: { method: 'GET', url: '/v1/calendars/events/lookup' } },
 	},
 	output: () => found,
 	fields: [
 		{
-			displayName: 'Look Up By',
+			displayName: 'Event On',
 			name: 'platform',
 			type: 'options',
 			// An expression here would make n8n show, and require, both ways.
 			noDataExpression: true,
 			options: platforms,
 			default: 'luma',
-			description: 'What the event is known by',
-			routing: query('platform', 'Look Up By', choice(platforms)),
+			description: 'Site that hosts the event',
+			routing: query('platform', 'Event On', choice(platforms)),
 		},
-		{ ...eventInQuery, displayOptions: { show: { platform: ['luma'] } } },
+		{ ...publicEventInQuery, displayOptions: { show: { platform: ['luma'] } } },
 		{
 			displayName: 'URL',
-			name: 'url',
+			name: 'externalUrl',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: { show: { platform: ['external'] } },
-			description: 'The address of the event on the other site',
+			description: 'URL of the event on the other site',
 			routing: query('url', 'URL', required),
 		},
 		options,

@@ -4,23 +4,40 @@ import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
 import { afterNewStart, newTime } from '../../fields/dates';
 import { readBack, readBackOptions } from '../../fields/readBack';
-import { body, decided, step } from '../../fields/send';
+import { body, step } from '../../fields/send';
 import type { Item } from '../../run/item';
+import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
+import { choice } from '../../values/scalar';
 import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 import { endAt, newName, newStartAt, settings, timezone } from './fields';
 
-const ZONE = 'A time without an offset is meant in the time zone chosen here, or else in that of the event.';
+const ZONE = "A time without an offset uses the time zone set in this node or, if none is set, the event's own.";
 
-const start: INodeProperties = { ...newStartAt, description: `When the event begins. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
+const start: INodeProperties = { ...newStartAt, description: `When the event starts. ${ZONE}`, routing: body('start_at', 'Start', ...newTime) };
 const end: INodeProperties = { ...endAt, description: `When the event ends. ${ZONE}`, routing: body('end_at', 'End', ...newTime, afterNewStart) };
 
+const notified = [
+	{ name: 'By Email and Push Notification', value: 'all' },
+	{ name: 'By Push Notification', value: 'push' },
+	{ name: 'Not at All', value: 'nobody' },
+];
+
+/** Luma has two switches for this, both negative. Once the field is there, an expression that gives nothing must not decide. */
+const notify = step('Notify Guests', ({ context, sent }) => {
+	const given = context.getNodeParameter('updateFields.notifyGuests', '');
+	if (isBlank(given)) throw new Problem('is empty', `Use ${notified.map(({ value }) => value).join(', ')}, or remove the field.`);
+	const how = choice(notified)(given);
+	if (how === 'push') sent.suppress_email = true;
+	if (how === 'nobody') sent.suppress_notifications = true;
+});
+
 /** An empty list is no list, and removes nothing in silence. */
-const noEmptyList = step('Registration Questions (JSON)', ({ context }) => {
-	const { registrationQuestionsJson: given } = context.getNodeParameter('updateFields', {}) as { registrationQuestionsJson?: unknown };
+const noEmptyList = step('Registration Questions', ({ context }) => {
+	const { registrationQuestions: given } = context.getNodeParameter('updateFields', {}) as { registrationQuestions?: unknown };
 	const empty = Array.isArray(given) ? given.length === 0 : /^\[\s*\]$/.test(visible(given ?? ''));
-	if (empty) throw new Problem('is an empty list', 'To remove all questions, choose Registration Questions under Clear Fields.');
+	if (empty) throw new Problem('is an empty list', "To remove all questions, choose 'Registration Questions' in 'Clear Fields'.");
 });
 
 /** Luma answers nothing; a person wants to see what was set. */
@@ -41,7 +58,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an event',
-		description: 'Change an event. Guests are mailed when its name, time or place changes, unless Suppress Notifications is on.',
+		description: "Change an event. Luma notifies guests when its name, time, or location changes, unless you set 'Notify Guests' to 'Not at All'.",
 		routing: { request: { method: 'POST', url: '/v1/events/update' } },
 	},
 	perform: updateAndReadBack,
@@ -49,7 +66,7 @@ export const update: Operation = {
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails the guests when name, time or place changes, unless you turn Suppress Notifications on under Update Fields',
+			displayName: "Luma notifies guests when the name, time, or location changes, unless you set 'Notify Guests' to 'Not at All' under 'Update Fields'",
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',
@@ -67,20 +84,13 @@ export const update: Operation = {
 				timezone,
 				...settings.map((field) => (field === endAt ? end : field)),
 				{
-					displayName: 'Suppress Email',
-					name: 'suppressEmail',
-					type: 'boolean',
-					default: false,
-					description: 'Whether guests are kept from being emailed about the change',
-					routing: body('suppress_email', 'Suppress Email', decided),
-				},
-				{
-					displayName: 'Suppress Notifications',
-					name: 'suppressNotifications',
-					type: 'boolean',
-					default: false,
-					description: 'Whether guests are kept from hearing of a change of name, time or place, by email or push notification',
-					routing: body('suppress_notifications', 'Suppress Notifications', decided),
+					displayName: 'Notify Guests',
+					name: 'notifyGuests',
+					type: 'options',
+					options: notified,
+					default: 'all',
+					description: 'How Luma notifies the guests when the name, time, or location changes',
+					routing: { send: { preSend: [notify] } },
 				},
 			]),
 			routing: { send: { preSend: [noEmptyList] } },

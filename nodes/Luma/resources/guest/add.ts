@@ -1,3 +1,4 @@
+import { byName } from '../../fields/byName';
 import { eventInBody } from '../../fields/event';
 import { guestsBatch, guestsFields, guestsOptions } from '../../fields/guests';
 import { body, decided } from '../../fields/send';
@@ -16,14 +17,14 @@ export const add: Operation = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add guests to an event',
-		description: 'Put guests on the list of an event, past payment and approval. Luma mails them, unless Send Email is off.',
+		description: "Add guests to an event without payment or approval. Luma emails them, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/add' } },
 	},
 	batch: guestsBatch('added'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails each guest that is added, unless you turn Send Email off under Additional Fields',
+			displayName: "Luma emails each guest you add, unless you turn off 'Send Email' under 'Additional Fields'",
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',
@@ -36,27 +37,27 @@ export const add: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
-				{
-					displayName: 'Approval Status',
-					name: 'approvalStatus',
-					type: 'options',
-					options: statuses,
-					default: 'approved',
-					description: 'The status that the guests get',
-					routing: body('approval_status', 'Approval Status', choice(statuses)),
-				},
+			options: byName([
 				{
 					displayName: 'Send Email',
 					name: 'sendEmail',
 					type: 'boolean',
 					default: true,
-					description: 'Whether Luma mails each guest that is added',
+					description: 'Whether to email each guest you add',
 					routing: body('send_email', 'Send Email', decided),
 				},
+				{
+					displayName: 'Status',
+					name: 'guestStatus',
+					type: 'options',
+					options: statuses,
+					default: 'approved',
+					description: 'Status to give the guests',
+					routing: body('approval_status', 'Status', choice(statuses)),
+				},
 				ticket,
-				tickets({ property: 'tickets', description: 'Several tickets for each guest: every guest gets all of them. Cannot be used with Ticket.', added: true }),
-			],
+				tickets({ property: 'tickets', description: "Several tickets for each guest. Every guest gets all of them. Can't be used with 'One Ticket per Guest'.", added: true }),
+			]),
 		},
 		guestsOptions,
 	],

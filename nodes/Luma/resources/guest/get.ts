@@ -14,6 +14,6 @@ export const get: Operation = {
 		routing: { request: { method: 'GET', url: '/v1/events/guests/get' } },
 	},
 	output: simplified(simpleGuest),
-	insteadOfMany: 'Guest → Get Many reads up to 100 guests of an event with one request.',
+	insteadOfMany: 'Guest > Get Many gets up to 100 guests of an event with one request.',
 	fields: [eventInQuery, guestInQuery, simplify, options],
 };

@@ -8,14 +8,14 @@ export const sendInvites: Operation = {
 		name: 'Send Invites',
 		value: 'sendInvites',
 		action: 'Send invites to an event',
-		description: 'Invite people to an event, by email and, where Luma knows a number, by SMS. They still have to accept.',
+		description: 'Invite guests to an event by email, and by SMS if their Luma account has a phone number. They still have to accept.',
 		routing: { request: { method: 'POST', url: '/v1/events/guests/send-invites' } },
 	},
 	batch: guestsBatch('invited'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails everybody you invite, and counts invites against the weekly quota of your plan',
+			displayName: 'Luma emails everyone you invite, and each invite counts toward the weekly limit of your Luma plan',
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',

@@ -22,14 +22,14 @@ export const updateStatus: Operation = {
 		name: 'Update Status',
 		value: 'updateStatus',
 		action: 'Update the status of a guest',
-		description: 'Approve, decline or waitlist a guest. Luma mails the guest, unless Send Email is off.',
+		description: "Approve, decline, or waitlist a guest. Luma emails the guest, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-status' } },
 	},
 	output: done({ success: true }, 'event_id', 'guest_id', 'status'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails the guest about the new status, unless you turn Send Email off under Additional Fields',
+			displayName: "Luma emails the guest about the new status, unless you turn off 'Send Email' under 'Additional Fields'",
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',
@@ -38,12 +38,12 @@ export const updateStatus: Operation = {
 		guestInBody,
 		{
 			displayName: 'Status',
-			name: 'status',
+			name: 'guestStatus',
 			type: 'options',
 			options: statuses,
 			default: 'approved',
 			required: true,
-			description: 'The status that the guest gets',
+			description: 'Status to give the guest',
 			routing: body('status', 'Status', required, choice(statuses)),
 		},
 		{
@@ -59,9 +59,9 @@ export const updateStatus: Operation = {
 					name: 'sendEmail',
 					type: 'boolean',
 					default: true,
-					description: 'Whether Luma mails the guest about the new status',
+					description: 'Whether to email the guest about the new status',
 					routing: body('send_email', 'Send Email', decided, (send, { sent }) => {
-						if (send === false && !isBlank(sent.message)) throw new Problem('is off, but Message is filled in', 'A message goes with the mail. Turn Send Email on, or remove Message.');
+						if (send === false && !isBlank(sent.message)) throw new Problem("is off, but 'Message' is filled in", "Luma sends the message in the email. Turn on 'Send Email', or remove 'Message'.");
 						return send;
 					}),
 				},
@@ -70,7 +70,7 @@ export const updateStatus: Operation = {
 					name: 'shouldRefund',
 					type: 'boolean',
 					default: false,
-					description: 'Whether a guest who has paid and is no longer approved gets the money back. This cannot be undone.',
+					description: 'Whether to refund a guest who paid and is no longer approved. This cannot be undone.',
 					routing: body('should_refund', 'Refund', decided),
 				},
 			]),

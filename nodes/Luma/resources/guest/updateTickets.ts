@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 
 /** The step that makes sure there is something to do; it stands after both kinds of tickets. */
 const somethingToDo = step('Update Tickets', ({ sent }) => {
-	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('has nothing to change', 'Fill in Tickets to Add or Ticket IDs to Remove.');
+	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('has no changes to send', "Fill in 'Tickets to Add' or 'Ticket IDs to Remove'.");
 });
 
 export const updateTickets: Operation = {
@@ -19,14 +19,14 @@ export const updateTickets: Operation = {
 		name: 'Update Tickets',
 		value: 'updateTickets',
 		action: 'Update the tickets of a guest',
-		description: 'Give a guest further tickets, free of charge, or take tickets away. Luma mails the guest, unless Send Email is off.',
+		description: "Give a guest more tickets for free, or remove tickets. Luma emails the guest, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' } },
 	},
 	output: done({ success: true }, 'event_id', 'guest_id'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails the guest about the change, unless you turn Send Email off under Additional Fields',
+			displayName: "Luma emails the guest about the change, unless you turn off 'Send Email' under 'Additional Fields'",
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',
@@ -37,7 +37,7 @@ export const updateTickets: Operation = {
 			displayName: 'Tickets to Add',
 			name: 'ticketsToAdd',
 			property: 'tickets_to_add',
-			description: 'Tickets that the guest gets. They cost nothing and may exceed the capacity.',
+			description: 'Tickets to give the guest. They are free and can exceed the capacity.',
 		}),
 		{
 			displayName: 'Ticket IDs to Remove',
@@ -45,7 +45,7 @@ export const updateTickets: Operation = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. tkt-1a2b3c, tkt-4d5e6f',
-			description: 'Tickets to take away, by the IDs in event_tickets of the guest, with commas between, or a list by expression. One valid ticket must stay.',
+			description: "Comma-separated IDs of the tickets to remove, or an expression that returns a list. To find the IDs, get the guest with 'Simplify' off and look in event_tickets. The guest must keep at least one valid ticket.",
 			routing: body('ticket_ids_to_remove', 'Ticket IDs to Remove', (value) => list(value)),
 		},
 		{
@@ -60,7 +60,7 @@ export const updateTickets: Operation = {
 					name: 'shouldRefund',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the guest gets the money back for tickets that are taken away. This cannot be undone.',
+					description: 'Whether to refund the guest for the removed tickets. This cannot be undone.',
 					routing: body('should_refund', 'Refund', decided),
 				},
 				{
@@ -68,7 +68,7 @@ export const updateTickets: Operation = {
 					name: 'sendEmail',
 					type: 'boolean',
 					default: true,
-					description: 'Whether Luma mails the guest. When off, the guest still gets a notice inside Luma.',
+					description: 'Whether to email the guest about the change. If off, the guest still gets a notification in Luma.',
 					routing: body('send_email', 'Send Email', decided),
 				},
 			],

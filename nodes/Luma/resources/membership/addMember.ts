@@ -28,7 +28,7 @@ export const addMember: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'name@email.com',
+			placeholder: 'e.g. nathan@example.com',
 			description: 'The email address of the person',
 			routing: body('email', 'Email', required, (value) => email(value, '')),
 		},

@@ -9,14 +9,14 @@ export const remove: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a ticket type',
-		description: 'Delete a ticket type permanently. Luma refuses it when tickets were sold, or when it is the last one that guests see.',
+		description: "Delete a ticket type permanently. Luma refuses this if tickets were sold, or if it's the last ticket type that guests can see.",
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/delete' } },
 	},
 	output: done({ deleted: true }),
 	fields: [
 		{
-			displayName: 'This cannot be undone: the ticket type is gone for good',
-			name: 'deleteNotice',
+			displayName: 'This cannot be undone. The ticket type is permanently deleted.',
+			name: 'undoNotice',
 			type: 'notice',
 			default: '',
 		},

@@ -9,11 +9,11 @@ const nameIn = (value: unknown) => textIn(value, { max: 30 });
 
 const nameField: INodeProperties = {
 	displayName: 'Name',
-	name: 'name',
+	name: 'ticketTypeName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Early Bird',
-	description: 'Name of the ticket type, at most 30 characters',
+	description: 'Name of the ticket type, up to 30 characters',
 };
 
 /** What a new ticket type is called. */
@@ -33,7 +33,7 @@ const typeField: INodeProperties = {
 	type: 'options',
 	options: types,
 	default: 'free',
-	description: 'Whether tickets cost something',
+	description: 'Whether tickets are free or paid',
 };
 
 /** Whether a new ticket type costs something. */
@@ -50,17 +50,17 @@ export const settings: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. usd',
-		description: 'The currency of the price: three letters such as usd or eur',
+		description: 'Three-letter code of the currency, such as usd or eur',
 		routing: body('currency', 'Currency', (value) => visible(value).toLowerCase()),
 	},
 	{
 		displayName: 'Description',
-		name: 'description',
+		name: 'ticketTypeDescription',
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
-		placeholder: 'e.g. For those who decide early',
-		description: 'What the ticket includes, at most 1000 characters',
+		placeholder: 'e.g. Lower price for early registration',
+		description: 'What the ticket includes, up to 1,000 characters',
 		routing: body('description', 'Description', (value) => textIn(value, { max: 1000 })),
 	},
 	{
@@ -68,7 +68,7 @@ export const settings: INodeProperties[] = [
 		name: 'isFlexible',
 		type: 'boolean',
 		default: false,
-		description: 'Whether guests choose what they pay, at least the minimum price',
+		description: 'Whether guests can choose what they pay, starting at the minimum price',
 		routing: body('is_flexible', 'Flexible Price', (value) => yesNo(value)),
 	},
 	{
@@ -76,16 +76,16 @@ export const settings: INodeProperties[] = [
 		name: 'isHidden',
 		type: 'boolean',
 		default: false,
-		description: 'Whether guests do not see the ticket type on the event page',
+		description: 'Whether to hide the ticket type on the event page',
 		routing: body('is_hidden', 'Hidden', (value) => yesNo(value)),
 	},
 	{
 		displayName: 'Max Capacity',
-		name: 'maxCapacity',
+		name: 'ticketCapacity',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: null,
-		description: 'Number of tickets of this type',
+		description: 'Max number of tickets of this type',
 		routing: body('max_capacity', 'Max Capacity', (value) => whole(value)),
 	},
 	{
@@ -94,7 +94,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: null,
-		description: 'The least that guests pay when the price is flexible, in the smallest unit of the currency: 500 is 5.00 USD',
+		description: 'Lowest amount guests can pay if the price is flexible, in the smallest unit of the currency. For example, 500 is 5.00 USD.',
 		routing: body('min_cents', 'Minimum Price (Cents)', (value) => whole(value)),
 	},
 	{
@@ -103,7 +103,7 @@ export const settings: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: null,
-		description: 'The price in the smallest unit of the currency: 2500 is 25.00 USD',
+		description: 'Price in the smallest unit of the currency. For example, 2500 is 25.00 USD.',
 		routing: body('cents', 'Price (Cents)', (value) => whole(value)),
 	},
 	{
@@ -118,16 +118,18 @@ export const settings: INodeProperties[] = [
 		displayName: 'Valid From',
 		name: 'validStartAt',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
-		description: 'The first day on which the tickets can be had. The time of day does not count.',
+		description: 'First day on which guests can get the tickets',
 		routing: body('valid_start_at', 'Valid From', day),
 	},
 	{
 		displayName: 'Valid Until',
 		name: 'validEndAt',
 		type: 'dateTime',
+		typeOptions: { dateOnly: true },
 		default: '',
-		description: 'The last day on which the tickets can be had. The time of day does not count.',
+		description: 'Last day on which guests can get the tickets',
 		routing: body('valid_end_at', 'Valid Until', after('valid_start_at', 'Valid From', { sameAllowed: true }), day),
 	},
 ];

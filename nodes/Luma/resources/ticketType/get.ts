@@ -13,7 +13,7 @@ export const get: Operation = {
 		description: 'Retrieve a ticket type, with its price and capacity',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/get' } },
 	},
-	insteadOfMany: 'Ticket Type → Get Many reads all ticket types of an event with one request.',
+	insteadOfMany: 'Ticket Type > Get Many gets all ticket types of an event with one request.',
 	output: simplified(simpleTicketType),
 	fields: [eventForList, ticketTypeInQuery, simplify, options],
 };

@@ -13,7 +13,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many ticket types',
-		description: 'Retrieve a list of the ticket types of an event',
+		description: 'Retrieve a list of ticket types of an event',
 		routing: { request: { method: 'GET', url: '/v1/events/ticket-types/list' } },
 	},
 	perform: listWhole,
@@ -27,7 +27,7 @@ export const getAll: Operation = {
 			name: 'includeHidden',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to return ticket types that guests do not see, too',
+			description: "Whether to also return ticket types that guests don't see",
 			// Luma takes the text "true" here, and documents no other.
 			routing: query('include_hidden', 'Include Hidden', (value) => (yesNo(value) ? 'true' : undefined)),
 		}),

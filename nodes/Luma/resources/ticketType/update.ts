@@ -13,7 +13,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a ticket type',
-		description: 'Change the name, price, capacity or other settings of a ticket type',
+		description: 'Change the name, price, capacity, or other settings of a ticket type',
 		routing: { request: { method: 'POST', url: '/v1/events/ticket-types/update' } },
 	},
 	output: simplified(simpleTicketType),

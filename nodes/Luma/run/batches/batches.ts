@@ -7,7 +7,7 @@ import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import type { Item } from '../item';
 import type { Ledger } from '../ledger';
-import { listed } from '../problems';
+import { listed, sentence } from '../problems';
 import type { Run } from '../run';
 import type { Batch } from '../work';
 import { halve, type Verdict } from './halve';
@@ -70,7 +70,7 @@ export class Batches {
 		for (const row of this.rows) {
 			if (row.outcome) continue;
 			const before = first.get(row.key);
-			if (before) row.outcome = { status: 'duplicate', reason: `The same ${this.batch.same} as ${before.item === row.item ? `${article(this.batch.noun)} before` : `item ${before.item.index}`}` };
+			if (before) row.outcome = { status: 'duplicate', reason: `Same ${this.batch.same} as ${before.item === row.item ? `${article(this.batch.noun)} before` : `item ${before.item.index}`}` };
 			else {
 				first.set(row.key, row);
 				const known = this.ledger?.get<Outcome>(row.key);
@@ -89,7 +89,7 @@ export class Batches {
 			if (this.stops && refused.size > 0) throw this.stopped(refused);
 			if (untried.length === 0) continue;
 			const [failure] = refused.values();
-			const reason = `Not sent, since Luma refused all others that were tried alone: ${failure.words}`;
+			const reason = `Not sent, because Luma refused every other guest that was tried individually: ${failure.words}`;
 			for (const row of [...untried, ...rows.slice(from)]) row.outcome = { status: 'error', reason, details: this.details(failure) };
 			return;
 		}
@@ -117,7 +117,7 @@ export class Batches {
 			if (REFUSED.includes(failure.status!)) return failure;
 			const { message } = error as Error;
 			const details = detailsOf(error);
-			if (failure.uncertain) this.settle(part, { status: 'unknown', reason: `${message}. Luma may have done it all the same; it was not sent a second time.`, details });
+			if (failure.uncertain) this.settle(part, { status: 'unknown', reason: `${sentence(message)} Luma may have made the change anyway. The node didn't send the request again.`, details });
 			// Nothing was done: when n8n runs the node anew, these go again.
 			else for (const row of part) row.outcome = { status: 'error', reason: message, details };
 			if (this.stops) throw this.failed(failure);
@@ -131,7 +131,7 @@ export class Batches {
 		const left = new Map(entries.map((entry) => [emailKey(String(entry.email)), entry]));
 		return (row) => {
 			const entry = left.get(row.name);
-			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma left this address out and gave no reason') } : { status: this.batch.taken };
+			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma skipped this guest without giving a reason') } : { status: this.batch.taken };
 		};
 	}
 
@@ -161,12 +161,12 @@ export class Batches {
 	/** The error of a batch of which Luma refused some rows. */
 	private stopped(refused: Map<Row, Failure>): Error {
 		const [[{ item }, failure]] = refused;
-		const words = refused.size === 1 ? failure.words : `Luma refused ${refused.size} ${this.batch.noun}s, the first of them: ${failure.words}`;
+		const words = refused.size === 1 ? failure.words : `Luma refused ${refused.size} ${this.batch.noun}s. The first reason: ${failure.words}`;
 		const error = apiError(this.node, {
 			...failure,
 			words,
 			itemIndex: item.index,
-			notes: [`Refused: ${listed([...refused.keys()], (row) => `item ${row}: ${refused.get(row)!.words}`)}.`, ...account(this.rows, this.items.length, this.batch)],
+			notes: [sentence(`Refused: ${listed([...refused.keys()], (row) => `item ${row}: ${refused.get(row)!.words}`)}`), ...account(this.rows, this.items.length, this.batch)],
 		});
 		if (this.ledger) this.ledger.failure = error;
 		return error;

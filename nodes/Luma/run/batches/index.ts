@@ -48,7 +48,7 @@ const repeated = ({ index, sent: { event_id, tag } }: Item, before: Item, entrie
 		...(event_id !== undefined && { event_id }),
 		...(tag !== undefined && { tag }),
 		status: 'duplicate',
-		reason: `The same ${entries} as item ${before.index}. Turn on Execute Once under Settings of the node, where a list is for all items.`,
+		reason: `The same ${entries} as item ${before.index}. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`,
 	},
 	pairedItem: { item: index },
 });

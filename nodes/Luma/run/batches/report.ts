@@ -13,7 +13,7 @@ function stretches(rows: Row[]): string {
 		else found.push([index, index]);
 	}
 	const more = found.length - STRETCHES;
-	return [...found.slice(0, STRETCHES).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)), ...(more > 0 ? [`and ${more} more stretches`] : [])].join(', ');
+	return [...found.slice(0, STRETCHES).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)), ...(more > 0 ? [`and ${more} more ranges`] : [])].join(', ');
 }
 
 /**
@@ -28,6 +28,6 @@ export function account(rows: Row[], items: number, { noun, taken }: Batch): str
 		byStatus.get(status)!.push(row);
 	}
 	const counts = [taken, 'mixed', 'skipped', 'duplicate', 'error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${byStatus.get(status)!.length} ${status}`);
-	const places = ['error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${status}: items ${stretches(byStatus.get(status)!)}`);
-	return [`Of ${rows.length} ${rows.length === items ? 'items' : `${noun}s`}: ${counts.join(', ')}.`, ...(items > 1 || rows.length === items ? [`By item, ${places.join('; ')}.`] : [])];
+	const places = ['error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${status} (${stretches(byStatus.get(status)!)})`);
+	return [`Of ${rows.length} ${rows.length === items ? 'items' : `${noun}s`}: ${counts.join(', ')}.`, ...(items > 1 || rows.length === items ? [`Items by status: ${places.join(', ')}.`] : [])];
 }

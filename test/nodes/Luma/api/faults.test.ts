@@ -27,7 +27,7 @@ const faults: Array<[string, Error, { notSent: boolean; passes?: boolean; damage
 	]),
 	['getaddrinfo', native('ESERVFAIL', 'getaddrinfo ESERVFAIL luma.com', { syscall: 'getaddrinfo' }), { notSent: true, words: 'The connection to Luma failed (ESERVFAIL)' }],
 	...['EHOSTUNREACH', 'ECONNRESET', 'EPIPE'].map((code): (typeof faults)[number] => [`read ${code}`, native(code, `read ${code}`, { syscall: 'read' }), { notSent: false, words: `The connection to Luma failed (${code})` }]),
-	...['ECONNABORTED', 'ETIMEDOUT'].map((code): (typeof faults)[number] => [`${code} in the middle`, native(code, 'timeout of 1500ms exceeded'), { notSent: false, words: 'Luma did not answer within 1.5 seconds' }]),
+	...['ECONNABORTED', 'ETIMEDOUT'].map((code): (typeof faults)[number] => [`${code} in the middle`, native(code, 'timeout of 1500ms exceeded'), { notSent: false, words: "Luma didn't respond within 1.5 seconds" }]),
 	['before secure TLS', native('ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'), { notSent: true, words: 'The connection to Luma failed (ECONNRESET)' }],
 	...[
 		'CERT_HAS_EXPIRED',

@@ -54,8 +54,8 @@ describe('Max Wait on Rate Limit', () => {
 		const luma = await simulate();
 		luma.fail({ status: 429, retryAfter: 600 });
 		const { error } = await on(luma, oneGuest, { items: people(1) });
-		expect(error).toMatchObject({ message: "Luma's rate limit asks for a wait of 601 seconds, and Max Wait on Rate Limit allows 300", httpCode: '429' });
-		expect(error?.description).toContain('Raise Max Wait on Rate Limit under Options');
+		expect(error).toMatchObject({ message: "Luma's rate limit requires a wait of 601 seconds, but 'Max Wait on Rate Limit' allows only 300", httpCode: '429' });
+		expect(error?.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(waits).toEqual([]);
 	});
 
@@ -63,7 +63,7 @@ describe('Max Wait on Rate Limit', () => {
 		const luma = await simulate();
 		luma.fail({ status: 429, retryAfter: 60, times: Infinity });
 		const { error } = await on(luma, { ...oneGuest, options: { maxWait: 150 } }, { items: people(1) });
-		expect(error?.message).toMatch(/wait of 6\d seconds, and Max Wait on Rate Limit allows 150, of which 12\d have passed/);
+		expect(error?.message).toMatch(/wait of 6\d seconds, but 'Max Wait on Rate Limit' allows only 150, of which 12\d have already passed/);
 		expect(luma.requests).toHaveLength(3);
 	});
 
@@ -116,7 +116,7 @@ test('after a failure that stops the node no further write is started, and the e
 	luma.fail({ method: 'POST', status: 400, message: 'Not this one', skip: 6 });
 	const { error } = await on(luma, approve, { items: people(20) });
 	expect(error).toMatchObject({ message: 'Not this one', context: { itemIndex: 6 } });
-	expect(error?.description).toContain('6 of 20 items were done before it; 13 after it were not started.');
+	expect(error?.description).toContain("6 of 20 items were completed before this one, and 13 after it weren't started.");
 	expect(luma.requests).toHaveLength(7);
 });
 

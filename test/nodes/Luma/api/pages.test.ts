@@ -14,7 +14,7 @@ const ids = (items: Array<{ id?: unknown }>) => new Set(items.map(({ id }) => id
 
 test('Return All reads to the end, 100 a page, with filters and sort on every page', async () => {
 	const luma = await simulate();
-	const { json, error } = await on(luma, guests({ returnAll: true, filters: { approvalStatus: 'approved' }, sort: { column: 'email', direction: 'desc' } }));
+	const { json, error } = await on(luma, guests({ returnAll: true, filters: { guestStatuses: ['approved'] }, sort: { column: 'email', direction: 'desc' } }));
 	expect(error).toBeUndefined();
 	const approved = luma.guests(conference).filter(({ approval_status }) => approval_status === 'approved').length;
 	expect(json).toHaveLength(approved);
@@ -81,14 +81,14 @@ test('hundreds of thousands of items come out, from one input item', async () =>
 });
 
 test.each([
-	['repeatCursor', 'Luma sent the same place in the list twice'],
-	['noCursor', 'Luma says that there is more, but not where'],
-] as const)('%s is an error that says how many items had been read', async (kind, message) => {
+	['repeatCursor', 'Luma sent the same cursor twice'],
+	['noCursor', 'Luma says there are more items, but not where to continue'],
+] as const)('%s is an error that says how many items were already read', async (kind, message) => {
 	const luma = await simulate();
 	luma.fail({ kind, skip: 2 });
 	const { error, json } = await on(luma, guests({ returnAll: true }));
 	expect(error?.message).toContain(message);
-	expect(error?.description).toContain('300 items had been read');
+	expect(error?.description).toContain('300 items were already read');
 	expect(json).toEqual([]);
 	expect(luma.requests).toHaveLength(3);
 });
@@ -99,17 +99,17 @@ test('a cursor that comes again later is noticed too', async () => {
 	const cursor = first.json[0].next_cursor as string;
 	luma.fail({ kind: 'repeatCursor', skip: 1 });
 	const { error } = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
-	expect(error?.message).toContain('same place in the list twice');
-	expect(error?.description).toContain('200 items had been read');
+	expect(error?.message).toContain('same cursor twice');
+	expect(error?.description).toContain('200 items were already read');
 });
 
-test('a page that fails for good says how many items had been read, and its cursor reads the rest', async () => {
+test('a page that fails for good says how many items were already read, and its cursor reads the rest', async () => {
 	const luma = await simulate();
 	luma.fail({ status: 503, message: 'We are down', skip: 5, times: 4 });
 	const { error } = await on(luma, guests({ returnAll: true }));
 	expect(error).toMatchObject({ message: 'We are down', httpCode: '503' });
-	expect(error?.description).toContain('500 items had been read');
-	const cursor = /Pagination Cursor under Options to (\S+)/.exec(error!.description!)![1];
+	expect(error?.description).toContain('500 items were already read');
+	const cursor = /'Pagination Cursor' under 'Options' to (\S+)/.exec(error!.description!)![1];
 	const rest = await on(luma, guests({ returnAll: true, options: { paginationCursor: cursor } }));
 	expect(ids(rest.json)).toBe(734);
 });
@@ -124,18 +124,18 @@ describe('a list that cannot be followed', () => {
 		return { read: read.length, message: problem?.message, description: problem?.description };
 	};
 	const first = { entries: [{ id: 1 }, { id: 2 }], has_more: true, next_cursor: 'c2' };
-	const readBefore = (count: number) => `${count} items had been read. Run it again; if it stays so, tell Luma.`;
+	const readBefore = (count: number) => `${count} items were already read. Run the node again. If this keeps happening, contact Luma.`;
 
 	test.each([undefined, null, ''])('has_more with %p for next_cursor is an error', async (next_cursor) => {
 		expect(await walk(first, { entries: [{ id: 3 }], has_more: true, next_cursor })).toEqual({
 			read: 3,
-			message: 'Luma says that there is more, but not where (has_more without next_cursor)',
+			message: 'Luma says there are more items, but not where to continue (has_more without next_cursor)',
 			description: readBefore(3),
 		});
 	});
 
 	test.each([undefined, null, {}, 'none', 7])('%p for entries is an error in words', async (entries) => {
-		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: 'Luma answered without a list of entries', description: readBefore(2) });
+		expect(await walk(first, { entries, has_more: false })).toEqual({ read: 2, message: "Luma's response has no list of entries", description: readBefore(2) });
 	});
 
 	test.each([null, undefined, 'gst-1', 7, []])('an entry that is %p is an error in words', async (entry) => {

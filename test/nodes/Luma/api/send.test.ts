@@ -83,7 +83,7 @@ test('each further try is told, a wait for the rate limit is told in millisecond
 	expect(passed).toBe(500 + 60_250 + 1000);
 	expect(logged).toEqual([
 		'Luma: GET /v1/events/get got HTTP 503; try 2 of 3 in 500 ms',
-		'Luma: GET /v1/events/get was refused by the rate limit and goes again after the block',
+		'Luma: GET /v1/events/get was refused by the rate limit and will be sent again after the block',
 		'Luma: GET /v1/events/get waits 61 s for the rate limit',
 		'Luma: GET /v1/events/get got HTTP 503; try 3 of 3 in 1000 ms',
 	]);
@@ -106,14 +106,14 @@ test('a fault that names the key is logged without it', async () => {
 
 test('what Max Wait allows is one sum over all waits of a request', async () => {
 	const { context, sent } = luma(blocked);
-	await expect(send(context, get, { tries: 4, maxWait: 130_000 })).rejects.toThrow("Luma's rate limit asks for a wait of 62 seconds, and Max Wait on Rate Limit allows 130, of which 122 have passed");
+	await expect(send(context, get, { tries: 4, maxWait: 130_000 })).rejects.toThrow("Luma's rate limit requires a wait of 62 seconds, but 'Max Wait on Rate Limit' allows only 130, of which 122 have already passed");
 	expect(sent).toHaveLength(3);
 });
 
 test('what a request had waited before it gave up counts too', async () => {
 	const { context } = luma({});
 	jest.spyOn(Pacer.prototype, 'acquire').mockResolvedValue(new TooLong(60_000, 30_000));
-	await expect(send(context, get, { tries: 1, maxWait: 70_000 })).rejects.toThrow("asks for a wait of 60 seconds, and Max Wait on Rate Limit allows 70, of which 30 have passed");
+	await expect(send(context, get, { tries: 1, maxWait: 70_000 })).rejects.toThrow("requires a wait of 60 seconds, but 'Max Wait on Rate Limit' allows only 70, of which 30 have already passed");
 });
 
 test('one try is not counted in words', async () => {

@@ -74,7 +74,7 @@ export const guests = (parameters: INodeParameters = {}): INodeParameters => ({ 
 export const oneGuest: INodeParameters = { resource: 'guest', operation: 'get', guestId: byId('={{ $json.email }}'), simplify: false };
 
 /** Update Status, one for each input item. */
-export const approve: INodeParameters = { resource: 'guest', operation: 'updateStatus', guestId: byId('={{ $json.email }}'), status: 'approved' };
+export const approve: INodeParameters = { resource: 'guest', operation: 'updateStatus', guestId: byId('={{ $json.email }}'), guestStatus: 'approved' };
 
 export const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `guest${n + 1}@example.com` }));
 

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, get, post, type Case } from '../support/case';
+import { byId, byLink, get, post, type Case } from '../support/case';
 import { plainEvent, wholeEvent } from './answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
 
 const event_id = 'evt-1';
 
 const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
-const given = { name: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
+const given = { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
 const readBack = get('/v1/events/get', { event_id }, wholeEvent);
 
 const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
@@ -19,7 +19,7 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 const creationSettings: Row[] = [
 	['createMeeting', 'google-meet', 'create_meeting', 'google-meet'],
 	['createMeeting', 'zoom', 'create_meeting', 'zoom'],
-	['ticketTypesJson', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
+	['ticketTypes', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
 ];
 
 export const create: Case[] = [
@@ -52,17 +52,17 @@ const updateSettings: Row[] = [
 	['timezone', 'America/New_York', 'timezone', 'America/New_York'],
 ];
 
-const quietly = (field: string, parameter: string) =>
-	[true, false].map((value) => updating(`${field}: ${value}`, { updateFields: { name: 'New Name', [field]: value } }, { name: 'New Name', [parameter]: value }));
+const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how}`, { updateFields: { eventName: 'New Name', notifyGuests: how } }, { name: 'New Name', ...sent });
 
 export const update: Case[] = [
-	updating('its name', { updateFields: { name: 'New Name' } }, { name: 'New Name' }),
+	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
 	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
-	...quietly('suppressEmail', 'suppress_email'),
-	...quietly('suppressNotifications', 'suppress_notifications'),
+	notifying('all', {}),
+	notifying('push', { suppress_email: true }),
+	notifying('nobody', { suppress_notifications: true }),
 	updating('clearing', { clearFields: ['max_capacity', 'phone_number_requirement', 'registration_questions'] }, { max_capacity: null, phone_number_requirement: null, registration_questions: [] }),
-	{ ...updating('giving the ID alone', { updateFields: { name: 'New Name' }, options: { returnIdOnly: true } }, {}), exchanges: [post('/v1/events/update', { event_id, name: 'New Name' })], items: [{ success: true, event_id, id: event_id }] },
-	updating('giving what was set', { updateFields: { name: 'New Name' }, options: { returnIdOnly: false } }, { name: 'New Name' }),
+	{ ...updating('giving the ID alone', { updateFields: { eventName: 'New Name' }, options: { returnIdOnly: true } }, {}), exchanges: [post('/v1/events/update', { event_id, name: 'New Name' })], items: [{ success: true, event_id, id: event_id }] },
+	updating('giving what was set', { updateFields: { eventName: 'New Name' }, options: { returnIdOnly: false } }, { name: 'New Name' }),
 	updating('clearing one and setting another', { updateFields: { slug: 'new-place' }, clearFields: ['max_capacity'] }, { slug: 'new-place', max_capacity: null }),
 ];
 
@@ -81,7 +81,7 @@ export const cancel: Case[] = [
 	cancelling('a free event, no refund needed', 'notNeeded', { is_paid: false, sent: {}, should_refund: false }),
 	cancelling('a paid event, with refunds', 'yes', { is_paid: true, sent: { should_refund: true }, should_refund: true }),
 	cancelling('a paid event, without refunds', 'no', { is_paid: true, sent: { should_refund: false }, should_refund: false }),
-	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: 'Yes, Cancel the Event is off, so nothing was cancelled' },
+	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: "Yes, Cancel the Event is off, so the event wasn't canceled" },
 ];
 
 const getting = (what: string, more: INodeParameters, item: IDataObject): Case => ({
@@ -100,8 +100,14 @@ const looking = (what: string, parameters: INodeParameters, query: Record<string
 	items: [event ? { found: true, ...event } : { found: false }],
 });
 
+const byUrl = looking('a Luma event by URL', { publicEventId: byLink('https://luma.com/summer-conference') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' });
+
 export const lookUp: Case[] = [
-	looking('a Luma event', { eventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
-	looking('a Luma event, chosen', { platform: 'luma', eventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
-	looking('an external event that is not there', { platform: 'external', url: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
+	looking('a Luma event', { publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
+	looking('a Luma event, chosen', { platform: 'luma', publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
+	{
+		...byUrl,
+		exchanges: [get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: event_id } } }), ...byUrl.exchanges],
+	},
+	looking('an external event that is not there', { platform: 'external', externalUrl: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
 ];

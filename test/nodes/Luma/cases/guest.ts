@@ -28,7 +28,7 @@ const sending =
 		exchanges: [post(path, { event_id, guests: one, ...sent }, answer)],
 		items: ((sent.guests ?? one) as IDataObject[]).map(({ email, name }) => {
 			const skipped = ((answer.skipped ?? []) as IDataObject[]).some((entry) => entry.email === email);
-			return { email, ...(name !== undefined && { name }), event_id, ...(skipped ? { status: 'skipped', reason: 'Luma left this address out and gave no reason' } : { status }) };
+			return { email, ...(name !== undefined && { name }), event_id, ...(skipped ? { status: 'skipped', reason: 'Luma skipped this guest without giving a reason' } : { status }) };
 		}),
 	});
 
@@ -66,7 +66,7 @@ export const add: Case[] = [
 	...guestsFromItems(addingItems),
 	addingItems('from an input item, with answers', { guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
 	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
-	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { approvalStatus: status } }, { approval_status: status })),
+	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { guestStatus: status } }, { approval_status: status })),
 	...[true, false].map((value) => adding(`Send Email: ${value}`, { additionalFields: { sendEmail: value } }, { send_email: value })),
 	adding('with one ticket type by ID', { additionalFields: { ticket: { type: { ticketTypeId: byId('ttype-1') } } } }, { ticket: ticketType('ttype-1') }),
 	adding('with one ticket type from the list', { additionalFields: { ticket: { type: { ticketTypeId: fromList('ttype-1') } } } }, { ticket: ticketType('ttype-1') }),
@@ -105,11 +105,26 @@ const list = listing('/v1/events/guests/list', { eventId: byId(event_id) }, { ev
 /** Simplified guests say which event they are of. */
 const withEvent = (one: Case): Case => (one.parameters.simplify === false ? one : { ...one, items: one.items.map((item) => ('entries' in item ? item : { ...item, event_id })) });
 
+const waiting = { ...listedGuest, approval_status: 'waitlist' };
+const declined = { ...listedGuest, approval_status: 'declined' };
+
+/** Luma filters by one status; of several, the guests are told apart while the pages are read. */
+const severalStatuses = (what: string, more: INodeParameters, pages: IDataObject[][], passing: number): Case => ({
+	what: `with several statuses: ${what}`,
+	parameters: { eventId: byId(event_id), filters: { guestStatuses: ['approved', 'waitlist'] }, ...more },
+	exchanges: pages.map((entries, page) =>
+		get('/v1/events/guests/list', { event_id, pagination_limit: '100', ...(page > 0 && { pagination_cursor: `c${page}` }) }, { entries, ...(page < pages.length - 1 ? { has_more: true, next_cursor: `c${page + 1}` } : { has_more: false }) }),
+	),
+	items: Array.from({ length: passing }, () => ({ ...plainListedGuest, approval_status: 'waitlist' })),
+});
+
 export const getAll: Case[] = [
 	list('without filters', {}),
 	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
 	...simplifying(list, listedGuest, plainListedGuest),
-	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { approvalStatus: status } }, { approval_status: status })),
+	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { guestStatuses: [status] } }, { approval_status: status })),
+	severalStatuses('Limit counts the guests that pass', { limit: 3 }, [[waiting, declined], [declined, declined], [waiting, waiting, declined]], 3),
+	severalStatuses('Return All', { returnAll: true }, [[declined], [waiting, declined]], 1),
 	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { sort: { column } }, { sort_column: column })),
 	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
 ].map(withEvent);
@@ -123,10 +138,10 @@ const changingStatus = (what: string, more: INodeParameters, sent: IDataObject =
 
 export const updateStatus: Case[] = [
 	changingStatus('as it stands', {}),
-	...['approved', 'declined', 'pending_approval', 'waitlist'].map((status) => changingStatus(`to ${status}`, { status }, { status })),
+	...['approved', 'declined', 'pending_approval', 'waitlist'].map((status) => changingStatus(`to ${status}`, { guestStatus: status }, { status })),
 	changingStatus('with a message', { additionalFields: { message: 'Welcome!', sendEmail: true } }, { message: 'Welcome!', send_email: true }),
 	changingStatus('without a mail', { additionalFields: { sendEmail: false } }, { send_email: false }),
-	...[true, false].map((value) => changingStatus(`Refund: ${value}`, { status: 'declined', additionalFields: { shouldRefund: value } }, { status: 'declined', should_refund: value })),
+	...[true, false].map((value) => changingStatus(`Refund: ${value}`, { guestStatus: 'declined', additionalFields: { shouldRefund: value } }, { status: 'declined', should_refund: value })),
 ];
 
 const changingTickets = (what: string, more: INodeParameters, sent: IDataObject): Case => ({

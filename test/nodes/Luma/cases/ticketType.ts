@@ -13,7 +13,7 @@ const simplifying = (of: (more: INodeParameters) => Case): Case[] => [true, fals
 const chosen = { ticketTypeId: byId(event_ticket_type_id) };
 const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
 	what,
-	parameters: { eventId: byId(event_id), name: 'Early Bird', ...more },
+	parameters: { eventId: byId(event_id), ticketTypeName: 'Early Bird', ...more },
 	exchanges: [post('/v1/events/ticket-types/create', { event_id, name: 'Early Bird', type: 'free', ...sent }, answered)],
 	items: [plain],
 });
@@ -33,7 +33,7 @@ const updating = (what: string, more: INodeParameters, sent: IDataObject): Case 
 });
 
 const updateSettings: Row[] = [
-	['name', 'Regular', 'name', 'Regular'],
+	['ticketTypeName', 'Regular', 'name', 'Regular'],
 	['type', 'free', 'type', 'free'],
 	['type', 'paid', 'type', 'paid'],
 ];
@@ -41,7 +41,7 @@ const clearable = ['currency', 'description', 'max_capacity', 'min_cents', 'cent
 
 export const update: Case[] = [
 	...[...updateSettings, ...ticketTypeSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
-	...simplifying((more) => updating('', { updateFields: { name: 'Regular' }, ...more }, { name: 'Regular' })),
+	...simplifying((more) => updating('', { updateFields: { ticketTypeName: 'Regular' }, ...more }, { name: 'Regular' })),
 	updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
 ];
 

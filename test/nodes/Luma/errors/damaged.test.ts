@@ -6,7 +6,7 @@ import { answer, received, useLuma, waits } from '../support/luma';
 
 useLuma();
 
-const maybeDone = 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again.';
+const maybeDone = "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again.";
 
 describe.each(operations)('%s %s', (resource, operation) => {
 	const { parameters, exchanges } = plainCase(resource, operation);
@@ -14,17 +14,17 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const writes = method === 'POST';
 
 	it.each([
-		['a web page', '<!doctype html><p>Sign in</p>', 'Luma answered with a web page instead of data'],
-		['JSON that is cut off', '{"entries": [{"id": "gst-', 'Luma answered with data that is cut off or damaged'],
-		['nothing', '', 'Luma answered with nothing at all'],
-		['a list', '[]', 'Luma answered with data that is cut off or damaged'],
+		['a web page', '<!doctype html><p>Sign in</p>', 'Luma returned a web page instead of data'],
+		['JSON that is cut off', '{"entries": [{"id": "gst-', 'Luma returned incomplete or damaged data'],
+		['nothing', '', 'Luma returned an empty response'],
+		['a list', '[]', 'Luma returned incomplete or damaged data'],
 	])('%s: tried again only where it can do no harm', async (_what, body, message) => {
 		answer(method, path, { body }, writes ? 1 : 4);
 		const { error, json } = await run({ resource, operation, ...parameters });
 		expect(received).toHaveLength(writes ? 1 : 4);
 		expect(json).toEqual([]);
 		expect(error).toMatchObject({ message, httpCode: '200', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Check Base URL in the credential, and any proxy on the way.');
+		expect(error!.description).toContain("Check the 'Base URL' in the credential, and any proxy in between.");
 		expect(error!.description!.includes(maybeDone)).toBe(writes);
 	});
 
@@ -32,8 +32,8 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		answer(method, path, { fault: 'ECONNREFUSED' }, 4);
 		const { error } = await run({ resource, operation, ...parameters });
 		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNREFUSED)', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Check that this n8n reaches the address in the credential (Base URL)');
-		expect(error!.description).toContain('It was tried 4 times.');
+		expect(error!.description).toContain("Check that n8n can reach the 'Base URL' in the credential");
+		expect(error!.description).toContain('The node tried 4 times.');
 		expect(error!.description).not.toContain(maybeDone);
 		expect(waits).toEqual([500, 1000, 2000]);
 	});
@@ -53,7 +53,7 @@ it.each([
 ])('an object where %s should answer a list', async (path, resource) => {
 	answer('GET', path, { body: { message: 'Hello' } });
 	const { error, json } = await run({ ...plainCase(resource, 'getAll').parameters, resource, operation: 'getAll' });
-	expect(error).toMatchObject({ message: 'Luma answered without a list of entries', context: { itemIndex: 0 } });
+	expect(error).toMatchObject({ message: "Luma's response has no list of entries", context: { itemIndex: 0 } });
 	expect(json).toEqual([]);
 });
 
@@ -89,5 +89,5 @@ it('a paid event is not cancelled without a choice about refunds', async () => {
 	answer('POST', '/v1/events/cancel/request', { body: { cancellation_token: 'token-1', is_paid: true, guest_count: 1 } });
 	const { error } = await run({ ...plainCase('event', 'cancel').parameters, resource: 'event', operation: 'cancel' });
 	expect(received.map(({ path }) => path)).toEqual(['/v1/events/cancel/request']);
-	expect(error).toMatchObject({ message: 'Refund Guests: guests have paid for this event, so you have to choose', description: 'Set Refund Guests to Yes or No. Nothing was cancelled.' });
+	expect(error).toMatchObject({ message: "Guests have paid for this event, so 'Refund Guests' needs a Yes or No", description: "Set 'Refund Guests' to Yes or No. The event wasn't canceled." });
 });

@@ -65,13 +65,13 @@ describe.each<[string, number[]]>([
 		expect(items).toEqual([]);
 		expect(received).toHaveLength(missing[0] + 1);
 		expect(error).toMatchObject({ message: `There is no gst-${missing[0]}`, context: { itemIndex: missing[0] } });
-		expect(error!.description).toContain(`${missing[0]} of 5 items were done before it`);
+		expect(error!.description).toContain(`${missing[0]} of 5 items were completed before this one`);
 	});
 });
 
 describe('a field that is bad for one item of three', () => {
 	const three = [{ start: '2027-06-15T09:00' }, { start: 'next week' }, { start: '2027-06-16T09:00' }];
-	const create = { resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '={{ $json.start }}', timezone: 'UTC', options: { returnIdOnly: true } };
+	const create = { resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '={{ $json.start }}', timezone: 'UTC', options: { returnIdOnly: true } };
 
 	it('Stop: nothing at all is sent', async () => {
 		const { error, items } = await run(create, { items: three });
@@ -92,8 +92,8 @@ describe('a field that is bad for one item of three', () => {
 
 describe('an expression that fails for one item of three', () => {
 	const three = [{}, {}, {}];
-	const missing = { ...write, status: '={{ $json.n === 1 ? $json.missing.deep : "approved" }}' };
-	const throwing = { ...write, status: '={{ $json.n === 1 ? $("Nowhere").item.json.status : "approved" }}' };
+	const missing = { ...write, guestStatus: '={{ $json.n === 1 ? $json.missing.deep : "approved" }}' };
+	const throwing = { ...write, guestStatus: '={{ $json.n === 1 ? $("Nowhere").item.json.status : "approved" }}' };
 
 	it.each([
 		['gives nothing', missing, 'Status is required'],

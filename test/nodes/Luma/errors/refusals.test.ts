@@ -12,9 +12,9 @@ useLuma();
 
 const plus = 'needs Luma Plus';
 const onTheWay = "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request.";
-const fields = 'Check the fields that the message names.';
-const organization = 'With the key of an organization, the credential needs a Calendar ID.';
-const address = 'Luma does not have this address. Check Base URL';
+const fields = 'Check the fields named in the message.';
+const organization = "If you use an organization API key, add a 'Calendar ID' to the credential.";
+const address = "Luma doesn't have this URL. Check the 'Base URL'";
 
 const firewall = `<!DOCTYPE html><html lang="en"><head><title>Attention Required! | Cloudflare</title><style>body { color: red } </style>
 	<script>if (1 < 2) document.write('<p>no</p>')</script></head><body><!-- 1 < 2 --><h1>Sorry, you have been&nbsp;blocked</h1><p>Ray ID: <b>8a&amp;b</b></p></body></html>`;
@@ -26,8 +26,8 @@ const refusedWith = async (status: number, body: unknown) => {
 };
 
 it.each<[string, number, unknown, string, string]>([
-	['an empty object', 400, {}, 'Luma answered with HTTP 400', fields],
-	['nothing', 400, '', 'Luma answered with HTTP 400', onTheWay],
+	['an empty object', 400, {}, 'Luma responded with HTTP 400', fields],
+	['nothing', 400, '', 'Luma responded with HTTP 400', onTheWay],
 	['an error as text', 400, { error: 'boom' }, 'boom', fields],
 	['an error as an object', 400, { error: { message: 'boom', code: null } }, 'boom', fields],
 	['a blank message beside it', 422, { message: ' ', error: 'boom' }, 'boom', fields],
@@ -42,8 +42,8 @@ it.each<[string, number, unknown, string, string]>([
 	['a sign-in of a proxy', 407, '<html><title>Who are you?</title>', 'Who are you?', onTheWay],
 	['a page that asks for a sign-in', 401, '<html><title>Who are you?</title>', 'Who are you?', onTheWay],
 	["Luma's own 403", 403, { message: 'No access' }, 'No access', plus],
-	["Luma's own 403 without words", 403, {}, 'Luma answered with HTTP 403', plus],
-	["Luma's own 401", 401, { message: 'You are not signed in' }, 'You are not signed in', 'Luma does not know the API key.'],
+	["Luma's own 403 without words", 403, {}, 'Luma responded with HTTP 403', plus],
+	["Luma's own 401", 401, { message: 'You are not signed in' }, 'You are not signed in', "Luma doesn't recognize the API key in the credential."],
 	['a header that is missing', 400, { message: 'The header x-luma-calendar-id is required with an organization key.' }, 'The header x-luma-calendar-id is required with an organization key.', organization],
 	['the same in other words', 400, { message: 'calendar_api_id: Required' }, 'calendar_api_id: Required', organization],
 	['and in others', 422, { error: 'Missing Calendar ID' }, 'Missing Calendar ID', organization],
@@ -97,20 +97,20 @@ describe('the parts of an error', () => {
 		expect(await partsAfter('POST', { status: 500, body: { message: 'Internal error' } })).toEqual({
 			status: 500,
 			uncertain: true,
-			advice: 'Luma may have done it all the same; it was not sent a second time. Look in Luma before you run it again. Luma itself does not work at the moment. Run it again in some minutes.',
+			advice: "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again. Luma is temporarily unavailable. Run the node again in a few minutes.",
 			cursor: undefined,
 		});
 		expect(await partsAfter('POST', { status: 501 })).toMatchObject({ uncertain: true });
 		expect(await partsAfter('POST', { status: 499 })).toMatchObject({ uncertain: false });
 		expect(await partsAfter('POST', { fault: 'ECONNRESET' })).toMatchObject({ status: undefined, uncertain: true });
-		expect(await partsAfter('POST', { fault: 'ECONNREFUSED' })).toMatchObject({ status: undefined, uncertain: false, advice: expect.stringContaining('Check that this n8n reaches') as string });
+		expect(await partsAfter('POST', { fault: 'ECONNREFUSED' })).toMatchObject({ status: undefined, uncertain: false, advice: expect.stringContaining('Check that n8n can reach') as string });
 	});
 
 	it('say where a list can be read on, whole and in the description too', async () => {
 		const cursor = `c${'x'.repeat(2000)}`;
-		const error = await failing('GET', { status: 503, body: { message: 'Down' } }, { cursor: () => cursor, notes: () => ['7 items had been read.'], operation: 'Get' });
+		const error = await failing('GET', { status: 503, body: { message: 'Down' } }, { cursor: () => cursor, notes: () => ['7 items were already read.'], operation: 'Get' });
 		expect(partsOf(error)).toMatchObject({ status: 503, uncertain: false, cursor });
-		expect(error.description).toContain(`7 items had been read. To go on from there, set Pagination Cursor under Options to ${cursor} (Get: GET`);
+		expect(error.description).toContain(`7 items were already read. To continue from there, set 'Pagination Cursor' under 'Options' to ${cursor} (Get: GET`);
 	});
 
 	it('of a read have no doubt in them', async () => {

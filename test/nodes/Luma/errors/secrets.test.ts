@@ -68,7 +68,7 @@ it('is not in the warning of an event that cannot be read back', async () => {
 	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
 	answer('GET', '/v1/events/get', { status: 403, body: { message: echo } });
 	const result = await run({ ...plainCase('event', 'create').parameters, resource: 'event', operation: 'create' });
-	expect(result.json).toEqual([{ id: 'evt-1', warning: 'The event was created, but could not be read back: Your key … is not welcome' }]);
+	expect(result.json).toEqual([{ id: 'evt-1', warning: "The event was created, but its details couldn't be retrieved: Your key … is not welcome" }]);
 	expect(everything(result)).not.toContain(apiKey.slice(0, 8));
 });
 

@@ -51,19 +51,19 @@ const asked: Record<string, string | undefined> = {
 };
 
 const advice: Record<number, string> = {
-	400: 'Luma refused what was sent. Check the fields that the message names.',
-	401: 'Luma does not know the API key. Check it in the credential',
-	403: 'The calendar needs Luma Plus, it must manage the event',
-	408: 'Luma itself does not work at the moment.',
-	409: 'Luma refused what was sent. Check the fields that the message names.',
-	422: 'Luma refused what was sent.',
-	500: 'Luma itself does not work at the moment. Run it again in some minutes.',
-	502: 'Luma itself does not work at the moment.',
-	504: 'Luma itself does not work at the moment.',
-	520: 'Luma itself does not work at the moment.',
-	522: 'Luma itself does not work at the moment.',
-	524: 'Luma itself does not work at the moment.',
-	503: 'Luma itself does not work at the moment.',
+	400: 'Luma refused the request. Check the fields named in the message.',
+	401: "Luma doesn't recognize the API key in the credential. Copy it again",
+	403: "This API key isn't allowed to do this. The calendar needs Luma Plus",
+	408: 'Luma is temporarily unavailable.',
+	409: 'Luma refused the request. Check the fields named in the message.',
+	422: 'Luma refused the request.',
+	500: 'Luma is temporarily unavailable. Run the node again in a few minutes.',
+	502: 'Luma is temporarily unavailable.',
+	504: 'Luma is temporarily unavailable.',
+	520: 'Luma is temporarily unavailable.',
+	522: 'Luma is temporarily unavailable.',
+	524: 'Luma is temporarily unavailable.',
+	503: 'Luma is temporarily unavailable.',
 };
 
 /** Whether it may be otherwise a moment later; of a write nobody knows whether it has happened. */
@@ -96,22 +96,22 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const refusedDelete = resource === 'ticketType' && operation === 'delete' && [400, 409, 422].includes(status);
 		expect(error!.description).toContain(refusedDelete ? 'Hide it instead' : advice[status]);
 		expect(error!.description).toContain(where(status));
-		expect(error!.description?.includes('Luma may have done it all the same')).toBe(writes && passing(status));
-		expect(error!.description?.includes('It was tried 4 times.')).toBe(!writes && passing(status));
+		expect(error!.description?.includes('Luma may have made the change anyway')).toBe(writes && passing(status));
+		expect(error!.description?.includes('The node tried 4 times.')).toBe(!writes && passing(status));
 	});
 
 	it('404', async () => {
 		const error = await failing(404);
 		expect(error).toMatchObject({ message: 'No, because of 404', httpCode: '404', context: { itemIndex: 0 } });
 		const thing = asked[`${resource} ${operation}`];
-		expect(error!.description).toContain(thing === undefined ? 'Luma does not have this address. Check Base URL in the credential.' : `Luma has no ${thing} that this key can see. Check the ID`);
+		expect(error!.description).toContain(thing === undefined ? "Luma doesn't have this URL. Check the 'Base URL' in the credential." : `Luma has no ${thing} that this API key can access. Check the ID`);
 		expect(error!.description).toContain(where(404));
 	});
 
 	it('429, when it would have to wait too long', async () => {
 		const error = await failing(429, { 'retry-after': '1000' });
-		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit asks for a wait of 100\d seconds, and Max Wait on Rate Limit allows 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
-		expect(error!.description).toContain('Raise Max Wait on Rate Limit under Options');
+		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit requires a wait of 100\d seconds, but 'Max Wait on Rate Limit' allows only 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
+		expect(error!.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(error!.description).toContain(where(429));
 	});
 });

@@ -56,9 +56,9 @@ const unreadable: Array<[string, string, string]> = [
 	['a chunk that breaks off', `${json}Transfer-Encoding: chunked\r\n\r\n10\r\n{}`, "Luma's response can't be read (ERR_BAD_RESPONSE)"],
 	['headers without end', `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(40_000)}\r\n\r\n{}`, "Luma's response can't be read (HPE_HEADER_OVERFLOW)"],
 	['nothing at all', '', 'The connection to Luma failed (ECONNRESET)'],
-	['a web page', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>', 'Luma answered with a web page instead of data'],
-	['JSON that is cut off', `${json}Content-Length: 3\r\n\r\n{"a`, 'Luma answered with data that is cut off or damaged'],
-	['an empty body', `${json}Content-Length: 0\r\n\r\n`, 'Luma answered with nothing at all'],
+	['a web page', 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>', 'Luma returned a web page instead of data'],
+	['JSON that is cut off', `${json}Content-Length: 3\r\n\r\n{"a`, 'Luma returned incomplete or damaged data'],
+	['an empty body', `${json}Content-Length: 0\r\n\r\n`, 'Luma returned an empty response'],
 	...[408, 500, 502, 503, 504, 520, 521, 522, 523, 524].map((status): [string, string, string] => [`a ${status}`, `HTTP/1.1 ${status} No\r\nContent-Length: 2\r\n\r\nNo`, 'No']),
 ];
 
@@ -73,7 +73,7 @@ const failing = async (name: string, baseUrl: string, credentials = {}, requestO
 	return error!;
 };
 
-const maybeDone = 'Luma may have done it all the same';
+const maybeDone = 'Luma may have made the change anyway';
 
 describe.each(operations)('%s, a %s', (name, kind) => {
 	it.each(unreadable)('%s', async (_what, bytes, message) => {
@@ -81,8 +81,8 @@ describe.each(operations)('%s, a %s', (name, kind) => {
 		expect(error.message).toBe(message);
 		expect(error.description?.includes(maybeDone)).toBe(kind === 'write');
 		expect(tries).toBe(kind === 'write' ? 1 : 4);
-		expect(error.description?.includes('It was tried 4 times.')).toBe(kind === 'read');
-		if (/read|data|nothing/.test(message)) expect(error.description).toContain('Check Base URL in the credential, and any proxy on the way.');
+		expect(error.description?.includes('The node tried 4 times.')).toBe(kind === 'read');
+		if (/read|data|empty/.test(message)) expect(error.description).toContain("Check the 'Base URL' in the credential, and any proxy in between.");
 	});
 });
 
@@ -154,8 +154,8 @@ it.each(['event get', 'guest updateStatus'])('a redirect of %s is not followed, 
 	}));
 	for (const status of [301, 302, 303, 307, 308]) {
 		const error = await failing(name, `http://127.0.0.1:${await saying(`HTTP/1.1 ${status} Moved\r\nLocation: http://127.0.0.1:${other}/v1\r\nContent-Length: 0\r\n\r\n`)}`);
-		expect(error).toMatchObject({ message: `Luma answered with HTTP ${status}`, httpCode: String(status) });
-		expect(error.description).toContain('(Base URL) points somewhere else');
+		expect(error).toMatchObject({ message: `Luma responded with HTTP ${status}`, httpCode: String(status) });
+		expect(error.description).toContain("'Base URL' in the credential redirects to another URL");
 		expect(error.description).not.toContain(maybeDone);
 	}
 	expect({ elsewhere, tries }).toEqual({ elsewhere: 0, tries: 5 });

@@ -38,10 +38,10 @@ describe('a choice', () => {
 	])('%s: %j is none', async (field, value, words) => await checkRefused(update({ [field]: `={{ "${value}" }}` }), words));
 
 	it('that is made on creation is held to its choices too', async () => {
-		const create = { resource: 'event', operation: 'create', name: 'x', startAt: '2027-01-01T10:00Z' };
+		const create = { resource: 'event', operation: 'create', eventName: 'x', startAt: '2027-01-01T10:00Z' };
 		await checkRefused({ ...create, additionalFields: { createMeeting: '={{ "teams" }}' } }, 'Create Meeting: "teams" is not one of google-meet, zoom');
-		await checkRefused({ ...create, additionalFields: { ticketTypesJson: '[{ "name": "a", "type": "gratis" }]' } }, 'Ticket Types (JSON): at [0].type: "gratis" is not one of free, paid');
-		await checkRefused({ resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), name: 'x', type: '={{ "gratis" }}' }, 'Type: "gratis" is not one of free, paid');
+		await checkRefused({ ...create, additionalFields: { ticketTypes: '[{ "name": "a", "type": "gratis" }]' } }, 'Ticket Types: at [0].type: "gratis" is not one of free, paid');
+		await checkRefused({ resource: 'ticketType', operation: 'create', eventId: byId('evt-1'), ticketTypeName: 'x', type: '={{ "gratis" }}' }, 'Type: "gratis" is not one of free, paid');
 	});
 });
 
@@ -53,12 +53,25 @@ it.each<[string, unknown, boolean]>([
 	['={{ $json.value }} ', 1, true],
 ])('a switch: %j with %j', async (showGuestList, value, sent) => expect(await sentFor({ showGuestList }, { value } as IDataObject)).toEqual({ show_guest_list: sent }));
 
-it.each(['={{ ["luma", "external"] }}', '={{ ["luma", "external"] }} ', '={{ ["luma", "external", ""] }}', '={{ "luma, external" }}', '["luma", "external"]'])('a list: %j', async (platforms) => {
-	answer('GET', '/v1/calendars/events/list', { body: { entries: [], has_more: false } });
-	const { error } = await run({ resource: 'event', operation: 'getAll', filters: { platforms } });
+it.each(['={{ ["invited", "waitlist"] }}', '={{ ["invited", "waitlist"] }} ', '={{ ["invited", "waitlist", ""] }}', '={{ "Invited, waitlist" }}', '["invited", "waitlist"]'])('a list: %j', async (guestStatuses) => {
+	const entries = ['invited', 'approved', 'waitlist'].map((approval_status) => ({ id: approval_status, approval_status }));
+	answer('GET', '/v1/events/guests/list', { body: { entries, has_more: false } });
+	const { error, json } = await run({ resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), filters: { guestStatuses } });
 	expect(error).toBeUndefined();
-	expect(received[0].query).toMatchObject({ platforms: ['luma', 'external'] });
+	expect(json.map(({ id }) => id)).toEqual(['invited', 'waitlist']);
 });
+
+it('several statuses are refused where pages are returned as they are, and no status filters nothing', async () => {
+	const pages = { resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), options: { output: 'pages' } };
+	await checkRefused({ ...pages, filters: { guestStatuses: ['invited', 'waitlist'] } }, /^Guest Statuses: /);
+	answer('GET', '/v1/events/guests/list', { body: { entries: [], has_more: false } });
+	await run({ ...pages, filters: { guestStatuses: '={{ [] }}' } });
+	expect(received[0].query).not.toHaveProperty('approval_status');
+});
+
+it.each(['={{ $json.missing }}', '={{ " " }}'])('whom Luma notifies is not decided by an expression that gives nothing: %j', async (notifyGuests) =>
+	await checkRefused(update({ eventName: 'New', notifyGuests }), /^Notify Guests is empty/),
+);
 
 it.each(['={{ ["max_capacity"] }} ', '={{ "Max Capacity" }}', '={{ ["max_capacity", ""] }}'])('fields to clear: %j', async (clearFields) => {
 	answer('POST', '/v1/events/update', {});
@@ -68,10 +81,10 @@ it.each(['={{ ["max_capacity"] }} ', '={{ "Max Capacity" }}', '={{ ["max_capacit
 
 describe('JSON that says enough', () => {
 	it.each<[string, string, IDataObject]>([
-		['registrationQuestionsJson', '[{ "label": "What do you eat?" }]', { registration_questions: [{ id: 'what-do-you-eat', label: 'What do you eat?', required: false, question_type: 'text' }] }],
-		['feedbackEmailJson', '{ "subject": "How was it?", "message": "Tell us" }', { feedback_email: { enabled: true, subject: 'How was it?', message: 'Tell us' } }],
-		['feedbackEmailJson', '{ "enabled": "no", "delay": "" }', { feedback_email: { enabled: false } }],
-		['themeJson', '{ "theme": "legacy" }', { theme: { theme: 'legacy' } }],
+		['registrationQuestions', '[{ "label": "What do you eat?" }]', { registration_questions: [{ id: 'what-do-you-eat', label: 'What do you eat?', required: false, question_type: 'text' }] }],
+		['feedbackEmail', '{ "subject": "How was it?", "message": "Tell us" }', { feedback_email: { enabled: true, subject: 'How was it?', message: 'Tell us' } }],
+		['feedbackEmail', '{ "enabled": "no", "delay": "" }', { feedback_email: { enabled: false } }],
+		['theme', '{ "theme": "legacy" }', { theme: { theme: 'legacy' } }],
 	])('%s: %s', async (field, json, sent) => {
 		expect(await sentFor({ [field]: json })).toEqual(sent);
 		expect(await sentFor({ [field]: '={{ $json.json }}' }, { json: JSON.parse(json) as IDataObject })).toEqual(sent);
@@ -79,7 +92,7 @@ describe('JSON that says enough', () => {
 
 	it('nested too deep is refused in words', async () => {
 		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-		for (const field of ['registrationQuestionsJson', 'feedbackEmailJson', 'themeJson']) await checkRefused(update({ [field]: deep }), / is nested more than 100 levels deep$/);
+		for (const field of ['registrationQuestions', 'feedbackEmail', 'theme']) await checkRefused(update({ [field]: deep }), / is nested more than 100 levels deep$/);
 		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: deep }, 'Guests (JSON) is nested more than 100 levels deep');
 		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: '['.repeat(100_000) }, /^Guests \(JSON\) is not valid JSON: line 1, column 100001, it ends too early$/);
 	});

@@ -9,7 +9,7 @@ useLuma();
 it('leaves the event that was created whole where it is off', async () => {
 	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
 	answer('GET', '/v1/events/get', { body: wholeEvent });
-	const { json } = await run({ resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', simplify: false });
+	const { json } = await run({ resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', simplify: false });
 	expect(json).toEqual([wholeEvent]);
 });
 

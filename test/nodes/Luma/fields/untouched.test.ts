@@ -25,7 +25,7 @@ const writings: Writing[] = [
 		operation: 'create',
 		collection: 'additionalFields',
 		path: '/v1/events/create',
-		parameters: { name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
+		parameters: { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
 		change: {},
 		sent: { name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC' },
 	},
@@ -35,7 +35,7 @@ const writings: Writing[] = [
 		operation: 'create',
 		collection: 'additionalFields',
 		path: '/v1/events/ticket-types/create',
-		parameters: { eventId: byId('evt-1'), name: 'Early Bird', type: 'free' },
+		parameters: { eventId: byId('evt-1'), ticketTypeName: 'Early Bird', type: 'free' },
 		change: {},
 		sent: { event_id: 'evt-1', name: 'Early Bird', type: 'free' },
 	},
@@ -45,7 +45,7 @@ const writings: Writing[] = [
 		collection: 'updateFields',
 		path: '/v1/events/ticket-types/update',
 		parameters: { ticketTypeId: byId('ttype-1') },
-		change: { description: 'All days' },
+		change: { ticketTypeDescription: 'All days' },
 		sent: { event_ticket_type_id: 'ttype-1', description: 'All days' },
 	},
 ];
@@ -68,7 +68,7 @@ describe.each(writings)('$resource $operation', ({ resource, operation, collecti
 	it('all of them', async () => {
 		if (operation === 'create') answer('POST', path, { body: { id: 'evt-1' } });
 		const { error } = await run({ resource, operation, ...parameters, [collection]: Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType });
-		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has nothing to change');
+		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has no changes to send');
 		expect(received.map(({ body }) => body)).toEqual(operation === 'create' ? [sent] : []);
 	});
 });
@@ -80,7 +80,7 @@ it.each(nothing.map((value) => [JSON.stringify(value) ?? 'undefined', value] as 
 	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } }, 4);
 	for (const address of [{ manual: { address: '={{ $json.place }}' } }, { google: { placeId: '={{ $json.place }}', description: 'Third floor' } }, { json: { json: '={{ $json.json }}' } }, { json: { json: '={{ JSON.stringify($json.json) }}' } }]) {
 		const { error } = await run(
-			{ resource: 'event', operation: 'create', name: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { address }, options: { returnIdOnly: true } },
+			{ resource: 'event', operation: 'create', eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { address }, options: { returnIdOnly: true } },
 			{ items: [{ place: value as never, json: { type: 'google', place_id: value as never, description: 'Third floor' } }] },
 		);
 		expect(error).toBeUndefined();
@@ -101,12 +101,12 @@ it('nor does the one of a ticket, which is a mistake alone', async () => {
 	answer('POST', '/v1/events/guests/add', {});
 	await run(add({ type: { ticketTypeId }, json: { json: '{ "event_ticket_type_id": "ttype-1" }' } }));
 	expect(received[0].body).toMatchObject({ ticket: { event_ticket_type_id: 'ttype-1' } });
-	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('Ticket has no Ticket Type');
+	expect((await run(add({ type: { ticketTypeId } }))).error?.message).toBe('One Ticket per Guest has no Ticket Type');
 });
 
 it('half a coordinate is a mistake', async () => {
 	const { error } = await run({ resource: 'event', operation: 'update', eventId: byId('evt-1'), updateFields: { coordinate: { position: { latitude: '52.5', longitude: '' } } } });
-	expect(error?.message).toBe('Coordinate: "longitude" is missing');
+	expect(error?.message).toBe('Coordinates: "longitude" is missing');
 });
 
 /** n8n drops a group in which nothing is chosen as soon as another field is added. */

@@ -93,6 +93,6 @@ describe.each([
 
 	it('changes nothing where there is nothing to change', async () => {
 		const { error } = await run({ resource, operation: 'update', [tagId]: byId('tag-1'), updateFields: {} });
-		expect(error?.message).toBe('Update Fields has nothing to change');
+		expect(error?.message).toBe('Update Fields has no changes to send');
 	});
 });

@@ -160,5 +160,5 @@ describe('for a field that takes several', () => {
 
 it("that cannot be loaded: Luma's words, and no key", async () => {
 	answer('GET', paths.events, { status: 401, body: { message: `You are not signed in with ${apiKey}`, code: null } });
-	await expect(searchEvents.call(loadOptions())).rejects.toMatchObject({ message: 'You are not signed in with …', httpCode: '401', description: expect.stringContaining('Check it in the credential') as string });
+	await expect(searchEvents.call(loadOptions())).rejects.toMatchObject({ message: 'You are not signed in with …', httpCode: '401', description: expect.stringContaining('Copy it again') as string });
 });

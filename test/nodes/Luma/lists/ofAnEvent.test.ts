@@ -57,6 +57,6 @@ describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise
 
 	it("that cannot be loaded: Luma's words, and no key", async () => {
 		answer('GET', path, { status: 401, body: { message: `You are not signed in with ${apiKey}`, code: null } });
-		await expect(search.call(chosen)).rejects.toMatchObject({ message: 'You are not signed in with …', httpCode: '401', description: expect.stringContaining('Check it in the credential') as string });
+		await expect(search.call(chosen)).rejects.toMatchObject({ message: 'You are not signed in with …', httpCode: '401', description: expect.stringContaining('Copy it again') as string });
 	});
 });

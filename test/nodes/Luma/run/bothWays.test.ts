@@ -76,7 +76,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it.each(['nowhere', 'proxy.example.com:3128', 'socks5://127.0.0.1:9', 'http://'])('the proxy "%s", which is none: nothing is sent', async (proxy) => {
 		const parameters = { resource, operation, ...plain.parameters, requestOptions: { proxy } };
 		const all = await sent(parameters, [], {});
-		expect(all).toMatchObject({ requests: [], received: [], error: { message: `"${proxy}" is not a proxy` } });
+		expect(all).toMatchObject({ requests: [], received: [], error: { message: `"${proxy}" is not a proxy URL` } });
 		// Of some of them n8n's routing says so itself, in its own words.
 		const alone = await sent(parameters, [], { nodeType: routedType() });
 		expect(alone).toMatchObject({ requests: [], received: [], error: { message: expect.stringMatching(/proxy/) as string } });
@@ -88,6 +88,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		['a proxy', { proxy: 'http://127.0.0.1:9' }],
 		['a proxy with a password', { proxy: 'https://someone:p%40ss@127.0.0.1:9' }],
 		['certificates that are not checked', { allowUnauthorizedCerts: true }],
+		['certificates that are checked', { allowUnauthorizedCerts: false }],
 	] as Array<[string, { timeout?: number; proxy?: string; allowUnauthorizedCerts?: boolean }]>)('%s under Request Options', async (_what, requestOptions) => {
 		const proxied = 'proxy' in requestOptions;
 		const { requests: made } = await bothWays({ resource, operation, ...plain.parameters, requestOptions, options: { maxTries: 1 } }, proxied ? [] : plain.exchanges);
@@ -97,5 +98,32 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			expect(request.proxy !== undefined).toBe(proxied);
 			expect(request.skipSslCertificateValidation === true).toBe(requestOptions.allowUnauthorizedCerts === true);
 		}
+	});
+});
+
+describe('very many items of one input item', () => {
+	const parameters = { resource: 'guest', operation: 'getAll', ...plainCase('guest', 'getAll').parameters, returnAll: true, simplify: false };
+	const many = async (count: number, options: Options = {}) => {
+		answer('GET', '/v1/events/guests/list', { body: { entries: Array.from({ length: count }, (_, n) => ({ id: n })), has_more: false } });
+		return await run(parameters, { after: false, contract: false, ...options });
+	};
+
+	it('come out, with all items at once: more than 100,000', async () => {
+		const { error, items } = await many(130_000);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(130_000);
+		expect(items[129_999]).toEqual({ json: { id: 129_999 }, pairedItem: { item: 0 } });
+	});
+
+	it('come out alone too, up to 100,000', async () => {
+		const { error, items } = await many(100_000, { nodeType: routedType() });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(100_000);
+	});
+
+	it('are an error alone beyond that, before n8n would lose them', async () => {
+		const { error, items } = await many(100_001, { nodeType: routedType() });
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: expect.stringContaining('100,000') as string, description: expect.stringContaining('Limit') as string, context: { itemIndex: 0 } });
 	});
 });

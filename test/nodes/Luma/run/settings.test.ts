@@ -1,44 +1,18 @@
 /** The settings that every node has in n8n, for every operation: what goes out, what comes out, and nothing twice. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { requests, run, type Options } from '../../../engine';
-import { plainCase } from '../cases';
-import { fieldsOf, mapLeaves, operations } from '../support/description';
-import { always, received, useLuma, waits, type Answer, type Sent } from '../support/luma';
+import { operations } from '../support/description';
+import { received, useLuma, waits, type Sent } from '../support/luma';
+import { from, plain } from './support';
 
 useLuma();
 
 const three = [0, 1, 2].map((n) => ({ name: `Row ${n}` }));
 
-/** The plain case with one field that differs from item to item, where the operation has such a field. */
-function varied(resource: string, operation: string): { parameters: INodeParameters; differs: boolean } {
-	let differs = false;
-	const parameters = mapLeaves(fieldsOf(resource, operation), plainCase(resource, operation).parameters, ({ field, value, path }) => {
-		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
-		differs = true;
-		const locator = value as unknown as { value: string };
-		return (field.type === 'string' ? `=${value as string}~{{ $json.n }}` : { ...locator, value: `=${locator.value}~{{ $json.n }}` }) as never;
-	});
-	return { parameters: { resource, operation, ...parameters }, differs };
-}
-
 describe.each(operations)('%s %s', (resource, operation) => {
-	const plain = plainCase(resource, operation);
-	const { parameters, differs } = varied(resource, operation);
-	const { shared = 0 } = plain;
-	const steps = plain.exchanges.length - shared;
-	const first = plain.exchanges[shared];
-	const writes = first.method === 'POST';
-	const perItem = plain.items.length;
+	const { varied, differs, writes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
 
-	/** A Luma that answers as in the plain case, but for what `fail` makes of a request, by which one of its path it is. */
-	function luma(fail: (nth: number, sent: Sent) => Answer | undefined = () => undefined) {
-		for (const [at, { method, path, answer }] of plain.exchanges.entries()) always(method, path, (sent, nth) => (at === shared ? fail(nth, sent) : undefined) ?? answer);
-	}
-
-	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...parameters, ...more, options: { ...(parameters.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
-	/** What went to the first of its paths. */
-	const asked = () => received.filter(({ path }) => path === first.path).map(({ query, body }) => JSON.stringify(query ?? body));
-	const from = (items: Array<{ pairedItem?: unknown }>) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
+	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...varied, ...more, options: { ...(varied.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
 	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
 
 	it('three items: each is done once, in order where it writes, and linked', async () => {
@@ -46,8 +20,8 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error, items, linked } = await go();
 		expect(error).toBeUndefined();
 		expect(received).toHaveLength(3 * steps + shared);
-		if (differs) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1]).sort()).toEqual(['0', '1', '2']);
-		if (differs && writes) expect(asked().map((one) => /~(\d)"/.exec(one)?.[1])).toEqual(['0', '1', '2']);
+		if (differs) expect(askedFor().sort()).toEqual(['0', '1', '2']);
+		if (differs && writes) expect(askedFor()).toEqual(['0', '1', '2']);
 		expect(from(items)).toEqual(each(0, 1, 2));
 		expect(linked).toEqual(each(0, 1, 2));
 	});
@@ -108,7 +82,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error, items } = await go({}, again);
 		expect(items).toEqual([]);
 		expect(asked()).toHaveLength(2);
-		expect(error?.description).toContain('Luma may have done it all the same; it was not sent a second time.');
+		expect(error?.description).toContain("Luma may have made the change anyway. The node didn't send the request again.");
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {
@@ -120,7 +94,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(failed).toHaveLength(1);
 		const details = (onError === 'continueErrorOutput' ? failed[0].json.message : failed[0].json) as IDataObject;
 		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: expect.stringContaining('Internal error') as string });
-		expect(details).toMatchObject({ status: 'unknown', uncertain: true, http_status: 502, advice: expect.stringContaining('Luma may have done it') as string });
+		expect(details).toMatchObject({ status: 'unknown', uncertain: true, http_status: 502, advice: expect.stringContaining('Luma may have made the change') as string });
 	});
 
 	it('Retry On Fail with Continue, where the first item fails: the others are not done again', async () => {
@@ -130,7 +104,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { items, error } = await go({}, { onError: 'continueRegularOutput', ...again });
 		expect(error).toBeUndefined();
 		expect(items.filter(({ json }) => json.error)).toEqual([]);
-		expect(asked().map((one) => /~(\d)"/.exec(one)?.[1])).toEqual(['0', '1', '2', '0']);
+		expect(askedFor()).toEqual(['0', '1', '2', '0']);
 	});
 
 	it('Batching: a pause after every two items', async () => {
@@ -139,6 +113,25 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(error).toBeUndefined();
 		expect(from(items)).toEqual(each(0, 1, 2));
 		expect(waits).toEqual([70]);
+	});
+
+	it.each([
+		[-1, []],
+		[0, [70, 70]],
+		['={{ "2" }}', [70]],
+	])('Batching: of %j items, as its field says', async (batchSize, pauses) => {
+		luma();
+		const { error, items } = await go({ requestOptions: { batching: { batch: { batchSize, batchInterval: 70 } } } });
+		expect(error).toBeUndefined();
+		expect(from(items)).toEqual(each(0, 1, 2));
+		// The guests of three items whose events differ are three requests too.
+		expect(waits).toEqual(pauses);
+	});
+
+	it.each([{ batchSize: 1.5 }, { batchSize: '={{ "some" }}' }, { batchInterval: '={{ "long" }}' }])('Batching: %j is refused before anything is sent', async (batch) => {
+		const { error, items } = await go({ requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 70, ...batch } } } });
+		expect({ requests, received, items }).toEqual({ requests: [], received: [], items: [] });
+		expect(error?.message).toMatch(/is not a whole number/);
 	});
 
 	it('two executions at once: each has all its items', async () => {

@@ -20,11 +20,11 @@ it.each([
 it.each([[''], [' \u200b'], [null], [undefined], [[]], [['']], [{}], [{ company: '', job_title: null }]])('%j is no answer', (value) => expect(read(value)).toEqual([]));
 
 it.each([
-	[[['nested']], 'at [0].value[0]: ["nested"] is not a text'],
-	[[true], 'at [0].value[0]: true is not a text'],
-	[[{ a: 1 }], 'at [0].value[0]: {"a":1} is not a text'],
+	[[['nested']], 'at [0].value[0]: has to be text, not ["nested"]'],
+	[[true], 'at [0].value[0]: has to be text, not true'],
+	[[{ a: 1 }], 'at [0].value[0]: has to be text, not {"a":1}'],
 	[{ a: 1 }, 'at [0].value: "a" is not part of an answer; an object is { "company": …, "job_title": … }'],
-	[{ company: true }, 'at [0].value.company: true is not a text'],
+	[{ company: true }, 'at [0].value.company: has to be text, not true'],
 ])('%j is none of the forms that Luma takes', (value, words) => expect(problemOf(() => read(value))).toBe(`${words} — `));
 
 it.each([
@@ -42,16 +42,16 @@ it.each([
 
 it.each([
 	['agree-check', 'perhaps', 'at [0].value: "perhaps" is not true or false'],
-	['dropdown', true, 'at [0].value: true is not a text'],
-	['text', ['a'], 'at [0].value: ["a"] is not a text'],
-	['terms', ['a'], 'at [0].value: ["a"] is not a text'],
+	['dropdown', true, 'at [0].value: has to be text, not true'],
+	['text', ['a'], 'at [0].value: has to be text, not ["a"]'],
+	['terms', ['a'], 'at [0].value: has to be text, not ["a"]'],
 	['company', { name: 'x' }, 'at [0].value: "name" is not part of an answer; an object is { "company": …, "job_title": … }'],
 ])('where the type is told, %s does not take %j', (type, value, words) => expect(problemOf(() => read(value, type))).toBe(`${words} — `));
 
 it('a question is named by its ID', () => {
 	expect(answers([{ question_id: ' q1\u200b', value: 'x' }, { question_id: 2, value: 'y' }], '')).toEqual([{ question_id: 'q1', value: 'x' }, { question_id: '2', value: 'y' }]);
 	expect(problemOf(() => answers([{ value: 'x' }], ''))).toBe('at [0]: "question_id" is missing — ');
-	expect(problemOf(() => answers({ q1: 'x' }, ''))).toBe('{"q1":"x"} is not an array — ');
+	expect(problemOf(() => answers({ q1: 'x' }, ''))).toBe('{"q1":"x"} is not a list — ');
 });
 
 it("whatever comes, what goes out is one of the forms of Luma's document, or nothing", () => {

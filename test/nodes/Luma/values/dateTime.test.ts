@@ -6,7 +6,7 @@ import { problemOf } from './problems';
 /** What Luma takes: its document's pattern, less the length of months. */
 const LUMA = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 const berlin = 'Europe/Berlin';
-const examples = 'Use the date picker, an ISO 8601 text such as 2027-06-01T19:00 or 2027-06-01T19:00:00+02:00, or an expression such as {{ $now.plus({ days: 7 }) }}.';
+const examples = 'Use the date picker, an ISO 8601 date such as 2027-06-01T19:00 or 2027-06-01T19:00:00+02:00, or an expression such as {{ $now.plus({ days: 7 }) }}.';
 
 describe('a moment', () => {
 	it.each([
@@ -104,7 +104,7 @@ describe('a moment', () => {
 		['2027-03-14T02:00', 'America/New_York'],
 		['2027-10-03T02:15', 'Australia/Lord_Howe'],
 	])('not from %s in %s, over which the clocks go forward', (value, zone) =>
-		expect(problemOf(() => instant(value, zone))).toBe(`"${value}" does not exist in ${zone}: the clocks go forward over it — Choose a time before or after the change of clocks.`),
+		expect(problemOf(() => instant(value, zone))).toBe(`"${value}" does not exist in ${zone}, because the clocks skip it when they go forward — Choose a time before or after the clocks change.`),
 	);
 
 	it('is not what a weekday contradicts', () => expect(problemOf(() => instant('Thu, 10 Feb 2027 18:00', berlin))).toBe('"Thu, 10 Feb 2027 18:00" is not on a Thu — '));
@@ -194,7 +194,7 @@ describe('day and month that can be meant either way', () => {
 describe('a time of day', () => {
 	it.each([['2027-06-01T00:00', '2027-06-01T00:00:00+02:00'], ['2027-06-01 0:00', '2027-06-01T00:00:00+02:00'], [46428.5, '2027-02-10T12:00:00+01:00'], [1801933200, '2027-02-06T17:00:00Z'], [new Date('2027-06-01T00:00Z'), '2027-06-01T02:00:00+02:00']])('is in %p', (value, sent) => expect(timeOfDay(value, berlin)).toBe(sent));
 	it.each([['2027-06-01', '2027-06-01'], ['20270601', '2027-06-01'], ['2027-W22-2', '2027-06-01'], ['1.6.2027', '2027-06-01'], ['June 1, 2027', '2027-06-01'], [46539, '2027-06-01']])('is not in %p', (value, day) =>
-		expect(problemOf(() => timeOfDay(value, berlin))).toBe(`${JSON.stringify(value)} has no time of day — Give the time too, such as ${day}T19:00. For midnight, write ${day}T00:00.`),
+		expect(problemOf(() => timeOfDay(value, berlin))).toBe(`${JSON.stringify(value)} has no time of day — Add the time, such as ${day}T19:00. For midnight, use ${day}T00:00.`),
 	);
 });
 
@@ -239,9 +239,9 @@ describe('the order of two moments', () => {
 		order(new Date('2027-05-31T23:00Z'), '1.6.2027', true);
 	});
 	it('may not be the other way round, or the same', () => {
-		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T18:00'))).toBe('is not after Start: it is 2027-06-01T18:00:00+02:00, and Start is 2027-06-01T19:00:00+02:00 — ');
-		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T19:00'))).toContain('is not after Start');
-		expect(problemOf(() => order('2027-06-02', '2027-06-01', true))).toContain('is not after Start');
+		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T18:00'))).toBe("is 2027-06-01T18:00:00+02:00, which is not after 'Start' (2027-06-01T19:00:00+02:00) — ");
+		expect(problemOf(() => order('2027-06-01T19:00', '2027-06-01T19:00'))).toContain("which is not after 'Start'");
+		expect(problemOf(() => order('2027-06-02', '2027-06-01', true))).toContain("which is before 'Start'");
 	});
 	it('is for the end to report; a bad start is not', () => {
 		order('2027-02-30', '2027-06-01');
@@ -251,10 +251,10 @@ describe('the order of two moments', () => {
 
 it.each(['PT0M', 'PT30M', 'PT2H', 'P1D', 'P7D', 'P1DT12H30M', ' PT2H '])('takes the duration %s', (value) => expect(duration(value, { max: 'P7D' })).toBe(value.trim()));
 it.each(['P8D', 'P7DT1S', '-PT1M', '2 hours', '7', '', 7])('does not take the duration %p', (value) =>
-	expect(problemOf(() => duration(value, { max: 'P7D' }))).toMatch(/ is not a duration from PT0M to P7D — Use ISO 8601, such as PT30M /),
+	expect(problemOf(() => duration(value, { max: 'P7D' }))).toMatch(/ is not a duration from PT0M to P7D — Use an ISO 8601 duration, such as PT30M /),
 );
 
 it.each(['Europe/Berlin', ' America/Argentina/Buenos_Aires ', 'UTC', 'Etc/GMT+5'])('takes the time zone %s', (name) => expect(zoneName(name)).toBe(name.trim()));
 it.each(['Berlin', 'Mars/Base', 'UTC+2', '+02:00', 'local', 2])('does not take the time zone %p', (name) =>
-	expect(problemOf(() => zoneName(name))).toMatch(/ is not a time zone — Choose one from the list, or give an IANA name such as Europe\/Berlin/),
+	expect(problemOf(() => zoneName(name))).toMatch(/ is not a time zone — Choose one from the list, or use an IANA name such as Europe\/Berlin/),
 );

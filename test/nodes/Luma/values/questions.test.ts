@@ -32,14 +32,14 @@ it('terms are a text or a link', () => {
 	expect(terms({ content_type: 'text', content_md: '# Rules' })[0].terms).toEqual({ collect_signature: false, content_type: 'text', content_md: '# Rules' });
 	expect(terms({ content_type: 'link', url: 'https://example.com/terms', collect_signature: 'yes' })[0].terms).toEqual({ collect_signature: true, content_type: 'link', url: 'https://example.com/terms' });
 	expect(problemOf(() => terms({ content_type: 'text', url: 'https://example.com' }))).toBe('at [0].terms: "content_md" is missing — ');
-	expect(problemOf(() => terms({ url: 'https://example.com' }))).toBe('at [0].terms: "content_type" is missing, not one of link, text — ');
+	expect(problemOf(() => terms({ url: 'https://example.com' }))).toBe('at [0].terms: "content_type" is missing, but has to be one of link, text — ');
 });
 
 it.each([
 	[{ question_type: 'text' }, 'at [0]: "label" is missing'],
 	[{ label: 'x', question_type: 'dropdown' }, 'at [0]: "options" is missing'],
 	[{ label: 'x', question_type: 'terms' }, 'at [0]: "terms" is missing'],
-	[{ label: 'x', question_type: 'multi-select', options: 'a, b' }, 'at [0].options: "a, b" is not an array'],
+	[{ label: 'x', question_type: 'multi-select', options: 'a, b' }, 'at [0].options: "a, b" is not a list'],
 	[{ label: 'x', required: 'perhaps' }, 'at [0].required: "perhaps" is not true or false'],
 	[{ label: 'x', question_type: 'constructor' }, /^at \[0\]\.question_type: "constructor" is not one of agree-check, company, dropdown, /],
 	['x', 'at [0]: "x" is not an object'],

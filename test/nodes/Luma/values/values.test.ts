@@ -28,8 +28,8 @@ describe('text', () => {
 		expect(textIn(123, { min: 3 })).toBe('123');
 	});
 	it('beyond its bounds', () => {
-		expect(problemOf(() => textIn('a'.repeat(201), { max: 200 }))).toBe('has 201 characters; Luma takes at most 200 — ');
-		expect(problemOf(() => textIn('ab', { min: 3 }))).toBe('has 2 characters; Luma takes at least 3 — ');
+		expect(problemOf(() => textIn('a'.repeat(201), { max: 200 }))).toBe('has 201 characters, but Luma allows at most 200 — ');
+		expect(problemOf(() => textIn('ab', { min: 3 }))).toBe('has 2 characters, but Luma requires at least 3 — ');
 	});
 });
 
@@ -59,13 +59,13 @@ describe('choices', () => {
 
 describe('colors', () => {
 	it.each([['#bb2dc7', '#bb2dc7'], ['#BB2DC7', '#BB2DC7'], [' #bb2dc7 ', '#bb2dc7'], ['#bb2dc7ff', '#bb2dc7'], ['#abc', '#aabbcc'], ['#abcd', '#aabbcc']])('%s becomes %s', (value, sent) => expect(color(value)).toBe(sent));
-	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => color(value))).toMatch(/ is not a color — Use a hex color such as #bb2dc7\.$/));
+	it.each([['red'], ['#12345'], ['bb2dc7'], ['#gggggg'], [7]])('%p is none', (value) => expect(problemOf(() => color(value))).toMatch(/ is not a color — Use a hex color, such as #bb2dc7\.$/));
 });
 
 describe('covers', () => {
 	it('are on the image server of Luma', () => expect(coverUrl(' https://images.lumacdn.com/a.png ')).toBe('https://images.lumacdn.com/a.png'));
 	it.each([['https://example.com/a.png'], ['http://images.lumacdn.com/a.png'], ['https://images.lumacdn.com/'], ['https://images.lumacdn.com.example.com/a.png'], ['https://images.lumacdn.com/a b.png']])('%s is not', (value) =>
-		expect(problemOf(() => coverUrl(value))).toMatch(/ is not on https:\/\/images\.lumacdn\.com\/ — Luma takes covers from its own image server only/),
+		expect(problemOf(() => coverUrl(value))).toMatch(/ is not on https:\/\/images\.lumacdn\.com\/ — Luma accepts only cover images on its own image server/),
 	);
 });
 
@@ -85,7 +85,7 @@ describe('lists', () => {
 	it.each([
 		['["a", b]', /^is not valid JSON: line 1, column 7/],
 		[{ a: 1 }, /^\{"a":1\} is not a list/],
-		[[{ a: 1 }], /^has \{"a":1\} in its list, which is not a text/],
+		[[{ a: 1 }], /^has \{"a":1\} in its list, which is not text/],
 	])('%p is none', (value, words) => expect(problemOf(() => list(value))).toMatch(words));
 });
 
@@ -109,12 +109,12 @@ describe('shapes', () => {
 		expect(problemOf(() => objectOf({ toString: text })({ a: 1 }, ''))).toBe('"toString" is missing — ');
 	});
 	it.each([
-		[() => arrayOf(guest)({}, ''), '{} is not an array'],
-		[() => arrayOf(guest)('x', 'guests'), 'at guests: "x" is not an array'],
+		[() => arrayOf(guest)({}, ''), '{} is not a list'],
+		[() => arrayOf(guest)('x', 'guests'), 'at guests: "x" is not a list'],
 		[() => arrayOf(guest, { min: 1 })([], ''), 'is empty'],
-		[() => arrayOf(text, { max: 1 })(['a', 'b'], ''), 'has 2 entries, more than 1'],
+		[() => arrayOf(text, { max: 1 })(['a', 'b'], ''), 'has 2 entries, but the maximum is 1'],
 		[() => arrayOf(guest)([{}, { name: 'Guest' }], ''), 'at [1]: "email" is missing'],
-		[() => arrayOf(guest)([{}, { email: 'a@example.com', name: true }], ''), 'at [1].name: true is not a text'],
+		[() => arrayOf(guest)([{}, { email: 'a@example.com', name: true }], ''), 'at [1].name: has to be text, not true'],
 		[() => guest([], ''), '[] is not an object'],
 		[() => guest(null, ''), 'null is not an object'],
 		[() => guest({ email: 7 }, ''), 'at email: 7 is not an email address'],
@@ -124,9 +124,9 @@ describe('shapes', () => {
 		[() => numberIn(-90, 90)(91, 'latitude'), 'at latitude: 91 is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)('', ''), '"" is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)(NaN, ''), 'null is not a number from -90 to 90'],
-		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, not one of a, b'],
-		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", not one of a'],
-		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", not one of a'],
+		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, but has to be one of a, b'],
+		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", but has to be one of a'],
+		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", but has to be one of a'],
 	])('%# refuse what does not', (act, words) => expect(problemOf(act)).toBe(`${words} — `));
 });
 

@@ -55,7 +55,7 @@ it('lets n8n do other things while it reads many items', async () => {
 describe('groups', () => {
 	it('puts what goes to one event with one ticket, status and message together, in order of appearance', async () => {
 		const rows = people(12, (n) => ({ event: n % 2 ? meetup : conference, status: n < 6 ? 'approved' : 'waitlist' }));
-		const { json } = await add(rows, { eventId: byId('={{ $json.event }}'), additionalFields: { approvalStatus: '={{ $json.status }}' } });
+		const { json } = await add(rows, { eventId: byId('={{ $json.event }}'), additionalFields: { guestStatus: '={{ $json.status }}' } });
 		const sent = (event_id: string, approval_status: string, ...numbers: number[]) => ({ event_id, approval_status, guests: numbers.map((n) => ({ email: `new${n}@example.com`, name: `New ${n}` })) });
 		expect(writes().map(({ body }) => body)).toEqual([sent(conference, 'approved', 0, 2, 4), sent(meetup, 'approved', 1, 3, 5), sent(conference, 'waitlist', 6, 8, 10), sent(meetup, 'waitlist', 7, 9, 11)]);
 		expect(json).toEqual(rows.map(({ email, name, event }) => ({ email, name, event_id: event, status: 'added' })));
@@ -117,7 +117,7 @@ describe('the same email again', () => {
 		const { statuses, json } = await invite([{ email: 'new1@example.com' }, { email: 'New1@Example.com ' }, { email: 'new2@example.com' }, { email: 'new1@example.com' }]);
 		expect(writes().map(emailsOf)).toEqual([['new1@example.com', 'new2@example.com']]);
 		expect(statuses).toEqual(['invited', 'duplicate', 'invited', 'duplicate']);
-		expect(json[1]).toEqual({ email: 'New1@Example.com', event_id: conference, status: 'duplicate', reason: 'The same email for the same event as item 0' });
+		expect(json[1]).toEqual({ email: 'New1@Example.com', event_id: conference, status: 'duplicate', reason: 'Same email and event as item 0' });
 	});
 
 	it('goes out for another event', async () => {
@@ -129,7 +129,7 @@ describe('the same email again', () => {
 
 	it('goes out once even with another ticket, across batches', async () => {
 		const rows = [...people(3), ...people(3)].map((row, n) => ({ ...row, status: n < 3 ? 'approved' : 'waitlist' }));
-		const { statuses } = await add(rows, { additionalFields: { approvalStatus: '={{ $json.status }}' }, options: { batchSize: 1 } });
+		const { statuses } = await add(rows, { additionalFields: { guestStatus: '={{ $json.status }}' }, options: { batchSize: 1 } });
 		expect(statuses).toEqual(['added', 'added', 'added', 'duplicate', 'duplicate', 'duplicate']);
 		expect(writes()).toHaveLength(3);
 	});
@@ -139,7 +139,7 @@ it('says whom Luma has left out, by the address in any case', async () => {
 	const { json } = await add([{ email: 'new1@example.com' }, { email: 'Guest@Blocked.example' }, { email: 'new2@example.com' }]);
 	expect(json).toEqual([
 		{ email: 'new1@example.com', event_id: conference, status: 'added' },
-		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma left this address out and gave no reason' },
+		{ email: 'Guest@Blocked.example', event_id: conference, status: 'skipped', reason: 'Luma skipped this guest without giving a reason' },
 		{ email: 'new2@example.com', event_id: conference, status: 'added' },
 	]);
 });

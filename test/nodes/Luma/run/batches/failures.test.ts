@@ -30,9 +30,9 @@ describe.each(places)('bad rows %s', (_where, bad) => {
 		expect(simulator.requests).toEqual([]);
 		expect(items).toEqual([]);
 		const wrong = (n: number) => `Email: "new${n}" is not an email address`;
-		expect(error?.message).toBe(bad.length === 1 ? wrong(bad[0]) : `${bad.length} of 10 items cannot be sent, so nothing was sent`);
+		expect(error?.message).toBe(bad.length === 1 ? wrong(bad[0]) : `${bad.length} of 10 items can't be sent, so nothing was sent`);
 		if (bad.length > 1) for (const n of bad) expect(error?.description).toContain(`item ${n} (new${n}): ${wrong(n)}`);
-		expect(error?.description).toContain('To send the others all the same, set On Error');
+		expect(error?.description).toContain("To send the other items anyway, set 'On Error'");
 		expect(error?.context.itemIndex).toBe(bad[0]);
 	});
 
@@ -73,7 +73,7 @@ describe.each(places)('rows that Luma refuses %s', (_where, bad) => {
 			rows.map((row, n) => ({
 				...row,
 				event_id: conference,
-				...(bad.includes(n) ? { n, status: 'error', http_status: 400, advice: 'Luma refused what was sent. Check the fields that the message names.', ...because(expect.stringMatching(/guests\b.*email/) as string) } : { status: 'invited' }),
+				...(bad.includes(n) ? { n, status: 'error', http_status: 400, advice: 'Luma refused the request. Check the fields named in the message.', ...because(expect.stringMatching(/guests\b.*email/) as string) } : { status: 'invited' }),
 			})),
 		);
 		expect(linked).toEqual(rows.map((_, n) => n));
@@ -92,13 +92,13 @@ describe.each(places)('rows that Luma refuses %s', (_where, bad) => {
 		const notSent = rows.length - tried.length;
 		expect(error?.description).toContain(`Refused: item ${bad[0]} (${refusedEmail(bad[0])}): `);
 		expect(error?.description).toContain(`Of 10 items: ${invited} invited, 1 error${notSent > 0 ? `, ${notSent} not sent` : ''}.`);
-		expect(error?.description).toContain(`By item, error: items ${bad[0]}${notSent > 0 ? `; not sent: items ${tried.length}${notSent > 1 ? '–9' : ''}` : ''}.`);
+		expect(error?.description).toContain(`Items by status: error (${bad[0]})${notSent > 0 ? `, not sent (${tried.length}${notSent > 1 ? '–9' : ''})` : ''}.`);
 	});
 });
 
 it('names several refused rows of a batch in one error', async () => {
 	const { error } = await invite(peopleWith(10, [1, 3], refusedEmail));
-	expect(error?.message).toMatch(/^Luma refused 2 guests, the first of them: /);
+	expect(error?.message).toMatch(/^Luma refused 2 guests. The first reason: /);
 	expect(error?.description).toMatch(/Refused: item 1 \(new\.\.1@example\.com\): .*; item 3 \(new\.\.3@example\.com\): /);
 });
 
@@ -115,12 +115,12 @@ it('says once what is wrong with all of them', async () => {
 
 it('names the first bad rows and counts the others', async () => {
 	const { error } = await invite(peopleWith(50, [...Array(20).keys()], () => 'nobody'));
-	expect(error?.message).toBe('20 of 50 items cannot be sent, so nothing was sent');
+	expect(error?.message).toBe("20 of 50 items can't be sent, so nothing was sent");
 	expect(error?.description).toMatch(/item 4 \(nobody\): [^;]*; and 15 more\. /);
 });
 
 it.each([
-	['Name', { guestName: '={{ [$json.name] }}' }, 'Name: ["New 0"] is not a text'],
+	['Name', { guestName: '={{ [$json.name] }}' }, 'Name has to be text, not ["New 0"]'],
 	['Registration Answers', { guestAnswers: 'nothing' }, 'Registration Answers is not valid JSON'],
 	['Send Email', { additionalFields: { sendEmail: '={{ $json.name }}' } }, 'Send Email: "New 0" is not true or false'],
 	['Batch Size', { options: { batchSize: 0 } }, 'Batch Size: 0 is not a whole number of 1 or more'],
@@ -160,7 +160,7 @@ describe('a batch of which nobody knows', () => {
 		simulator.fail({ path: invitePath, skip: 1, ...fault });
 		const { json, statuses } = await invite(rows, settings(fault), goesOn);
 		expect(statuses).toEqual(rows.map((_, n) => (n >= 4 && n < 8 ? 'unknown' : 'invited')));
-		expect(json[4].reason).toMatch(/Luma may have done it all the same; it was not sent a second time\.$/);
+		expect(json[4].reason).toMatch(/Luma may have made the change anyway\. The node didn't send the request again\.$/);
 		expect(writes().flatMap(emailsOf)).toEqual(rows.map(({ email }) => email));
 	});
 
@@ -169,14 +169,14 @@ describe('a batch of which nobody knows', () => {
 		const { error, items } = await invite(rows, settings(fault));
 		expect(items).toEqual([]);
 		expect(writes().flatMap(emailsOf)).toEqual(rows.slice(0, 8).map(({ email }) => email));
-		expect(error?.description).toContain('Luma may have done it all the same; it was not sent a second time.');
-		expect(error?.description).toContain('Of 12 items: 4 invited, 4 unknown, 4 not sent. By item, unknown: items 4–7; not sent: items 8–11.');
+		expect(error?.description).toContain("Luma may have made the change anyway. The node didn't send the request again.");
+		expect(error?.description).toContain('Of 12 items: 4 invited, 4 unknown, 4 not sent. Items by status: unknown (4–7), not sent (8–11).');
 	});
 
 	it('comes out at the error output', async () => {
 		simulator.fail({ path: invitePath, kind: 'reset' });
 		const { errors, json } = await invite(people(2), { options: { batchSize: 1 } }, errorOutput);
-		expect(errors).toMatchObject([{ json: { n: 0, email: 'new0@example.com', message: { status: 'unknown', uncertain: true, advice: expect.stringContaining('may have done it') as string } }, pairedItem: { item: 0 } }]);
+		expect(errors).toMatchObject([{ json: { n: 0, email: 'new0@example.com', message: { status: 'unknown', uncertain: true, advice: expect.stringContaining('may have made the change') as string } }, pairedItem: { item: 0 } }]);
 		expect(json).toMatchObject([{ email: 'new1@example.com', status: 'invited' }]);
 	});
 });
@@ -194,15 +194,15 @@ describe('a batch that fails as a whole', () => {
 		const { error } = await invite(rows, { eventId: byId('={{ $json.event }}') });
 		expect(error?.message).toMatch(/evt-unknown/);
 		expect(error?.httpCode).toBe('404');
-		expect(error?.description).toContain('Luma has no event "evt-unknown" that this key can see.');
-		expect(error?.description).toContain('Of 9 items: 4 invited, 4 error, 1 not sent. By item, error: items 4–7; not sent: items 8.');
+		expect(error?.description).toContain('Luma has no event "evt-unknown" that this API key can access.');
+		expect(error?.description).toContain('Of 9 items: 4 invited, 4 error, 1 not sent. Items by status: error (4–7), not sent (8).');
 		expect(error?.context.itemIndex).toBe(4);
 	});
 
 	it('is sent again when it certainly was not sent, and fails when that does not help', async () => {
 		const { error } = await invite(people(3), {}, {}, { credentials: { baseUrl: 'http://127.0.0.1:9' } });
 		expect(error?.message).toBe('The connection to Luma failed (ECONNREFUSED)');
-		expect(error?.description).toContain('It was tried 4 times. Of 3 items: 3 error.');
+		expect(error?.description).toContain('The node tried 4 times. Of 3 items: 3 error.');
 		expect(waits).toHaveLength(3);
 	});
 
@@ -210,6 +210,7 @@ describe('a batch that fails as a whole', () => {
 		simulator.fail({ path: '/v1/entities/lookup', status: 403, message: 'Luma Plus is needed' });
 		const { error } = await invite(people(3), { eventId: { __rl: true, mode: 'url', value: 'https://luma.com/summer-conference' } });
 		expect(error?.message).toBe('Luma Plus is needed');
+		expect(error?.httpCode).toBe('403');
 		expect(writes()).toEqual([]);
 	});
 });
@@ -221,14 +222,14 @@ describe('a refusal that is not of single guests', () => {
 		const { json, statuses } = await invite(rows, { eventId: byId('={{ $json.event }}') }, goesOn, { after: false });
 		expect(statuses).toEqual(rows.map((_, n) => (n < 1000 ? 'error' : 'invited')));
 		expect(json[0].reason).toBe('The event is over');
-		expect(json[999].reason).toBe('Not sent, since Luma refused all others that were tried alone: The event is over');
+		expect(json[999].reason).toBe('Not sent, because Luma refused every other guest that was tried individually: The event is over');
 		expect(writes()).toHaveLength(26);
 	});
 
 	it('stops the node, and the error says so', async () => {
 		simulator.fail({ path: invitePath, status: 400, message: 'The event is over', times: Infinity });
 		const { error } = await invite(people(1000), {}, {}, { after: false });
-		expect(error?.message).toBe('Luma refused 12 guests, the first of them: The event is over');
+		expect(error?.message).toBe('Luma refused 12 guests. The first reason: The event is over');
 		expect(error?.description).toContain('Of 1000 items: 12 error, 988 not sent.');
 		expect(newcomers()).toEqual([]);
 	});

@@ -50,7 +50,7 @@ describe('with a rate limit', () => {
 		expect(statuses).toEqual(rows.map(() => 'invited'));
 		expect(newcomers()).toEqual(rows.map(({ email }) => email));
 		expect(blocked()).toBe(0);
-		expect(hints).toEqual([{ message: expect.stringMatching(/^It waited 1(19|20|21|22) s in all for Luma's rate limit\.$/) as string, location: 'outputPane', type: 'info' }]);
+		expect(hints).toEqual([{ message: expect.stringMatching(/^The node waited 1(19|20|21|22) seconds in total for Luma's rate limit\.$/) as string, location: 'outputPane', type: 'info' }]);
 		expect(waits.length).toBeGreaterThan(0);
 	});
 
@@ -64,8 +64,8 @@ describe('with a rate limit', () => {
 
 	it('gives up a batch for which it would wait too long, and says what was done', async () => {
 		const { error } = await invite(people(7), { options: { batchSize: 1, maxWait: 10 } });
-		expect(error?.message).toMatch(/^Luma's rate limit asks for a wait of \d+ seconds, and Max Wait on Rate Limit allows 10$/);
-		expect(error?.description).toContain('Of 7 items: 5 invited, 1 error, 1 not sent. By item, error: items 5; not sent: items 6.');
+		expect(error?.message).toMatch(/^Luma's rate limit requires a wait of \d+ seconds, but 'Max Wait on Rate Limit' allows only 10$/);
+		expect(error?.description).toContain('Of 7 items: 5 invited, 1 error, 1 not sent. Items by status: error (5), not sent (6).');
 		expect(newcomers()).toHaveLength(5);
 	});
 
@@ -76,7 +76,7 @@ describe('with a rate limit', () => {
 
 	it('takes Update Status through at the same pace, with an item for each item', async () => {
 		const rows = Array.from({ length: 12 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));
-		const { json: out, linked, error } = await bulk('updateStatus', rows, { guestId: byId('={{ $json.guest }}'), status: 'waitlist', additionalFields: { sendEmail: false } });
+		const { json: out, linked, error } = await bulk('updateStatus', rows, { guestId: byId('={{ $json.guest }}'), guestStatus: 'waitlist', additionalFields: { sendEmail: false } });
 		expect(error).toBeUndefined();
 		expect(out).toEqual(rows.map(({ guest }) => ({ success: true, event_id: seed.events.conference, guest_id: guest, status: 'waitlist' })));
 		expect(linked).toEqual(rows.map((_, n) => n));

@@ -105,7 +105,7 @@ async function check({ operation, rows: given, faults: wrong, batchSize, onError
 	const [act, taken] = operation === 'add' ? [add, 'added'] : [invite, 'invited'];
 	const parameters = {
 		eventId: byLink('={{ $json.event }}'),
-		additionalFields: operation === 'add' ? { approvalStatus: '={{ $json.message ? "waitlist" : "approved" }}' } : { message: '={{ $json.message }}' },
+		additionalFields: operation === 'add' ? { guestStatus: '={{ $json.message ? "waitlist" : "approved" }}' } : { message: '={{ $json.message }}' },
 		options: { batchSize },
 	};
 	const { json, items, errors, error } = await act(given, parameters, { onError, retryOnFail, maxTries: 2, waitBetweenTries: 1 }, { after: false });

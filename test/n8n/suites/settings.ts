@@ -1,0 +1,162 @@
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { seed, startSimulator, type Simulator } from '../../simulator';
+import type { Check } from '../check';
+import type { Credential } from '../editor';
+import type { Execution } from '../execution';
+import { byId, luma, LUMA, lumaCredential } from '../luma';
+import type { RunningN8n } from '../n8n';
+import type { Context } from '../suite';
+import { withInput } from '../workflow';
+
+export const name = 'The settings of the node, and many items';
+
+const { conference } = seed.events;
+const event = { eventId: byId(conference) };
+const addPath = '/v1/events/guests/add';
+
+/** What is at hand in each check. */
+interface Bench {
+	n8n: RunningN8n;
+	check: Check;
+	simulator: Simulator;
+	credential: Credential;
+}
+
+export async function run(context: Context, check: Check): Promise<void> {
+	const n8n = await context.n8n();
+	const simulator = await startSimulator({ rateLimit: false });
+	try {
+		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
+		await checkExecuteOnce(bench);
+		await checkLists(bench);
+		await checkRefusals(bench);
+		await checkRequestOptions(bench);
+		await checkRateLimit(n8n, check);
+	} finally {
+		await simulator.close();
+	}
+}
+
+const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n}@example.com`, name: `New ${n}` }));
+
+async function execute({ n8n, simulator, credential }: Bench, [resource, operation]: [string, string], parameters: INodeParameters, items: IDataObject[], node: Partial<INode> = {}): Promise<Execution> {
+	simulator.requests.length = 0;
+	return await n8n.runWorkflow(withInput('Settings', items, [luma(credential, resource, operation, { ...event, ...parameters }, node)]));
+}
+
+const writes = ({ requests }: Simulator) => requests.filter(({ method }) => method === 'POST');
+const guestsIn = ({ body }: { body: unknown }) => (body as { guests: IDataObject[] }).guests.map(({ email }) => email);
+
+async function checkExecuteOnce(bench: Bench): Promise<void> {
+	const { check, simulator } = bench;
+	const cases: Array<[string, [string, string], INodeParameters]> = [
+		['guest: get', ['guest', 'get'], { guestId: byId('={{ $json.guest }}') }],
+		['guest: updateStatus', ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), status: 'approved' }],
+		['event: create', ['event', 'create'], { name: '={{ $json.name }}', startAt: '2027-09-01T19:00:00Z', timezone: 'UTC' }],
+		['guest: add from input items', ['guest', 'add'], { guestsFrom: 'inputItems' }],
+	];
+	for (const [what, operation, parameters] of cases) {
+		await check(`Execute Once, ${what}: the first of three items is done, and comes out`, async () => {
+			simulator.reset();
+			const items = people(3).map((person, n) => ({ ...person, guest: `guest${n + 1}@example.com` }));
+			const execution = (await execute(bench, operation, parameters, items, { executeOnce: true })).orThrow();
+			strictEqual(execution.items(LUMA).length, 1);
+			ok(simulator.requests.length > 0);
+			deepStrictEqual(execution.items(LUMA)[0].pairedItem, { item: 0 });
+		});
+	}
+}
+
+async function checkLists(bench: Bench): Promise<void> {
+	const { check, simulator } = bench;
+	await check('a list for all items by expression goes out once, however many items there are', async () => {
+		simulator.reset();
+		const list = { guestsFrom: 'json', guestsJson: '={{ $input.all().map(({ json }) => ({ email: json.email })) }}' };
+		const execution = (await execute(bench, ['guest', 'sendInvites'], list, people(20))).orThrow();
+		deepStrictEqual(writes(simulator).flatMap(guestsIn), people(20).map(({ email }) => email));
+		strictEqual(execution.items(LUMA).filter(({ json }) => json.status === 'invited').length, 20);
+		match(execution.hints(LUMA).map(({ message }) => message).join(), /Execute Once/);
+	});
+	await check('1,000 guests as JSON go out in batches, doubles once', async () => {
+		simulator.reset();
+		const guests = [...people(1000), { email: 'NEW0@example.com' }];
+		const execution = (await execute(bench, ['guest', 'add'], { guestsFrom: 'json', guestsJson: JSON.stringify(guests) }, [{}])).orThrow();
+		strictEqual(writes(simulator).length, 10);
+		const items = execution.items(LUMA);
+		deepStrictEqual([items.length, items[1000].json.status], [1001, 'duplicate']);
+	});
+	await check('a 409 for one guest of ten fails that one', async () => {
+		simulator.reset();
+		simulator.fail({ path: addPath, status: 409, message: 'Already there' });
+		const execution = (await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems' }, people(10), { onError: 'continueRegularOutput' })).orThrow();
+		strictEqual(execution.items(LUMA).filter(({ json }) => json.status === 'added').length, 10);
+		strictEqual(writes(simulator).length, 3);
+	});
+}
+
+async function checkRefusals(bench: Bench): Promise<void> {
+	const { check, simulator } = bench;
+	const get = { guestId: byId('guest1@example.com') };
+	await check("a firewall's page is not taken for Luma's refusal", async () => {
+		simulator.reset();
+		simulator.fail({ path: '/v1/events/guests/get', status: 403, kind: 'html' });
+		const execution = await execute(bench, ['guest', 'get'], get, [{}]);
+		strictEqual(execution.status, 'error');
+		ok(!/Luma Plus/.test(`${execution.error?.message} ${execution.error?.description}`));
+	});
+	for (const kind of ['html', 'cutOff', 'empty'] as const) {
+		await check(`an answer that cannot be read (${kind}) is read again`, async () => {
+			simulator.reset();
+			simulator.fail({ path: '/v1/events/guests/get', kind });
+			strictEqual((await execute(bench, ['guest', 'get'], get, [{}])).orThrow().items(LUMA).length, 1);
+			strictEqual(simulator.requests.length, 2);
+		});
+	}
+	await check('On Error: Continue tells what may have happened, beside the fields of the input', async () => {
+		simulator.reset();
+		simulator.fail({ path: '/v1/events/guests/update-status', status: 500 });
+		const execution = (await execute(bench, ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), status: 'approved' }, [{ guest: 'guest1@example.com', row: 7 }], { onError: 'continueRegularOutput' })).orThrow();
+		const [{ json }] = execution.items(LUMA);
+		deepStrictEqual([json.row, json.status, json.uncertain, json.http_status], [7, 'unknown', true, 500]);
+		match(String(json.advice), /may have done it/);
+	});
+}
+
+async function checkRequestOptions(bench: Bench): Promise<void> {
+	const { check, simulator } = bench;
+	const guests = people(3).map((_, n) => ({ guest: `guest${n + 1}@example.com` }));
+	await check('with Batching one bad item means that nothing is sent', async () => {
+		simulator.reset();
+		const status = { guestId: byId('={{ $json.guest }}'), status: '={{ $json.guest.startsWith("guest2") ? "nonsense" : "approved" }}' };
+		const execution = await execute(bench, ['guest', 'updateStatus'], { ...status, requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 100 } } } }, guests);
+		strictEqual(execution.status, 'error');
+		match(String(execution.error?.message), /"nonsense" is not one of/);
+		strictEqual(simulator.requests.length, 0);
+	});
+	await check('a proxy that is none is refused, and nothing goes out without it', async () => {
+		simulator.reset();
+		const execution = await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems', requestOptions: { proxy: 'proxy.example.com:3128' } }, people(1));
+		strictEqual(execution.status, 'error');
+		match(String(execution.error?.message), /is not a proxy/);
+		strictEqual(simulator.requests.length, 0);
+	});
+}
+
+/** Of all requests one late one is refused once: everything waits, nothing is lost. */
+async function checkRateLimit(n8n: RunningN8n, check: Check): Promise<void> {
+	// So few that a busy machine meets the limit too.
+	const simulator = await startSimulator({ rateLimit: { limit: 10, windowMs: 1000, blockMs: 1000 } });
+	try {
+		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
+		await check('80 reads, ten a second, one of the last refused for the rate limit: all come out', async () => {
+			simulator.fail({ path: '/v1/events/guests/get', skip: 75, status: 429, retryAfter: 1 });
+			const items = Array.from({ length: 80 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));
+			// Less than all the waiting of the run together.
+			const execution = (await execute(bench, ['guest', 'get'], { guestId: byId('={{ $json.guest }}'), options: { maxWait: 5 } }, items)).orThrow();
+			strictEqual(execution.items(LUMA).length, 80);
+		});
+	} finally {
+		await simulator.close();
+	}
+}

@@ -1,0 +1,90 @@
+/** What decides about mails and money, and what is chosen from a list, where an expression gives something else: made from the node. */
+import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
+import { requests, run } from '../../../engine';
+import { plainCase } from '../cases';
+import { byId } from '../support/case';
+import { fieldsOf, operations } from '../support/description';
+import { checkRefused } from '../support/refused';
+import { received, useLuma } from '../support/luma';
+
+useLuma();
+
+/** A field, where it stands, and the plain case with a value in it. */
+interface Place {
+	field: INodeProperties;
+	path: string;
+	with: (value: NodeParameterValueType) => INodeParameters;
+}
+
+/** The parameters under which a field shows. */
+const showing = ({ displayOptions }: INodeProperties): INodeParameters =>
+	Object.fromEntries(
+		Object.entries(displayOptions?.show ?? {})
+			.filter(([name]) => !['resource', 'operation', '@tool'].includes(name))
+			.map(([name, values]) => [name.replace('/', ''), values![0] as NodeParameterValueType]),
+	);
+
+function places(fields: INodeProperties[], around: (own: INodeParameters) => INodeParameters, path = ''): Place[] {
+	return fields.flatMap((field) => {
+		const at = `${path}${field.name}`;
+		const filled = (value: NodeParameterValueType) => around({ ...showing(field), [field.name]: value });
+		if (field.type === 'collection') return places(field.options as INodeProperties[], (own) => filled(own), `${at}.`);
+		if (field.type !== 'fixedCollection') return [{ field, path: at, with: filled }];
+		const wrapped = (group: string, own: INodeParameters) => filled({ [group]: field.typeOptions?.multipleValues ? [own] : own });
+		return (field.options as INodePropertyCollection[]).flatMap(({ name, values }) => places(values, (own) => wrapped(name, own), `${at}.${name}.`));
+	});
+}
+
+const all = operations.flatMap(([resource, operation]) => {
+	const plain = { resource, operation, ...plainCase(resource, operation).parameters };
+	return places(fieldsOf(resource, operation), (own) => ({ ...plain, ...own })).map((place) => ({ ...place, operation: `${resource} ${operation}` }));
+});
+
+/** Switches on which mails, money or a whole event depend. */
+const safety = all.filter(({ field: { type, name } }) => type === 'boolean' && /^(send|suppress|notify|confirm)|refund/i.test(name));
+
+it('finds the switches that decide', () => {
+	expect(safety.map(({ operation, field: { name } }) => `${operation} ${name}`).sort()).toEqual(
+		[
+			'event cancel confirm',
+			'event create sendReminders',
+			'event update sendReminders',
+			'guest add sendEmail',
+			'guest updateStatus sendEmail',
+			'guest updateStatus shouldRefund',
+			'guest updateTickets sendEmail',
+			'guest updateTickets shouldRefund',
+		].sort(),
+	);
+});
+
+describe.each(safety.map((place) => [`${place.operation}: ${place.path}`, place] as const))('%s', (_what, { field, with: filled }) => {
+	it.each(['={{ $json.missing }}', '={{ "" }}', '={{ null }}', '={{ "  " }}', '={{ [] }}', '={{ "perhaps" }}', '={{ 2 }}'])('%s does not decide', async (value) => {
+		await checkRefused(filled(value), new RegExp(`^${field.displayName}\\b`));
+		const { json } = await run(filled(value), { node: { onError: 'continueRegularOutput' } });
+		expect({ requests, received }).toEqual({ requests: [], received: [] });
+		expect(json).toMatchObject([{ status: 'error' }]);
+	});
+});
+
+const chosen = all.filter(({ field: { type, noDataExpression, options } }) => type === 'options' && !noDataExpression && options !== undefined);
+
+it('finds the choices', () => expect(chosen.length).toBeGreaterThan(15));
+
+describe.each(chosen.map((place) => [`${place.operation}: ${place.path}`, place] as const))('%s', (_what, { field, with: filled }) => {
+	it.each(['={{ "no such choice" }}', '={{ 17 }}', '={{ { a: 1 } }}'])('%s is no choice', async (value) => {
+		const { error, items } = await run(filled(value));
+		expect({ requests, received, items }).toEqual({ requests: [], received: [], items: [] });
+		// By its name, where it is not one of a list of its own.
+		expect(error?.message).toContain(field.displayName);
+		for (const { value: one } of field.options as INodePropertyOptions[]) expect(error?.message).toContain(String(one));
+	});
+});
+
+describe('questions', () => {
+	const update = (more: INodeParameters): INodeParameters => ({ resource: 'event', operation: 'update', eventId: byId('evt-1'), ...more });
+
+	it.each(['={{ [] }}', '[]', ' [ ] ', '={{ "[]" }}', '={{ $json.none }}'])('%j does not remove them in silence', async (registrationQuestions) => {
+		await checkRefused(update({ updateFields: { eventName: 'New', registrationQuestions } }), /^Registration Questions/, /Clear Fields/, { items: [{ none: [] }] });
+	});
+});

@@ -1,0 +1,80 @@
+/** What a person is told beside the output, for every operation. */
+import { resources } from '../../../../nodes/Luma/resources';
+import { run, type Options, type Result } from '../../../engine';
+import { plainCase } from '../cases';
+import { byId } from '../support/case';
+import { operations } from '../support/description';
+import { always, answer, received, useLuma } from '../support/luma';
+import { plain } from './support';
+
+useLuma();
+
+const hintsOf = ({ run: { data } }: Result) => (data.resultData.runData.Luma[0].hints ?? []).map(({ message }) => message);
+const matching = (pattern: RegExp) => expect.stringMatching(pattern) as string;
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `Row ${n}` }));
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const { varied, differs, luma, steps, shared } = plain(resource, operation);
+	const { insteadOfMany, batch } = resources.find(({ name }) => name === resource)!.works[operation];
+	const go = async (options: Options = {}) => await run(varied, options);
+	const [first] = plainCase(resource, operation).exchanges;
+	const faults = (count: number) => answer(first.method, first.path, { fault: 'ECONNREFUSED' }, count);
+
+	it('says nothing where nothing is to be said', async () => {
+		luma();
+		expect(hintsOf(await go({ items: numbered(3) }))).toEqual([]);
+	});
+
+	it('says how long it has waited for the rate limit, in whole seconds, up', async () => {
+		answer(first.method, first.path, { status: 429, body: { message: 'Too many', code: null }, headers: { 'retry-after': '7' } });
+		luma();
+		const result = await go();
+		expect(result.error).toBeUndefined();
+		expect(hintsOf(result)).toEqual([matching(/\b8 s\b.*rate limit/)]);
+	});
+
+	it.each([
+		[1, /\ba request was\b/],
+		[2, /\b2 requests were\b/],
+	])('says that it has sent again, %i times', async (count, words) => {
+		faults(count);
+		luma();
+		const result = await go();
+		expect(result.error).toBeUndefined();
+		expect(hintsOf(result)).toEqual([matching(words)]);
+	});
+
+	it(`of more than ten items it ${insteadOfMany ? 'says what does it with few requests' : 'says nothing'}`, async () => {
+		luma();
+		const ten = hintsOf(await go({ items: numbered(10) }));
+		expect(ten).toEqual([]);
+		received.length = 0;
+		const result = await go({ items: numbered(11) });
+		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items made 11 requests\. ./)] : []);
+		expect(hintsOf(result)[0] ?? '').toContain(insteadOfMany ?? '');
+		if (differs && !batch) expect(received).toHaveLength(11 * steps + shared);
+	});
+
+	it('says nothing of an execution that has failed', async () => {
+		luma(() => ({ status: 403, body: { message: 'No', code: null } }));
+		const result = await go();
+		expect(result.error?.message).toBe('No');
+		expect(hintsOf(result)).toEqual([]);
+	});
+});
+
+it.each([
+	[1, /^1 of the guests was\b/],
+	[3, /^3 of the guests were\b/],
+])('says that %i guests were left out', async (count, words) => {
+	const people = Array.from({ length: 6 }, (_, n) => ({ email: `new${n}@example.com` }));
+	always('POST', '/v1/events/guests/add', () => ({ body: { skipped: people.slice(0, count) } }));
+	const result = await run({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: JSON.stringify(people) });
+	expect(hintsOf(result)).toEqual([matching(words)]);
+});
+
+it('says that a guest who comes twice was left out', async () => {
+	always('POST', '/v1/events/guests/add', () => ({ body: { skipped: [] } }));
+	const result = await run({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'inputItems' }, { items: [{ email: 'a@example.com' }, { email: 'A@example.com' }, { email: 'b@example.com' }] });
+	expect(hintsOf(result)).toEqual([matching(/^1 of the guests was\b/)]);
+});

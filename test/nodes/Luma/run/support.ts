@@ -1,0 +1,60 @@
+/** What the tests of the run share: each operation as it plainly is, with a Luma that answers it. */
+import type { INodeParameters } from 'n8n-workflow';
+import { plainCase } from '../cases';
+import { fieldsOf, mapLeaves } from '../support/description';
+import { always, received, type Answer, type Sent } from '../support/luma';
+
+export interface Plain {
+	/** The plain case. */
+	same: INodeParameters;
+	/** The same with one field that differs from item to item by their `n`, as `~0`, where the operation has such a field. */
+	varied: INodeParameters;
+	differs: boolean;
+	writes: boolean;
+	/** Requests for one input item. */
+	steps: number;
+	/** Requests before them, made once for all input items. */
+	shared: number;
+	/** Items that come out for one input item. */
+	perItem: number;
+	/** The path of its first own request. */
+	path: string;
+	/** Makes Luma answer as in the plain case, but for what `fail` makes of a first request, by which one it is. */
+	luma: (fail?: (nth: number, sent: Sent) => Answer | undefined) => void;
+	/** What went to the first of its paths, as text. */
+	asked: () => string[];
+	/** Which items those requests were for, where they differ. */
+	askedFor: () => Array<string | undefined>;
+}
+
+/** @param nth the expression for the number of an item */
+export function plain(resource: string, operation: string, nth = '$json.n'): Plain {
+	const { parameters, exchanges, items, shared = 0 } = plainCase(resource, operation);
+	const first = exchanges[shared];
+	let differs = false;
+	const varied = mapLeaves(fieldsOf(resource, operation), parameters, ({ field, value, path }) => {
+		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
+		differs = true;
+		const locator = value as unknown as { value: string };
+		return (field.type === 'string' ? `=${value as string}~{{ ${nth} }}` : { ...locator, value: `=${locator.value}~{{ ${nth} }}` }) as never;
+	});
+	const asked = () => received.filter(({ path }) => path === first.path).map(({ query, body }) => JSON.stringify(query ?? body));
+	return {
+		same: { resource, operation, ...parameters },
+		varied: { resource, operation, ...varied },
+		differs,
+		writes: first.method === 'POST',
+		steps: exchanges.length - shared,
+		shared,
+		perItem: items.length,
+		path: first.path,
+		luma: (fail = () => undefined) => {
+			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (at === shared ? fail(nthOne, sent) : undefined) ?? answer);
+		},
+		asked,
+		askedFor: () => asked().map((one) => /~(\d)"/.exec(one)?.[1]),
+	};
+}
+
+/** The input items that items came from. */
+export const from = (items: Array<{ pairedItem?: unknown }>) => items.map(({ pairedItem }) => (pairedItem as { item: number }).item);
