@@ -1,14 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { lumaApiTest } from '../../credentials/lumaApiTest';
 import * as lists from './lists';
-import { event } from './resources/event';
-import { guest } from './resources/guest';
-import { ticketType } from './resources/ticketType';
+import { resources } from './resources';
 import { alone, customOperations } from './run';
 
-const { getTimeZones, ...listSearch } = lists;
-
-const resources = [event, guest, ticketType];
+const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -35,21 +31,25 @@ export class Luma implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Calendar', value: 'calendar' },
+					{ name: 'Contact', value: 'contact' },
+					{ name: 'Contact Tag', value: 'contactTag' },
+					{ name: 'Coupon', value: 'coupon' },
 					{ name: 'Event', value: 'event' },
+					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
+					{ name: 'Membership', value: 'membership' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',
 				// Where n8n's own routing brings an item, the pagination function takes it.
 				routing: { send: { paginate: true } },
 			},
-			...event.properties,
-			...guest.properties,
-			...ticketType.properties,
+			...resources.flatMap(({ properties }) => properties),
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getTimeZones }, credentialTest: { lumaApiTest } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getTimeZones }, credentialTest: { lumaApiTest } };
 
 	customOperations = customOperations(this.description, resources);
 }

@@ -9,7 +9,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 export const documentPath = resolve(process.env.LUMA_OPENAPI ?? resolve(__dirname, '../../../shared/luma-api/openapi.json'));
 export const available = existsSync(documentPath);
 
-type Schema = IDataObject & { properties?: Record<string, Schema>; required?: string[]; allOf?: Schema[]; deprecated?: boolean };
+type Schema = IDataObject & { properties?: Record<string, Schema>; required?: string[]; allOf?: Schema[]; oneOf?: Schema[]; deprecated?: boolean };
 type Parameter = { name: string; in: string; required?: boolean; schema: Schema };
 type Operation = { parameters?: Parameter[]; requestBody?: { content: { 'application/json': { schema: Schema } } }; responses: Record<string, { content: { 'application/json': { schema: Schema } } }> };
 
@@ -36,15 +36,21 @@ function operationOf(method: string, path: string): Operation {
 	return operation;
 }
 
-const flattened = ({ allOf, ...schema }: Schema): Schema =>
-	allOf ? { ...schema, properties: Object.assign({}, ...allOf.map(({ properties }) => properties)), required: allOf.flatMap(({ required = [] }) => required) } : schema;
+/** All parameters that a body may have, in whichever of its parts or forms. */
+const flattened = ({ allOf, oneOf, ...schema }: Schema): Schema => {
+	const parts = allOf ?? oneOf;
+	return parts ? { ...schema, properties: Object.assign({}, ...parts.map(({ properties }) => properties)), required: (allOf ?? []).flatMap(({ required = [] }) => required) } : schema;
+};
+
+/** Parameters that `coordinate` has replaced; where an event is added to a calendar the document does not mark them. */
+const REPLACED = ['geo_latitude', 'geo_longitude'];
 
 /** The parameters of an operation that are not deprecated. */
 export function parametersOf(method: string, path: string): string[] {
 	const { parameters = [], requestBody } = operationOf(method, path);
 	const body = requestBody ? Object.entries(flattened(requestBody.content['application/json'].schema).properties ?? {}) : [];
 	const query = parameters.map(({ name, schema }): [string, Schema] => [name, schema]);
-	return [...query, ...body].filter(([, { deprecated }]) => deprecated !== true).map(([name]) => name);
+	return [...query, ...body].filter(([name, { deprecated }]) => deprecated !== true && !REPLACED.includes(name)).map(([name]) => name);
 }
 
 /** Query values arrive as text; this reads them as the document's type says. */

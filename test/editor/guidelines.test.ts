@@ -29,13 +29,12 @@ it('each operation has an action in sentence case and says more than its name', 
 		expect(action).toMatch(/^[A-Z][a-z ]+$/);
 		expect(description.length).toBeGreaterThan(name.length + 10);
 	}
-	expect(operations).toHaveLength(17);
 });
 
 it('optional fields are sorted by name', () => {
 	const collections = ofType('collection').map(({ options }) => inside(options as Option[]).map(({ displayName }) => displayName));
 	for (const names of collections) expect(names).toEqual(sorted(names));
-	expect(collections.length).toBeGreaterThan(17);
+	expect(collections.length).toBeGreaterThan(10);
 });
 
 it('resource locators begin with the list', () => {

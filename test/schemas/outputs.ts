@@ -1,8 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../engine';
-import { eventCases } from '../n8n/operations/event';
-import { guestCases } from '../n8n/operations/guest';
-import { ticketTypeCases } from '../n8n/operations/ticketType';
+import { cases } from '../n8n/operations/cases';
 import { byId } from '../n8n/luma';
 import { apiKey, seed, startSimulator } from '../simulator';
 
@@ -56,7 +54,7 @@ const further: Run[][] = [
 ];
 
 /** A schema stands for what an operation gives as it is set at first, thus simplified. */
-const plain = [...eventCases, ...guestCases, ...ticketTypeCases].filter(({ parameters }) => parameters.simplify !== false);
+const plain = cases.filter(({ parameters }) => parameters.simplify !== false);
 const worlds: Run[][] = [...plain.map((one) => [one]), ...further];
 
 /** What each operation ("guest/getAll") gives out for the simulator's seed. */

@@ -158,3 +158,40 @@ export interface WebhookRecord {
 	secret: string;
 	created_at: string;
 }
+
+export interface Tag {
+	id: string;
+	name: string;
+	color: string;
+}
+
+/** A person on the calendar, as `contacts/list` answers one; `state` is what only the simulator knows. */
+export interface ContactRecord {
+	id: string;
+	user_id: string;
+	created_at: string;
+	event_approved_count: number;
+	event_checked_in_count: number;
+	revenue_usd_cents: number;
+	tags: Array<{ id: string; name: string }>;
+	membership: { status: string; calendar_membership_tier_id: string | null } | null;
+	name: string | null;
+	avatar_url: string;
+	email: string;
+	first_name: string | null;
+	last_name: string | null;
+	state: 'listed' | 'removed' | 'blocked';
+}
+
+/** A coupon as the lists of them answer one. */
+export interface CouponRecord {
+	id: string;
+	code: string;
+	remaining_count: number;
+	valid_start_at: string | null;
+	valid_end_at: string | null;
+	percent_off: number | null;
+	cents_off: number | null;
+	currency: string | null;
+	event_ticket_type_id: string | null;
+}

@@ -25,6 +25,8 @@ export const seed = {
 		speaker: 'ttype-speaker',
 		paid: 'ttype-paid',
 	},
+	tags: { newsletter: 'tag-newsletter', vip: 'tag-vip', conference: 'tag-conference', meetup: 'tag-meetup' },
+	contacts: { first: 'usr-1', member: 'usr-2', second: 'usr-3' },
 	/** Guests of the conference, and of the paid event where the name says so. */
 	guests: {
 		approved: 'gst-conference-1',
@@ -41,6 +43,7 @@ export const seed = {
 } as const;
 
 const meetups = 120;
+const contacts = 150;
 const created = '2026-10-01T08:00:00.000Z';
 const day = 24 * 60 * 60_000;
 
@@ -169,6 +172,25 @@ export function fillWithSeed(store: Store): void {
 		end_at: '2027-08-01T18:00:00.000Z',
 		access: 'view',
 	});
+	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
+	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);
+	store.coupons.set(events.paid, [coupon('SUMMER20', 20), coupon('FRIENDS', 50)]);
+	store.tags.contact.push({ id: seed.tags.newsletter, name: 'Newsletter', color: 'blue' }, { id: seed.tags.vip, name: 'VIP', color: 'red' });
+	store.tags.event.push({ id: seed.tags.conference, name: 'Conference', color: 'green' }, { id: seed.tags.meetup, name: 'Meetup', color: 'orange' });
+	for (let number = 1; number <= contacts; number++) {
+		store.addContact({
+			id: `usr-${number}`,
+			email: `guest${number}@example.com`,
+			name: number % 7 === 0 ? null : `Guest ${number}`,
+			created_at: new Date(Date.parse(created) + number * 60_000).toISOString(),
+			event_approved_count: number % 4,
+			event_checked_in_count: number % 3,
+			revenue_usd_cents: number % 5 === 0 ? 5000 : 0,
+			tags: number % 3 === 0 ? [{ id: seed.tags.newsletter, name: 'Newsletter' }] : [],
+			membership: number === 2 ? { status: 'approved', calendar_membership_tier_id: 'memt-free' } : null,
+		});
+	}
+	store.addContact({ id: 'usr-former', email: 'former@example.com', name: 'Former Guest', state: 'removed' });
 	for (let number = 1; number <= meetups; number++) {
 		const start = Date.parse('2027-01-05T18:00:00.000Z') + number * day;
 		store.addEvent({

@@ -1,7 +1,7 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { EventFields, TicketType, WebhookRecord } from './records';
+import type { ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
 
 export const calendarId = 'cal-simulator';
@@ -16,6 +16,9 @@ export const host = {
 	avatar_url: 'https://images.lumacdn.com/avatars/simulator/host.png',
 };
 
+/** An admin as the lists of them answer one. */
+export const adminOf = (id: string, email: string, name: string | null = null) => ({ id, name, avatar_url: host.avatar_url, email, first_name: name, last_name: null, api_id: id });
+
 export interface StoredEvent {
 	fields: EventFields;
 	/** By position: the first is the default one. */
@@ -28,6 +31,13 @@ export interface StoredEvent {
 export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
+	readonly contacts: ContactRecord[] = [];
+	/** By event; those of the whole calendar under no event. */
+	readonly coupons = new Map<string | undefined, CouponRecord[]>();
+	/** What was changed of the calendar. */
+	readonly calendar: Record<string, unknown> = {};
+	readonly admins = [adminOf(host.id, host.email, host.name)];
+	readonly tags: Record<'contact' | 'event', Tag[]> = { contact: [], event: [] };
 	private readonly numbers = new Map<string, number>();
 
 	constructor(private readonly now: () => number) {}
@@ -41,6 +51,45 @@ export class Store {
 		const number = (this.numbers.get(prefix) ?? 0) + 1;
 		this.numbers.set(prefix, number);
 		return `${prefix}-new-${number}`;
+	}
+
+	/** Adds a contact, or completes the one of that email. */
+	addContact({ email, name = null, ...more }: Partial<ContactRecord> & { email: string }): ContactRecord {
+		const known = this.contacts.find((contact) => contact.email.toLowerCase() === email.toLowerCase());
+		if (known) return Object.assign(known, { name: known.name ?? name, state: 'listed' });
+		const id = more.id ?? this.newId('usr');
+		const [first_name = null, ...rest] = name?.split(' ') ?? [];
+		const contact: ContactRecord = {
+			id,
+			user_id: id,
+			created_at: this.timestamp(),
+			event_approved_count: 0,
+			event_checked_in_count: 0,
+			revenue_usd_cents: 0,
+			tags: [],
+			membership: null,
+			name,
+			avatar_url: 'https://images.lumacdn.com/avatars/simulator/contact.png',
+			email,
+			first_name,
+			last_name: rest.join(' ') || null,
+			state: 'listed',
+			...more,
+		};
+		this.contacts.push(contact);
+		return contact;
+	}
+
+	/** A contact by ID or email; undefined where there is none, and where it is removed or blocked. */
+	contact(name: string): ContactRecord | undefined {
+		return this.contacts.find(({ id, email, state }) => state === 'listed' && (id === name || email.toLowerCase() === name.toLowerCase()));
+	}
+
+	/** A tag by ID or, in upper or lower case, by name. */
+	tag(kind: 'contact' | 'event', given: string): Tag {
+		const tag = this.tags[kind].find(({ id, name }) => id === given || name.toLowerCase() === given.toLowerCase());
+		if (!tag) throw notFound('Tag', given);
+		return tag;
 	}
 
 	addEvent({ guests = 0, ticketTypes, ...given }: NewEvent): StoredEvent {

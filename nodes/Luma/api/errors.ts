@@ -33,6 +33,15 @@ const THINGS: Record<string, string> = {
 	guest_id: 'guest',
 	event_ticket_type_id: 'ticket type',
 	slug: 'page',
+	tag: 'tag',
+	tag_id: 'tag',
+	contact_id: 'contact',
+	email: 'contact',
+	calendar_event_id: 'submission',
+	code: 'coupon',
+	membership_tier_id: 'membership tier',
+	user_id: 'member',
+	calendar_id: 'calendar',
 };
 
 /** "guests" → "guest", "ticket-types" → "ticket type": what a path's `id` stands for. */

@@ -11,6 +11,13 @@ interface Clearable {
 	list?: boolean;
 }
 
+/** Makes sure that an Update has something to change. @param changesNothing parameters that alone are no change */
+export const somethingToChange = (changesNothing: string[], how = 'Add at least one field.') =>
+	step('Update Fields', ({ sent }) => {
+		const changed = Object.keys(sent).filter((parameter) => !changesNothing.includes(parameter) && !isBlank(sent[parameter]));
+		if (changed.length === 0) throw new Problem('has no changes to send', how);
+	});
+
 /**
  * The fields of an Update that can be emptied at Luma, where a blank field means "leave it as it is".
  * It stands after the fields to update, and makes sure that there is something to change.
@@ -34,10 +41,7 @@ export const clearFields = (clearable: Clearable[], { changesNothing }: { change
 						sent[parameter] = (list ? EMPTIED : CLEARED) as unknown as string;
 					}
 				}),
-				step('Update Fields', ({ sent }) => {
-					const changed = Object.keys(sent).filter((parameter) => !changesNothing.includes(parameter) && !isBlank(sent[parameter]));
-					if (changed.length === 0) throw new Problem('has no changes to send', "Add at least one field, or choose one in 'Clear Fields'.");
-				}),
+				somethingToChange(changesNothing, "Add at least one field, or choose one in 'Clear Fields'."),
 			],
 		},
 	},

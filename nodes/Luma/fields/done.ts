@@ -8,4 +8,4 @@ import type { Work } from '../run/work';
 export const done =
 	(confirmation: IDataObject, ...ids: string[]): Work['output'] =>
 	({ sent }) =>
-	(answer) => ({ ...confirmation, ...Object.fromEntries(ids.map((id) => [id, sent[id]])), ...answer });
+	(answer) => ({ ...confirmation, ...Object.fromEntries(ids.filter((id) => sent[id] !== undefined).map((id) => [id, sent[id]])), ...answer });

@@ -3,10 +3,11 @@ import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { visible } from '../values/text';
-import { body, plain, query, required, step, type At, type Change } from './send';
+import { inBody, inQuery, locator } from './locator';
+import { step, type At, type Change } from './send';
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
-async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
+export async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
 	const event = eventIn(text, mode === 'url' ? 'link' : 'id');
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
@@ -14,55 +15,44 @@ async function idOf(text: string, mode: string | undefined, ask: At['ask']): Pro
 	throw new Problem(`${text.trim()} is not an event URL`, 'Paste the event URL from luma.com, or choose the event from the list.');
 }
 
-const toId = (parameter: string): Change =>
+/** The id of the event that a locator names. */
+export const toEventId = (parameter: string): Change =>
 	Object.assign(async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter(parameter) as { mode?: string }).mode, ask), { asks: true });
 
-const locator = {
+const toId = toEventId('eventId');
+
+const chosen = locator({
 	displayName: 'Event',
 	name: 'eventId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
 	description: 'The event this operation applies to',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose an event…',
-			typeOptions: { searchListMethod: 'searchEvents', searchable: true },
-		},
+	choose: 'Choose an event…',
+	search: 'searchEvents',
+	typed: [
 		{
 			displayName: 'By URL',
 			name: 'url',
-			type: 'string',
 			placeholder: 'e.g. https://luma.com/summer-conference',
 			hint: 'The event URL, as you would share it, or the end of it: summer-conference',
 		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
-			hint: 'Starts with evt-',
-		},
+		{ displayName: 'By ID', placeholder: 'e.g. evt-1a2b3c4d5e6f7g8', hint: 'Starts with evt-' },
 	],
-} satisfies INodeProperties;
+});
 
 /** The event that a read is about. */
-export const eventInQuery: INodeProperties = { ...locator, routing: query('event_id', 'Event', required, plain, toId('eventId')) };
-
-/** An event that a read is about wherever it is: the list has only what is on the calendar. */
-export const publicEventInQuery: INodeProperties = {
-	...locator,
-	name: 'publicEventId',
-	default: { mode: 'url', value: '' },
-	modes: locator.modes.filter(({ type }) => type !== 'list'),
-	routing: query('event_id', 'Event', required, plain, toId('publicEventId')),
-};
+export const eventInQuery: INodeProperties = inQuery(chosen, 'event_id', toId);
 
 /** The event that a write is about. */
-export const eventInBody: INodeProperties = { ...locator, routing: body('event_id', 'Event', required, plain, toId('eventId')) };
+export const eventInBody: INodeProperties = inBody(chosen, 'event_id', toId);
+
+/** An event that a request is about wherever it is: the list has only what is on the calendar. */
+const anywhere = {
+	...chosen,
+	name: 'publicEventId',
+	default: { mode: 'url', value: '' },
+	modes: chosen.modes?.filter(({ type }) => type !== 'list'),
+};
+export const publicEventInQuery: INodeProperties = inQuery(anywhere, 'event_id', toEventId('publicEventId'));
+export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', toEventId('publicEventId'));
 
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
@@ -84,7 +74,7 @@ const ofChosenEvent = step(
 
 /** The event whose ticket types the list shows; Luma itself needs only the ticket type. */
 export const eventForList: INodeProperties = {
-	...locator,
+	...chosen,
 	required: false,
 	description: 'The event to list ticket types from. Not needed if you enter the ticket type by ID.',
 };

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { guestIn } from '../values/eventLink';
+import { inBody, inQuery, locator } from './locator';
 import { ofEvent } from './ofEvent';
-import { body, plain, query, required, type Change } from './send';
+import type { Change } from './send';
 
 const toId: Change = (value) => guestIn(value);
 
@@ -15,34 +16,24 @@ export const guestStatuses: INodePropertyOptions[] = [
 	{ name: 'Waitlist', value: 'waitlist' },
 ];
 
-const locator: Omit<INodeProperties, 'routing'> = {
+const guest = locator({
 	displayName: 'Guest',
 	name: 'guestId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
 	typeOptions: ofEvent,
-	required: true,
 	description: 'The guest this operation applies to',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a guest…',
-			typeOptions: { searchListMethod: 'searchGuests', searchable: true },
-		},
+	choose: 'Choose a guest…',
+	search: 'searchGuests',
+	typed: [
 		{
 			displayName: 'By Email, ID, or Key',
-			name: 'id',
-			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
 			hint: "An email address, guest ID (gst-…), guest key (g-…), ticket key, or the check-in URL of a ticket's QR code",
 		},
 	],
-};
+});
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = { ...locator, routing: query('id', 'Guest', required, plain, toId) };
+export const guestInQuery: INodeProperties = inQuery(guest, 'id', toId);
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = { ...locator, routing: body('guest_id', 'Guest', required, plain, toId) };
+export const guestInBody: INodeProperties = inBody(guest, 'guest_id', toId);

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { Batch } from '../run/work';
 import { answers } from '../values/answers';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
 import { explained } from '../values/problem';
-import { whole } from '../values/scalar';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
-import { optionsWith } from './options';
-import { body, checked, required, step, type Change } from './send';
+import { batchOptions, INPUT_ITEMS } from './entries';
+import { body, required, step, type Change } from './send';
 
-/** The value of Guests From with which each input item is a guest. */
-export const INPUT_ITEMS = 'inputItems';
+/** Guests in the body of a request. */
+export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email and event', about: ['event_id'] });
 
 /** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
 function guestsCheck(withAnswers: boolean): Check {
@@ -39,7 +39,7 @@ const fromRows =
 		return jsonOf(guestsCheck(withAnswers), example(withAnswers))(guests, undefined as never);
 	};
 
-const emailColumn: INodeProperties = {
+export const emailColumn: INodeProperties = {
 	displayName: 'Email',
 	name: 'email',
 	type: 'string',
@@ -48,7 +48,7 @@ const emailColumn: INodeProperties = {
 	description: 'Email address of the guest',
 };
 
-const nameColumn: INodeProperties = {
+export const nameColumn: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
@@ -66,20 +66,20 @@ const answersColumn: INodeProperties = {
 };
 
 /** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
-const ofGuest = (parameter: string, property: string, label: string, change: Change): INodePropertyRouting => ({
+export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
 	send: {
 		preSend: [
 			step(label, async (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
 				const changed = isBlank(value) ? undefined : await change(value, at);
-				if (!isBlank(changed)) (at.sent.guests as IDataObject[])[0][property] = changed as IDataObject;
+				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
 	},
 });
 
 /** A name as other nodes give it, perhaps a number. */
-const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
+export const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
 
 /** How a field of the one guest of an input item is shown. */
 const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };
@@ -114,19 +114,8 @@ const itemAnswers: INodeProperties = {
 	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
 };
 
-/** How many guests go into one request. */
-const batchSize: INodeProperties = {
-	displayName: 'Batch Size',
-	name: 'batchSize',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 100,
-	description: 'Max number of guests to send in one request. If Luma refuses a batch, the node splits it in half and sends both halves.',
-	routing: checked('options.batchSize', 'Batch Size', (value) => whole(value, { min: 1 })),
-};
-
 /** The Options of an operation that takes guests. */
-export const guestsOptions = optionsWith(batchSize);
+export const guestsOptions = batchOptions('guests');
 
 const guestsFrom: INodeProperties = {
 	displayName: 'Guests From',

@@ -1,9 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { call } from '../api/call';
 import { isBlank } from '../values/blank';
 import { eventBehind, eventIn } from '../values/eventLink';
-import { all, search, type Choice, type List } from './search';
+import { optionsOf, searchOf, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
 /** The id of the event that a person names by id or link; a link is looked up. */
@@ -50,11 +50,17 @@ const events = (context: ILoadOptionsFunctions): List => ({
 });
 
 /** Events of the calendar by name and date. */
-export async function searchEvents(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	return await search(this, events(this), filter, token);
-}
+export const searchEvents = searchOf(events);
 
 /** The events of the calendar, for a field that takes several. */
-export async function getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await all(this, { ...events(this), otherwise: 'Specify the IDs of other events by an expression.' });
-}
+export const getEvents = optionsOf((context) => ({ ...events(context), otherwise: 'Specify the IDs of other events by an expression.' }));
+
+const submissions = (context: ILoadOptionsFunctions): List => ({
+	...events(context),
+	things: 'submissions',
+	parts: () => [{ status: 'pending', platforms: ['luma', 'external'], access: ['manage', 'view'] }],
+	otherwise: "Paste the event URL, or choose 'By ID'.",
+});
+
+/** Events that were submitted to the calendar and wait for approval. */
+export const searchSubmissions = searchOf(submissions);

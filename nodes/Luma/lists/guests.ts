@@ -1,8 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { call } from '../api/call';
 import { guestIn } from '../values/eventLink';
 import { chosenEvent } from './events';
-import { search, type List } from './search';
+import { searchOf, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
 /** What names a guest exactly: a whole email address, a guest ID, or a guest key, which check-in links have in them as well. */
@@ -31,6 +31,4 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 });
 
 /** Guests of the chosen event by name, email address and status. */
-export async function searchGuests(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	return await search(this, guests(this, await chosenEvent(this)), filter, token);
-}
+export const searchGuests = searchOf(async (context) => guests(context, await chosenEvent(context)));

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
 import { call } from '../api/call';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
@@ -21,6 +21,8 @@ export interface List {
 	words: (entry: IDataObject) => unknown[];
 	/** Gets the one entry that a text names exactly, such as an ID, a link or an email address; undefined where it names none. */
 	named?: (text: string) => Promise<IDataObject | undefined>;
+	/** The parameter by which Luma searches the list itself. */
+	query?: string;
 	/** What a person can do whom a search does not help: a sentence. */
 	otherwise?: string;
 }
@@ -50,8 +52,8 @@ const PATIENCE_MS = { nothing: 30_000, something: 5_000 };
 const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Reads a list page by page; with each page comes the place after it. */
-async function* read(context: ILoadOptionsFunctions, list: List, from: Place): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
-	const parts = list.parts(from.at);
+async function* read(context: ILoadOptionsFunctions, list: List, from: Place, searched = ''): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
+	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
 		const fetch = async (paging: IDataObject) => await call(context, 'GET', list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
@@ -68,6 +70,7 @@ async function collect(
 	from: Place,
 	enough: number,
 	fits: (entry: IDataObject) => boolean = () => true,
+	searched = '',
 ): Promise<{ found: Choice[]; next?: Place; cut?: string }> {
 	const began = clock.now();
 	const found: Choice[] = [];
@@ -75,7 +78,7 @@ async function collect(
 	let entriesRead = 0;
 	const cut = (because = '') => `Only the first ${entriesRead.toLocaleString('en')} ${list.things} were loaded${because}. ${list.otherwise ?? ''}`.trim();
 	const readOn = async () => {
-		for await (const { entries, next } of read(context, list, from)) {
+		for await (const { entries, next } of read(context, list, from, searched)) {
 			pagesRead += 1;
 			entriesRead += entries.length;
 			found.push(...entries.filter(fits).map(list.show));
@@ -114,8 +117,22 @@ export async function search(context: ILoadOptionsFunctions, list: List, filter 
 		if (entry !== undefined) return { results: [list.show(entry)] };
 	}
 	const from = token === undefined ? { at: clock.now(), part: 0 } : (JSON.parse(token) as Place);
-	const fits = (entry: IDataObject) => wanted === '' || comparable(list.words(entry).join(' ')).includes(wanted);
-	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits);
+	const fits = (entry: IDataObject) => wanted === '' || list.query !== undefined || comparable(list.words(entry).join(' ')).includes(wanted);
+	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits, visible(filter));
 	if (cut !== undefined && found.length === 0) throw new NodeOperationError(context.getNode(), cut);
 	return { results: cut === undefined ? found : [note(cut), ...found], paginationToken: next && JSON.stringify(next) };
 }
+
+type Of = (context: ILoadOptionsFunctions) => List | Promise<List>;
+
+/** A list as n8n's `listSearch` asks for it: for a locator. */
+export const searchOf = (list: Of) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+		return await search(this, await list(this), filter, token);
+	};
+
+/** A list as n8n's `loadOptions` asks for it: for a field that takes several. */
+export const optionsOf = (list: Of) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await all(this, await list(this));
+	};

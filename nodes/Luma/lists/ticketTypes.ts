@@ -1,6 +1,5 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { chosenEvent } from './events';
-import { search, type List } from './search';
+import { searchOf, type List } from './search';
 
 const ticketTypes = (event_id: string): List => {
 	const show: List['show'] = ({ id, name, type, is_hidden }) => ({ name: `${name} (${type}${is_hidden === true ? ', hidden' : ''})`, value: String(id) });
@@ -15,6 +14,4 @@ const ticketTypes = (event_id: string): List => {
 };
 
 /** Ticket types of the chosen event, hidden ones too. */
-export async function searchTicketTypes(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
-	return await search(this, ticketTypes(await chosenEvent(this)), filter, token);
-}
+export const searchTicketTypes = searchOf(async (context) => ticketTypes(await chosenEvent(context)));

@@ -14,8 +14,8 @@ export interface Resource extends Worker {
 	properties: INodeProperties[];
 }
 
-/** The operation that a new node shows. */
-const FIRST = 'getAll';
+/** The operation that a new node shows, where the resource has it; else it is the first of the list. */
+const USUAL = 'getAll';
 
 /** An order that suits all lists, each entry once; undefined where two lists have the same entries the other way round. */
 function inOneOrder<T>(lists: T[][]): T[] | undefined {
@@ -51,13 +51,14 @@ export function resource(name: string, operations: Operation[]): Resource {
 		...field,
 		displayOptions: { ...field.displayOptions, show: { resource: [name], operation: shownBy, ...field.displayOptions?.show } },
 	}));
+	const first = (operations.find(({ option }) => option.value === USUAL) ?? operations[0]).option.value;
 	const list: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		options: operations.map(({ option }) => option),
-		default: FIRST,
+		default: first,
 		displayOptions: { show: { resource: [name] } },
 	};
 	return { name, properties: [list, ...fields], works: Object.fromEntries(operations.map((operation) => [operation.option.value as string, operation])) };

@@ -2,7 +2,7 @@ import type { DeclarativeRestApiSettings, IExecuteFunctions, IExecutePaginationF
 import { baseUrlOf } from '../api/baseUrl';
 import { itemError } from '../api/errors';
 import { performBatches, type Batched } from './batches';
-import { emailOf } from './batches/rows';
+import { entryName } from './batches/rows';
 import { connectionOf } from './connection';
 import { giveHints, hintsOf } from './hints';
 import { Item, type Prepared } from './item';
@@ -16,7 +16,7 @@ import type { Work, Worker } from './work';
 /** Sends what is read, and gives what comes out. */
 async function deliver(run: Run, items: Item[], work: Work, ledger?: Ledger): Promise<{ out: INodeExecutionData[]; batched?: Batched }> {
 	const [{ context }] = items;
-	const nameOf = (item: Item) => (work.batch ? emailOf(item, work.batch) : undefined);
+	const nameOf = (item: Item) => (work.batch ? entryName(item, work.batch) : undefined);
 	if (!context.continueOnFail() && items.some(({ problem }) => problem)) throw problemsOf(context.getNode(), items, nameOf);
 	if (work.batch) {
 		const batched = await performBatches(run, items, work.batch, ledger);

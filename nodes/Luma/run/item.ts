@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
-import { sendBeside, settingsOf } from './run';
+import { ask, sendBeside, settingsOf } from './run';
 
 /** A request while it is put together, with what was found wrong with a field: that is told once all items are known. */
 export interface Prepared extends IHttpRequestOptions {
@@ -55,5 +55,10 @@ export class Item {
 	/** Sends another request for it, such as reading back what it made. */
 	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
 		return await sendBeside(this.context, this.options, method, url, parameters);
+	}
+
+	/** Reads something that is the same for all items; it is read once in a run. */
+	async ask(url: string, parameters: IDataObject = {}): Promise<IDataObject> {
+		return await ask(this.context, this.options, url, parameters);
 	}
 }

@@ -40,7 +40,7 @@ export const runOf = (context: IExecuteSingleFunctions & { run?: Run }): Run => 
 
 /** "ticketType", "getAll" → "Get Many Ticket Type": the operation as errors call it. */
 function operationName(context: IExecuteSingleFunctions): string {
-	const words = (name: string) => name.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase());
+	const words = (name: string) => name.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase()).replace(' To ', ' to ');
 	const operation = context.getNodeParameter('operation') as string;
 	return `${operation === 'getAll' ? 'Get Many' : words(operation)} ${words(context.getNodeParameter('resource') as string)}`;
 }

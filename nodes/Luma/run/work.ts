@@ -18,10 +18,22 @@ export interface Work {
 
 /** A list in the body: its entries, of however many input items, go out many in one request. */
 export interface Batch {
-	/** Its name at Luma. */
+	/** The parameter that it is read into, its name at Luma. */
 	list: string;
 	/** What is said of an entry that Luma has taken. */
 	taken: Taken;
+	/** What an entry is called: "guest". */
+	noun: string;
+	/** What two entries share that are the same: "email for the same event". */
+	same: string;
+	/** The parameters beside the list that make them the same; all of them where it is not said. */
+	about?: string[];
+	/** What goes out of some entries, where it is not the list as it is. */
+	parts?: (entries: IDataObject[]) => IDataObject;
+	/** How many Luma takes in one request at most, where that is known. */
+	most?: number;
+	/** Why Luma leaves an entry out, where it answers how many it skipped and not which. */
+	skips?: string;
 }
 
 /** The way of an operation that says nothing else. */

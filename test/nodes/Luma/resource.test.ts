@@ -1,5 +1,5 @@
 /** How a resource's operations become one list of fields. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { resource, type Operation } from '../../../nodes/Luma/resources/operation';
 import { Luma } from '../../../nodes/Luma/Luma.node';
 
@@ -28,6 +28,12 @@ it('has a field that operations share once, since n8n evaluates each for every i
 it('keeps what a field says of when it is shown', () => {
 	const hidden = { ...own, displayOptions: { hide: { other: ['x'] }, show: { id: ['y'] } } };
 	expect(resource('thing', [operation('a', hidden)]).properties.find(({ name }) => name === 'own')!.displayOptions).toEqual({ hide: { other: ['x'] }, show: { resource: ['thing'], operation: ['a'], id: ['y'] } });
+});
+
+it('begins with Get Many, or else with the first operation of the list', () => {
+	const first = (...values: string[]) => resource('thing', values.map((value) => operation(value))).properties[0].default;
+	expect([first('create', 'getAll', 'update'), first('block', 'remove')]).toEqual(['getAll', 'block']);
+	for (const { name, options = [], default: usual } of new Luma().description.properties) if (name === 'operation') expect(options.map((option) => (option as INodePropertyOptions).value)).toContain(usual);
 });
 
 it('has no two fields of the node that differ in their operation alone', () => {

@@ -1,8 +1,9 @@
-import { badRequest } from '../errors';
+import { badRequest, notFound } from '../errors';
 import { page, type PageParameters } from '../pages';
 import { route } from '../route';
-import { filled, instant, listOf, oneOf, paging, parameters, sortDirection } from '../schemas';
-import { calendarId, calendarSlug, type StoredEvent } from '../store';
+import { filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text } from '../schemas';
+import { adminOf, calendarId, calendarSlug, type StoredEvent } from '../store';
+import { submissionRoutes } from './submissions';
 import { calendar, eventListEntry, self } from '../views';
 
 interface ListEvents extends PageParameters {
@@ -20,9 +21,48 @@ const lookedUp = (stored: StoredEvent | undefined) => ({
 		: null,
 });
 
+/** What can be set when a calendar is made and when it is changed. */
+export const calendarFields = {
+	name: filled,
+	slug: filled,
+	description: text,
+	avatar_url: filled,
+	tint_color: { type: 'string', pattern: '^#[0-9a-f]{6}$' },
+	launch_status: oneOf('launched', 'coming-soon', 'archived'),
+	website: orNull(text),
+	instagram_handle: orNull(text),
+	twitter_handle: orNull(text),
+	youtube_handle: orNull(text),
+	location: { type: 'object', nullable: true },
+};
+
 export const calendarRoutes = [
 	route('GET', '/v1/users/get-self', parameters({}), () => self),
-	route('GET', '/v1/calendars/get', parameters({}), () => calendar),
+	route('GET', '/v1/calendars/get', parameters({}), ({ store }) => ({ ...calendar, ...store.calendar })),
+	route<{ calendar_id: string }>(
+		'POST',
+		'/v1/calendars/update',
+		parameters({ calendar_id: filled, ...calendarFields }, ['calendar_id']),
+		({ store }, { calendar_id, ...fields }) => {
+			if (calendar_id !== calendarId) throw notFound('Calendar', calendar_id);
+			const { tint_color, launch_status, ...answered } = fields as Record<string, unknown>;
+			void [tint_color, launch_status];
+			Object.assign(store.calendar, answered);
+			return { ...calendar, ...store.calendar };
+		},
+	),
+	route('GET', '/v1/calendars/admins/list', parameters({}), ({ store }) => ({ entries: store.admins })),
+	route<{ emails: string[] }>(
+		'POST',
+		'/v1/calendars/admins/add',
+		parameters({ emails: { ...listOf({ type: 'string', format: 'email' }, 1), maxItems: 20 } }, ['emails']),
+		({ store }, { emails }) => {
+			for (const email of emails) if (!store.admins.some((admin) => admin.email === email)) store.admins.push(adminOf(store.newId('usr'), email));
+			return {};
+		},
+	),
+	...submissionRoutes,
+
 
 	route<ListEvents>(
 		'GET',

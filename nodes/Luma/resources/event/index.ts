@@ -1,9 +1,12 @@
 import { resource } from '../operation';
+import { addToCalendar } from './addToCalendar';
+import { approveSubmission } from './approveSubmission';
 import { cancel } from './cancel';
 import { create } from './create';
 import { get } from './get';
 import { getAll } from './getAll';
 import { lookUp } from './lookUp';
+import { rejectSubmission } from './rejectSubmission';
 import { update } from './update';
 
-export const event = resource('event', [cancel, create, get, getAll, lookUp, update]);
+export const event = resource('event', [addToCalendar, approveSubmission, cancel, create, get, getAll, lookUp, rejectSubmission, update]);

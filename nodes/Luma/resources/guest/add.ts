@@ -1,6 +1,6 @@
 import { byName } from '../../fields/byName';
 import { eventInBody } from '../../fields/event';
-import { guestsFields, guestsOptions } from '../../fields/guests';
+import { guestsBatch, guestsFields, guestsOptions } from '../../fields/guests';
 import { body, decided } from '../../fields/send';
 import { ticket, tickets } from '../../fields/tickets';
 import { choice } from '../../values/scalar';
@@ -20,7 +20,7 @@ export const add: Operation = {
 		description: "Add guests to an event without payment or approval. Luma emails them, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/add' } },
 	},
-	batch: { list: 'guests', taken: 'added' },
+	batch: guestsBatch('added'),
 	mails: true,
 	fields: [
 		{

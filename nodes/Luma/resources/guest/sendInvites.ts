@@ -1,5 +1,5 @@
 import { eventInBody } from '../../fields/event';
-import { guestsFields, guestsOptions } from '../../fields/guests';
+import { guestsBatch, guestsFields, guestsOptions } from '../../fields/guests';
 import { message } from '../../fields/message';
 import type { Operation } from '../operation';
 
@@ -11,7 +11,7 @@ export const sendInvites: Operation = {
 		description: 'Invite guests to an event by email, and by SMS if their Luma account has a phone number. They still have to accept.',
 		routing: { request: { method: 'POST', url: '/v1/events/guests/send-invites' } },
 	},
-	batch: { list: 'guests', taken: 'invited' },
+	batch: guestsBatch('invited'),
 	mails: true,
 	fields: [
 		{

@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
@@ -19,6 +19,8 @@ const REFUSED = [400, 409, 413, 422];
 
 /** Entries of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
 export const BATCH_SIZE = 100;
+
+const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** The rows of all input items on their way to Luma, many in one request. */
 export class Batches {
@@ -45,7 +47,7 @@ export class Batches {
 		this.stops = !context.continueOnFail();
 		this.batching = batchingOf(context);
 		const { batchSize } = context.getNodeParameter('options', {}) as { batchSize?: unknown };
-		this.size = isBlank(batchSize) ? BATCH_SIZE : Number(batchSize);
+		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : Number(batchSize), batch.most ?? Infinity);
 	}
 
 	/**
@@ -91,7 +93,7 @@ export class Batches {
 		for (const row of this.rows) {
 			if (row.outcome) continue;
 			const before = first.get(row.key);
-			if (before) row.outcome = { status: 'duplicate', reason: `Same email and event as ${before.item === row.item ? 'a guest before' : `item ${before.item.index}`}` };
+			if (before) row.outcome = { status: 'duplicate', reason: `Same ${this.batch.same} as ${before.item === row.item ? `${article(this.batch.noun)} before` : `item ${before.item.index}`}` };
 			else {
 				first.set(row.key, row);
 				const known = this.ledger?.get<Outcome>(row.key);
@@ -126,12 +128,10 @@ export class Batches {
 		if (this.requests > 0 && this.requests % size === 0) await clock.wait(pause, this.run.signal);
 		this.requests += 1;
 		try {
-			const { skipped = [] } = (await part[0].item.send({ [this.batch.list]: part.map(({ entry }) => entry) })) as { skipped?: Array<{ email?: unknown; reason?: string; message?: string }> };
-			const left = new Map(skipped.map((entry) => [emailKey(String(entry.email)), entry]));
-			for (const row of part) {
-				const entry = left.get(emailKey(row.entry.email));
-				this.settle([row], entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma skipped this guest without giving a reason') } : { status: this.batch.taken });
-			}
+			const { list, parts = (entries) => ({ [list]: entries }) } = this.batch;
+			const answer = await part[0].item.send(parts(part.map(({ entry }) => entry)));
+			const outcomeOf = this.batch.skips === undefined ? this.named(answer) : this.counted(answer, part.length, this.batch.skips);
+			for (const row of part) this.settle([row], outcomeOf(row));
 			return 'taken';
 		} catch (error) {
 			if (this.run.signal.aborted) throw error as Error;
@@ -148,6 +148,24 @@ export class Batches {
 		}
 	}
 
+	/** How it went where Luma answers whom it has left out. */
+	private named({ skipped }: IDataObject): (row: Row) => Outcome {
+		const entries = (Array.isArray(skipped) ? skipped : []) as IDataObject[];
+		const left = new Map(entries.map((entry) => [emailKey(String(entry.email)), entry]));
+		return (row) => {
+			const entry = left.get(row.name);
+			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma skipped this guest without giving a reason') } : { status: this.batch.taken };
+		};
+	}
+
+	/** How it went where Luma answers how many it has left out. */
+	private counted({ skipped_count }: IDataObject, all: number, reason: string): (row: Row) => Outcome {
+		const skipped = Number(skipped_count ?? 0);
+		if (skipped === 0) return () => ({ status: this.batch.taken });
+		if (skipped >= all) return () => ({ status: 'skipped', reason });
+		return () => ({ status: 'mixed', reason: `Luma skipped ${skipped} of the ${all} in this request and does not say which. Set Batch Size to 1 to tell them apart.` });
+	}
+
 	/** Notes what can no longer change. */
 	private settle(rows: Row[], outcome: Outcome) {
 		for (const row of rows) {
@@ -158,7 +176,7 @@ export class Batches {
 
 	/** The error of a batch that failed as a whole. */
 	private failed(failure: Failure): Error {
-		const error = apiError(this.node, { ...failure, notes: [...(failure.notes ?? []), ...account(this.rows, this.items.length)] });
+		const error = apiError(this.node, { ...failure, notes: [...(failure.notes ?? []), ...account(this.rows, this.items.length, this.batch)] });
 		if (failure.uncertain && this.ledger) this.ledger.failure = error;
 		return error;
 	}
@@ -166,12 +184,12 @@ export class Batches {
 	/** The error of a batch of which Luma refused some rows. */
 	private stopped(refused: Map<Row, Failure>): Error {
 		const [[{ item }, failure]] = refused;
-		const words = refused.size === 1 ? failure.words : `Luma refused ${refused.size} guests. The first reason: ${failure.words}`;
+		const words = refused.size === 1 ? failure.words : `Luma refused ${refused.size} ${this.batch.noun}s. The first reason: ${failure.words}`;
 		const error = apiError(this.node, {
 			...failure,
 			words,
 			itemIndex: item.index,
-			notes: [sentence(`Refused: ${listed([...refused.keys()], (row) => `item ${row}: ${refused.get(row)!.words}`)}`), ...account(this.rows, this.items.length)],
+			notes: [sentence(`Refused: ${listed([...refused.keys()], (row) => `item ${row}: ${refused.get(row)!.words}`)}`), ...account(this.rows, this.items.length, this.batch)],
 		});
 		if (this.ledger) this.ledger.failure = error;
 		return error;

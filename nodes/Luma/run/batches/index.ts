@@ -36,14 +36,19 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 	const out: INodeExecutionData[] = [];
 	for (const item of items) {
 		const before = sameAs.get(item);
-		if (before) out.push(repeated(item, before, rows.get(before)!.length));
+		if (before) out.push(repeated(item, before, `${rows.get(before)!.length} ${batch.noun}s`));
 		else for (const row of rows.get(item)!) out.push(row.output);
 	}
 	return { out, repeated: sameAs.size, skipped: all.filter(({ outcome }) => outcome!.status === 'skipped' || outcome!.status === 'duplicate').length };
 }
 
 /** The one item of an input item that gives a list anew, as an expression over all items does that n8n evaluates for each of them. */
-const repeated = ({ index, sent: { event_id } }: Item, before: Item, count: number): INodeExecutionData => ({
-	json: { event_id, status: 'duplicate', reason: `The same ${count} guests as item ${before.index}. If a list is meant for all items, turn on 'Execute Once' in the node's settings.` },
+const repeated = ({ index, sent: { event_id, tag } }: Item, before: Item, entries: string): INodeExecutionData => ({
+	json: {
+		...(event_id !== undefined && { event_id }),
+		...(tag !== undefined && { tag }),
+		status: 'duplicate',
+		reason: `The same ${entries} as item ${before.index}. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`,
+	},
 	pairedItem: { item: index },
 });

@@ -1,3 +1,4 @@
+import type { Batch } from '../work';
 import type { Row } from './rows';
 
 /** Stretches of items that an error names. */
@@ -17,16 +18,16 @@ function stretches(rows: Row[]): string {
 
 /**
  * What was done with all rows and what not, in sentences for the error of a node that stops.
- * @param items how many input items there are; where there are more rows than that, the rows are guests
+ * @param items how many input items there are; where there are more rows than that, the rows are called by their own name
  */
-export function account(rows: Row[], items: number): string[] {
+export function account(rows: Row[], items: number, { noun, taken }: Batch): string[] {
 	const byStatus = new Map<string, Row[]>();
 	for (const row of rows) {
 		const status = row.outcome?.status ?? 'not sent';
 		if (!byStatus.has(status)) byStatus.set(status, []);
 		byStatus.get(status)!.push(row);
 	}
-	const counts = ['added', 'invited', 'skipped', 'duplicate', 'error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${byStatus.get(status)!.length} ${status}`);
+	const counts = [taken, 'mixed', 'skipped', 'duplicate', 'error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${byStatus.get(status)!.length} ${status}`);
 	const places = ['error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${status} (${stretches(byStatus.get(status)!)})`);
-	return [`Of ${rows.length} ${rows.length === items ? 'items' : 'guests'}: ${counts.join(', ')}.`, ...(items > 1 || rows.length === items ? [`Items by status: ${places.join(', ')}.`] : [])];
+	return [`Of ${rows.length} ${rows.length === items ? 'items' : `${noun}s`}: ${counts.join(', ')}.`, ...(items > 1 || rows.length === items ? [`Items by status: ${places.join(', ')}.`] : [])];
 }

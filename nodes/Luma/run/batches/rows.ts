@@ -5,14 +5,15 @@ import type { Item } from '../item';
 import type { Batch } from '../work';
 
 /** How an entry is said to be that Luma has taken. */
-export type Taken = 'added' | 'invited';
+export type Taken = 'added' | 'applied' | 'imported' | 'invited' | 'removed';
 
 /**
  * How it went for one entry of a list.
- * skipped: Luma took the request and left the entry out. duplicate: an entry before is about the same person at the same
- * event, so this one was not sent. error: it was not done. unknown: Luma may have done it.
+ * skipped: Luma took the request and left the entry out. mixed: Luma left out some entries of the request and did not say
+ * which. duplicate: an entry before is about the same person at the same event, so this one was not sent. error: it was not
+ * done. unknown: Luma may have done it.
  */
-export type Status = Taken | 'skipped' | 'duplicate' | 'error' | 'unknown';
+export type Status = Taken | 'skipped' | 'mixed' | 'duplicate' | 'error' | 'unknown';
 
 export interface Outcome {
 	status: Status;
@@ -22,11 +23,16 @@ export interface Outcome {
 	details?: Details;
 }
 
-/** A guest, as requests name one. */
+/** What a list holds: a person, by email or ID, or an event. */
 interface Entry extends IDataObject {
-	email: string;
+	email?: string;
+	user_id?: string;
+	event_id?: string;
 	name?: string;
 }
+
+/** What names an entry. */
+const nameIn = ({ email, user_id, event_id }: Entry): string | undefined => email ?? user_id ?? event_id;
 
 /** One entry of a list on its way to Luma. */
 export class Row {
@@ -38,11 +44,19 @@ export class Row {
 		readonly entry: Entry,
 		/** The body that it is part of, without the list. */
 		readonly rest: IDataObject,
+		private readonly batch: Batch,
 	) {}
 
 	/** Rows with the same key are about the same person at the same event. */
 	get key(): string {
-		return `${String(this.rest.event_id)} ${emailKey(this.entry.email)}`;
+		const { about = Object.keys(this.rest) } = this.batch;
+		return `${JSON.stringify(about.map((name) => this.rest[name]))} ${this.name}`;
+	}
+
+	/** What it is known by; two spellings of an email address are one. */
+	get name(): string {
+		const { email } = this.entry;
+		return email === undefined ? (nameIn(this.entry) ?? '') : emailKey(email);
 	}
 
 	/** All that it says to Luma. */
@@ -52,31 +66,32 @@ export class Row {
 
 	/** "17 (guest17@example.com)" */
 	toString(): string {
-		return this.entry.email === undefined ? `${this.item.index}` : `${this.item.index} (${this.entry.email})`;
+		const name = nameIn(this.entry);
+		return name === undefined ? `${this.item.index}` : `${this.item.index} (${name})`;
 	}
 
 	get output(): INodeExecutionData {
-		const { email, name } = this.entry;
+		const { email, user_id, name, event_id } = this.entry;
 		const { status, reason, details } = this.outcome!;
-		const known = { email, name, event_id: this.rest.event_id };
+		const known = { email, user_id, name, event_id: event_id ?? this.rest.event_id, tag: this.rest.tag };
 		if (status === 'error' || status === 'unknown') return failedItem(this.item.context, reason!, { ...details, status }, { ...known, reason });
 		const json = Object.entries({ ...known, status, reason }).filter(([, value]) => value !== undefined);
 		return { json: Object.fromEntries(json) as IDataObject, pairedItem: { item: this.item.index } };
 	}
 }
 
-/** The email that an input item with a bad field stands for, if it is one. A field that was found bad stands there as it came. */
-export function emailOf({ sent }: Item, { list }: Batch): string | undefined {
+/** What an input item with a bad field stands for, if it is one entry. A field that was found bad stands there as it came. */
+export function entryName({ sent }: Item, { list }: Batch): string | undefined {
 	const { [list]: entries } = sent;
-	if (typeof entries === 'string') return /^\s*[[{]/.test(entries) ? undefined : entries;
-	return Array.isArray(entries) && entries.length === 1 ? (entries as unknown as Entry[])[0].email : undefined;
+	if (typeof entries === 'string') return /^\s*[[{]|[,\n]/.test(entries) ? undefined : entries;
+	return Array.isArray(entries) && entries.length === 1 ? nameIn(entries[0] as Entry) : undefined;
 }
 
 /** The rows of an input item. One with a bad field has one row, to say so. */
 export function rowsOf(item: Item, batch: Batch): Row[] {
 	const { [batch.list]: entries, ...rest } = item.sent;
-	if (item.problem) return [new Row(item, { email: emailOf(item, batch)! }, rest)];
-	return (entries as Entry[]).map((entry) => new Row(item, entry, rest));
+	if (item.problem) return [new Row(item, { email: entryName(item, batch) }, rest, batch)];
+	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 
 /** Rows that may go in one request: the same event, tickets, status, message, and so on. */

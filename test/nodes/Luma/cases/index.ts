@@ -1,13 +1,25 @@
 /** The cases of every operation. The first of each is its plainest. */
 import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
 import { fieldsOf } from '../support/description';
+import { calendar } from './calendar';
+import { contact } from './contact';
+import { coupon } from './coupon';
 import * as event from './event';
 import * as eventLists from './eventLists';
+import * as submission from './submission';
 import * as guest from './guest';
+import { membership } from './membership';
+import * as tag from './tag';
 import * as ticketType from './ticketType';
 
 const own: Record<string, Record<string, Case[]>> = {
-	event: { cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
+	calendar,
+	contact,
+	contactTag: tag.contactTag,
+	coupon,
+	membership,
+	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
+	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
 	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
 };
@@ -55,5 +67,12 @@ export function casesOf(resource: string, operation: string): Case[] {
 	return cases.length === 0 ? [] : [...cases, ...chosen(resource, operation, cases[0]), ...patient(cases[0])];
 }
 
+/** The operations that have cases: [resource, operation], sorted. */
+export const written = (): Array<[string, string]> => Object.entries(own).flatMap(([resource, all]) => Object.keys(all).map((operation): [string, string] => [resource, operation])).sort();
+
 /** The plainest case of an operation. */
-export const plainCase = (resource: string, operation: string) => own[resource][operation][0];
+export function plainCase(resource: string, operation: string): Case {
+	const [plain] = own[resource]?.[operation] ?? [];
+	if (plain) return plain;
+	throw new Error(`${resource} ${operation} has no cases: write them in test/nodes/Luma/cases/${resource}.ts, the plainest first, and name them in cases/index.ts`);
+}

@@ -43,6 +43,8 @@ const refusals: Array<[string, Answer, number]> = [
 
 describe.each(operations)('%s %s', (resource, operation) => {
 	const plain = plainCase(resource, operation);
+	const { shared = 0 } = plain;
+	const before = plain.exchanges.slice(0, shared);
 
 	for (const { what, parameters, exchanges, inputs = 1, timezone, refused } of casesOf(resource, operation)) {
 		if (inputs > 1) continue;
@@ -53,14 +55,14 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	}
 
 	it.each(refusals)('%s', async (_what, refusal, times) => {
-		const [{ method, path }] = plain.exchanges;
-		const { error } = await bothWays({ resource, operation, ...plain.parameters }, Array.from({ length: times }, () => ({ method, path, answer: refusal })));
+		const { method, path } = plain.exchanges[shared];
+		const { error } = await bothWays({ resource, operation, ...plain.parameters }, [...before, ...Array.from({ length: times }, () => ({ method, path, answer: refusal }))]);
 		expect(error?.description).toContain(`${method} ${path}`);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('a refusal, %s', async (onError) => {
-		const [{ method, path }] = plain.exchanges;
-		const { output, error } = await bothWays({ resource, operation, ...plain.parameters }, [{ method, path, answer: refusals[0][1] }], { node: { onError } });
+		const { method, path } = plain.exchanges[shared];
+		const { output, error } = await bothWays({ resource, operation, ...plain.parameters }, [...before, { method, path, answer: refusals[0][1] }], { node: { onError } });
 		expect(error).toBeUndefined();
 		expect([...output.json, ...output.errors]).toEqual([expect.objectContaining({ n: 0, error: 'No' })]);
 	});

@@ -1,7 +1,5 @@
 /** What a person is told beside the output, for every operation. */
-import { event } from '../../../../nodes/Luma/resources/event';
-import { guest } from '../../../../nodes/Luma/resources/guest';
-import { ticketType } from '../../../../nodes/Luma/resources/ticketType';
+import { resources } from '../../../../nodes/Luma/resources';
 import { run, type Options, type Result } from '../../../engine';
 import { plainCase } from '../cases';
 import { byId } from '../support/case';
@@ -16,8 +14,8 @@ const matching = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `Row ${n}` }));
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, differs, luma, steps } = plain(resource, operation);
-	const { insteadOfMany, batch } = [event, guest, ticketType].find(({ name }) => name === resource)!.works[operation];
+	const { varied, differs, luma, steps, shared } = plain(resource, operation);
+	const { insteadOfMany, batch } = resources.find(({ name }) => name === resource)!.works[operation];
 	const go = async (options: Options = {}) => await run(varied, options);
 	const [first] = plainCase(resource, operation).exchanges;
 	const faults = (count: number) => answer(first.method, first.path, { fault: 'ECONNREFUSED' }, count);
@@ -54,7 +52,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const result = await go({ items: numbered(11) });
 		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items took 11 requests\. ./)] : []);
 		expect(hintsOf(result)[0] ?? '').toContain(insteadOfMany ?? '');
-		if (differs && !batch) expect(received).toHaveLength(11 * steps);
+		if (differs && !batch) expect(received).toHaveLength(11 * steps + shared);
 	});
 
 	it('says nothing of an execution that has failed', async () => {

@@ -10,16 +10,16 @@ useLuma();
 const three = [0, 1, 2].map((n) => ({ name: `Row ${n}` }));
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, differs, writes, steps, perItem, luma, asked, askedFor } = plain(resource, operation);
+	const { varied, differs, writes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
 
-	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...varied, ...more }, { items: three, node, ...options });
+	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...varied, ...more, options: { ...(varied.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
 	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
 
 	it('three items: each is done once, in order where it writes, and linked', async () => {
 		luma();
 		const { error, items, linked } = await go();
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		if (differs) expect(askedFor().sort()).toEqual(['0', '1', '2']);
 		if (differs && writes) expect(askedFor()).toEqual(['0', '1', '2']);
 		expect(from(items)).toEqual(each(0, 1, 2));
@@ -30,7 +30,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const { error, items, linked } = await go({}, { executeOnce: true });
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(steps);
+		expect(received).toHaveLength(steps + shared);
 		if (differs) expect(asked()[0]).toContain('~0"');
 		expect(from(items)).toEqual(each(0));
 		expect(linked).toEqual(each(0));
@@ -49,7 +49,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		luma();
 		const { error, items, errors, linked } = await go(bad, { onError });
 		expect(error).toBeUndefined();
-		expect(received).toHaveLength(2 * steps);
+		expect(received).toHaveLength(2 * steps + shared);
 		const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
 		expect(failed).toHaveLength(1);
 		expect(failed[0].json).toMatchObject({ n: 1, name: 'Row 1', error: wrong });
@@ -141,6 +141,6 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			expect(error).toBeUndefined();
 			expect(from(items)).toEqual(each(0, 1, 2));
 		}
-		expect(received).toHaveLength(6 * steps);
+		expect(received).toHaveLength(6 * steps + 2 * shared);
 	});
 });

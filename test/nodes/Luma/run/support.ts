@@ -13,9 +13,11 @@ export interface Plain {
 	writes: boolean;
 	/** Requests for one input item. */
 	steps: number;
+	/** Requests before them, made once for all input items. */
+	shared: number;
 	/** Items that come out for one input item. */
 	perItem: number;
-	/** The path of its first request. */
+	/** The path of its first own request. */
 	path: string;
 	/** Makes Luma answer as in the plain case, but for what `fail` makes of a first request, by which one it is. */
 	luma: (fail?: (nth: number, sent: Sent) => Answer | undefined) => void;
@@ -27,8 +29,8 @@ export interface Plain {
 
 /** @param nth the expression for the number of an item */
 export function plain(resource: string, operation: string, nth = '$json.n'): Plain {
-	const { parameters, exchanges, items } = plainCase(resource, operation);
-	const [first] = exchanges;
+	const { parameters, exchanges, items, shared = 0 } = plainCase(resource, operation);
+	const first = exchanges[shared];
 	let differs = false;
 	const varied = mapLeaves(fieldsOf(resource, operation), parameters, ({ field, value, path }) => {
 		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
@@ -42,11 +44,12 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 		varied: { resource, operation, ...varied },
 		differs,
 		writes: first.method === 'POST',
-		steps: exchanges.length,
+		steps: exchanges.length - shared,
+		shared,
 		perItem: items.length,
 		path: first.path,
 		luma: (fail = () => undefined) => {
-			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (at === 0 ? fail(nthOne, sent) : undefined) ?? answer);
+			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (at === shared ? fail(nthOne, sent) : undefined) ?? answer);
 		},
 		asked,
 		askedFor: () => asked().map((one) => /~(\d)"/.exec(one)?.[1]),

@@ -46,14 +46,14 @@ const callOf = (plan: (items: IDataObject[]) => Plan, calls: Array<Promise<IRun>
 	});
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, same, differs, writes, steps, perItem, luma, askedFor, asked } = plain(resource, operation);
+	const { varied, same, differs, writes, steps, shared, perItem, luma, askedFor, asked } = plain(resource, operation);
 	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
 
 	it('in a loop: each turn does its own item', async () => {
 		luma();
 		const run = await execute(loop(varied, 3, 1));
 		expect(errorOf(run)).toBeUndefined();
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		if (differs) expect(askedFor()).toEqual(['0', '1', '2']);
 		expect(turnsOf(run, 'Luma').map(from)).toEqual([each(0), each(0), each(0)]);
 		expect(turnsOf(run, 'Loop').pop()).toHaveLength(3 * perItem);
@@ -148,14 +148,14 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const pinned = rows(3).map((json, n) => ({ json: { n, ...json } }));
 		const run = await execute({ ...three, start: (execution, workflow) => execution.run({ workflow, startNode: workflow.getNode('Source')!, pinData: { Source: pinned } }) });
 		expect(errorOf(run)).toBeUndefined();
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		expect(turnsOf(run, 'Luma').map(from)).toEqual([each(0, 1, 2)]);
 	});
 
 	it('in part: it is done once when it is executed, and not when a node after it is', async () => {
 		luma();
 		const first = await execute(three);
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		const part = async (nodeName: string, dirty: string[]) =>
 			await execute({ ...three, start: (execution, workflow) => execution.runPartialWorkflow2(workflow, first.data.resultData.runData, {}, dirty, { nodeName, mode: 'inclusive' }) });
 		received.length = 0;
@@ -165,7 +165,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(received).toEqual([]);
 		const anew = await part('Luma', ['Luma']);
 		expect(errorOf(anew)).toBeUndefined();
-		expect(received).toHaveLength(3 * steps);
+		expect(received).toHaveLength(3 * steps + shared);
 		expect(turnsOf(anew, 'Luma').map(from)).toEqual([each(0, 1, 2)]);
 	});
 });

@@ -15,6 +15,8 @@ export interface Case {
 	exchanges: Exchange[];
 	/** What comes out; with several input items, one for each. */
 	items: IDataObject[];
+	/** How many of the exchanges, the first ones, are made once for all input items. */
+	shared?: number;
 	/** How many input items, where it is not one. */
 	inputs?: number;
 	/** The message with which it is refused, where it is; nothing is sent then. */

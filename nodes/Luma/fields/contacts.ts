@@ -1,0 +1,154 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { Batch } from '../run/work';
+import type { Taken } from '../run/batches/rows';
+import { isBlank } from '../values/blank';
+import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
+import { visible } from '../values/text';
+import { entriesBy, from, INPUT_ITEMS } from './entries';
+import { emailColumn, guestName, nameColumn, ofGuest } from './guests';
+import { jsonOf, template } from './jsonText';
+import { inBody, locator } from './locator';
+import { body, required, type At, type Change } from './send';
+
+/** A contact as tags take one: what has an @ is an email address, all else an ID. */
+const contactIn = (text: string) => (text.includes('@') ? { email: email(text, '') } : { user_id: visible(text) });
+
+/** The contacts that a tag is put on, or taken off: Luma takes email addresses and IDs in lists of their own. */
+export const taggedContacts = (taken: Taken): Batch => ({
+	list: 'emails',
+	taken,
+	noun: 'contact',
+	same: 'contact and tag',
+	skips: 'Luma skipped it: only contacts of the calendar have tags',
+	parts: (entries) => {
+		const of = (name: string) => entries.flatMap(({ [name]: value }) => (value === undefined ? [] : [value])) as IDataObject[];
+		const [emails, user_ids] = [of('email'), of('user_id')];
+		return { emails: emails.length > 0 ? emails : undefined, ...(user_ids.length > 0 && { user_ids }) };
+	},
+});
+
+/** Whom a tag is put on, or taken off. */
+export const taggedFields: INodeProperties[] = [
+	from('Contacts From', 'taggedFrom', 'contact', [{ name: 'List', value: 'list', description: 'Give email addresses or contact IDs, also from another node by expression' }]),
+	{
+		displayName: 'Emails or Contact IDs',
+		name: 'contactRefs',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. nathan@example.com, usr-1a2b3c4d5e6f7g8',
+		displayOptions: { show: { taggedFrom: ['list'] } },
+		description: 'Email addresses or contact IDs, with commas or line breaks between, or a list by expression',
+		routing: body('emails', 'Emails or Contact IDs', required, entriesBy(contactIn)),
+	},
+	{
+		displayName: 'Email or Contact ID',
+		name: 'contactRef',
+		type: 'string',
+		default: '={{ $json.email }}',
+		required: true,
+		placeholder: 'e.g. nathan@example.com',
+		displayOptions: { show: { taggedFrom: [INPUT_ITEMS] } },
+		description: 'The email address or ID of the contact, from each input item',
+		routing: body('emails', 'Email or Contact ID', required, (value) => [contactIn(visible(value))]),
+	},
+];
+
+const contact = locator({
+	displayName: 'Contact',
+	name: 'contactId',
+	description: 'The contact to work on',
+	choose: 'Choose a contact…',
+	search: 'searchContacts',
+	typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address, or a contact ID (usr-…)' }],
+});
+
+/** Luma takes an email address under another name than an ID. */
+const byEmailOrId: Change = (value, { sent }: At) => {
+	const named = visible(value);
+	if (!named.includes('@')) return named;
+	sent.email = email(named, '') as string;
+	return undefined;
+};
+
+/** The contact that a write is about. */
+export const contactInBody: INodeProperties = inBody(contact, 'contact_id', byEmailOrId);
+
+/** The same where a contact may be missing in the list. */
+export const lostContactInBody: INodeProperties = {
+	...contactInBody,
+	hint: 'People who are blocked or removed may be missing in the list: give the email address',
+};
+
+/** New contacts in the body of a request. */
+export const contactsBatch: Batch = { list: 'contacts', taken: 'imported', noun: 'contact', same: 'email' };
+
+const check: Check = arrayOf((value, path) => (typeof value === 'string' ? { email: email(value, path) } : objectOf({ email }, { name: text })(value, path)), { min: 1 });
+const example = [{ email: 'guest@example.com', name: 'Guest' }];
+
+type Row = { email?: unknown; name?: unknown };
+
+/** Rows of the editor, without the cells left empty. */
+const fromRows: Change = (value, at) => {
+	const rows = [((value as { contact?: Row | Row[] }).contact ?? []) as Row | Row[]].flat();
+	return jsonOf(check, example)(rows.map(({ email: address, name }) => ({ email: address, ...(!isBlank(name) && { name }) })), at);
+};
+
+/** Who is to become a contact: rows, JSON, or one for each input item. */
+export const contactsFields: INodeProperties[] = [
+	from('Contacts From', 'contactsFrom', 'contact', [
+		{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
+		{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
+	]),
+	{
+		displayName: 'Contacts',
+		name: 'contacts',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Contact',
+		default: { contact: [{ email: '' }] },
+		required: true,
+		displayOptions: { show: { contactsFrom: ['fields'] } },
+		options: [
+			{
+				displayName: 'Contact',
+				name: 'contact',
+				values: [{ ...emailColumn, description: 'The email address of the contact' }, nameColumn],
+			},
+		],
+		routing: body('contacts', 'Contacts', required, fromRows),
+	},
+	{
+		displayName: 'Contacts (JSON)',
+		name: 'contactsJson',
+		type: 'json',
+		// Refused as long as it is left as it is.
+		default: template([{ email: '', name: '' }]),
+		required: true,
+		displayOptions: { show: { contactsFrom: ['json'] } },
+		description: 'A list of contacts, each with email and name, as text or from another node by expression',
+		routing: body('contacts', 'Contacts (JSON)', required, jsonOf(check, example)),
+	},
+	{
+		displayName: 'Email',
+		name: 'contactEmail',
+		type: 'string',
+		default: '={{ $json.email }}',
+		required: true,
+		placeholder: 'e.g. nathan@example.com',
+		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
+		description: 'The email address of the contact, from each input item',
+		routing: body('contacts', 'Email', required, (value) => [{ email: email(value, '') }]),
+	},
+	{
+		displayName: 'Name',
+		name: 'contactName',
+		type: 'string',
+		default: '={{ $json.name }}',
+		placeholder: 'e.g. Nathan Smith',
+		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
+		description: 'The name of the contact, from each input item. Does not replace a name that Luma already knows.',
+		routing: ofGuest('contactName', 'name', 'Name', guestName, 'contacts'),
+	},
+];

@@ -1,0 +1,53 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { visible } from '../values/text';
+import { body, plain, query, required, type Change } from './send';
+
+/** A way of giving an id other than choosing it from the list. */
+interface Typed {
+	displayName: string;
+	/** `id` where it is not said: it is part of what n8n stores. */
+	name?: string;
+	placeholder: string;
+	hint: string;
+}
+
+interface Kind extends Partial<INodeProperties> {
+	displayName: string;
+	name: string;
+	/** What the list says before anything is chosen: "Choose a guest…". */
+	choose: string;
+	/** The method of `lists/` behind it. */
+	search: string;
+	typed: Typed[];
+}
+
+/** A locator of one kind of thing, without routing: From List, and the ways in which a person can give one without it. */
+export function locator({ choose, search, typed, ...field }: Kind): Omit<INodeProperties, 'routing'> {
+	return {
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: choose,
+				typeOptions: { searchListMethod: search, searchable: true },
+			},
+			...typed.map((way): INodePropertyMode => ({ name: 'id', type: 'string', ...way })),
+		],
+		...field,
+	};
+}
+
+/** An id, or whatever else names a thing, as a person sees it. */
+export const toText: Change = (value) => visible(value);
+
+type Located = Omit<INodeProperties, 'routing'>;
+
+/** What a read is about; it goes out as this parameter. */
+export const inQuery = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: query(parameter, field.displayName, required, plain, ...(changes.length > 0 ? changes : [toText])) });
+
+/** What a write is about; it goes out as this parameter. */
+export const inBody = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: body(parameter, field.displayName, required, plain, ...(changes.length > 0 ? changes : [toText])) });

@@ -1,0 +1,53 @@
+import { batchOptions, entriesBy, from, INPUT_ITEMS } from '../../fields/entries';
+import { body, required } from '../../fields/send';
+import { email } from '../../values/shape';
+import type { Operation } from '../operation';
+
+/** Luma takes so many addresses in one request. */
+const MOST = 20;
+
+const admin = (address: string) => ({ email: email(address, '') });
+
+export const addAdmins: Operation = {
+	option: {
+		name: 'Add Admins',
+		value: 'addAdmins',
+		action: 'Add admins to a calendar',
+		description: 'Give people full access to the calendar. Those who are admins already stay as they are. Luma may mail them.',
+		routing: { request: { method: 'POST', url: '/v1/calendars/admins/add' } },
+	},
+	batch: { list: 'emails', taken: 'added', noun: 'admin', same: 'email', most: MOST, parts: (entries) => ({ emails: entries.map((entry) => entry.email as string) }) },
+	mails: true,
+	fields: [
+		{
+			displayName: 'An admin can change everything on the calendar, and can be removed only in Luma itself. Luma may mail the people you add.',
+			name: 'accessNotice',
+			type: 'notice',
+			default: '',
+		},
+		from('Admins From', 'adminsFrom', 'admin', [{ name: 'List', value: 'list', description: 'Give email addresses, also from another node by expression' }]),
+		{
+			displayName: 'Emails',
+			name: 'adminEmails',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. nathan@example.com, guest@example.com',
+			displayOptions: { show: { adminsFrom: ['list'] } },
+			description: 'Email addresses with commas between, or a list by expression. Luma refuses them when the plan needs further paid seats.',
+			routing: body('emails', 'Emails', required, entriesBy(admin)),
+		},
+		{
+			displayName: 'Email',
+			name: 'adminEmail',
+			type: 'string',
+			default: '={{ $json.email }}',
+			required: true,
+			placeholder: 'e.g. nathan@example.com',
+			displayOptions: { show: { adminsFrom: [INPUT_ITEMS] } },
+			description: 'The email address of the admin, from each input item',
+			routing: body('emails', 'Email', required, (value) => [{ email: email(value, '') }]),
+		},
+		batchOptions('admins', MOST),
+	],
+};

@@ -1,0 +1,76 @@
+import { list } from '../../fields/getMany';
+import { tierLocator } from '../../fields/memberships';
+import { optionsWith } from '../../fields/options';
+import { limits, pageOptions, sort } from '../../fields/paging';
+import { query } from '../../fields/send';
+import { simplified, simplify } from '../../fields/simplify';
+import { contactTagsInQuery } from '../../fields/tags';
+import { simpleContact } from '../../simplified/contact';
+import { choice } from '../../values/scalar';
+import { visible } from '../../values/text';
+import type { Operation } from '../operation';
+
+const statuses = [
+	{ name: 'Approved', value: 'approved' },
+	{ name: 'Approved (Payment Pending)', value: 'approved-pending-payment' },
+	{ name: 'Declined', value: 'declined' },
+	{ name: 'Pending', value: 'pending' },
+];
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many contacts',
+		description: 'Retrieve a list of the contacts of the calendar',
+		routing: { request: { method: 'GET', url: '/v1/calendars/contacts/list' } },
+	},
+	perform: list,
+	output: simplified(simpleContact),
+	fields: [
+		...limits,
+		simplify,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Membership Status',
+					name: 'membershipStatus',
+					type: 'options',
+					options: statuses,
+					default: 'approved',
+					description: 'Only members with this status',
+					routing: query('membership_status', 'Membership Status', choice(statuses)),
+				},
+				{
+					...tierLocator,
+					required: false,
+					description: 'Only members of this tier',
+					routing: query('calendar_membership_tier_id', 'Membership Tier', visible),
+				},
+				{
+					displayName: 'Search',
+					name: 'contactQuery',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. nathan',
+					description: 'Only contacts whose name or email address has this in it',
+					routing: query('query', 'Search', visible),
+				},
+				contactTagsInQuery,
+			],
+		},
+		optionsWith(...pageOptions),
+		sort('created_at', [
+			{ name: 'Checked-In Events', value: 'event_checked_in_count' },
+			{ name: 'Created', value: 'created_at' },
+			{ name: 'Events Going', value: 'event_approved_count' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Revenue', value: 'revenue_usd_cents' },
+		]),
+	],
+};

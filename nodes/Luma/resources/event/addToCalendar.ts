@@ -1,0 +1,119 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import { byName } from '../../fields/byName';
+import { after, eventTime } from '../../fields/dates';
+import { publicEventInBody } from '../../fields/event';
+import { options } from '../../fields/options';
+import { address, coordinate } from '../../fields/place';
+import { body, required, step, type Change } from '../../fields/send';
+import { isBlank } from '../../values/blank';
+import { choice } from '../../values/scalar';
+import { visible } from '../../values/text';
+import type { Operation } from '../operation';
+import { endAt, startAt, timezone } from './fields';
+
+const platforms = [
+	{ name: 'Another Site', value: 'external', description: 'An event on another site' },
+	{ name: 'Luma', value: 'luma', description: 'An event on Luma' },
+];
+
+const modes = [
+	{ name: 'At Once', value: 'auto', description: 'The event is on the calendar right away' },
+	{ name: 'Wait for an Admin', value: 'pending', description: 'An admin of the calendar has to approve it' },
+];
+
+const onLuma = { show: { platform: ['luma'] } };
+const elsewhere = { show: { platform: ['external'] } };
+const moreElsewhere = { show: { '/platform': ['external'] } };
+
+/** Luma takes the length of such an event, not its end. */
+const toLength: Change = (end, { sent }) => DateTime.fromISO(String(end)).diff(DateTime.fromISO(String(sent.start_at)), ['hours', 'minutes', 'seconds']).toISO();
+
+/** Luma wants a time zone for an event on another site; without one chosen it is the workflow's. */
+const zoneElsewhere = step('Time Zone', ({ sent, zone }) => {
+	if (sent.platform === 'external' && isBlank(sent.timezone)) sent.timezone = zone;
+});
+
+/** Luma answers its own ID of the entry and its status. */
+const added = ({ id, status }: IDataObject, { event_id, url }: IDataObject): IDataObject => ({ id, status, ...(event_id !== undefined && { event_id }), ...(url !== undefined && { url }) });
+
+export const addToCalendar: Operation = {
+	option: {
+		name: 'Add to Calendar',
+		value: 'addToCalendar',
+		action: 'Add an event to the calendar',
+		description: 'List an event on the calendar that is on Luma or on another site already',
+		routing: { request: { method: 'POST', url: '/v1/calendars/events/add' }, send: { preSend: [zoneElsewhere] } },
+	},
+	output: ({ sent }) => (answer) => added(answer, sent),
+	fields: [
+		{
+			displayName: 'Event On',
+			name: 'platform',
+			type: 'options',
+			// An expression here would make n8n show, and require, both ways.
+			noDataExpression: true,
+			options: platforms,
+			default: 'luma',
+			description: 'Where the event is',
+			routing: body('platform', 'Event On', choice(platforms)),
+		},
+		{ ...publicEventInBody, displayOptions: onLuma },
+		{
+			displayName: 'URL',
+			name: 'externalUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
+			displayOptions: elsewhere,
+			description: 'The address of the event on the other site',
+			routing: body('url', 'URL', required, visible),
+		},
+		{
+			displayName: 'Name',
+			name: 'eventName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Summer Conference',
+			displayOptions: elsewhere,
+			description: 'The name of the event',
+			routing: body('name', 'Name', required, (value) => String(value)),
+		},
+		{ ...startAt, required: true, displayOptions: elsewhere },
+		{ ...endAt, required: true, displayOptions: elsewhere, routing: body('duration_interval', 'End', required, eventTime, after('start_at', 'Start'), toLength) },
+		{ ...timezone, displayOptions: elsewhere },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: byName([
+				{ ...address, displayOptions: moreElsewhere },
+				{
+					displayName: 'Approval',
+					name: 'submissionMode',
+					type: 'options',
+					options: modes,
+					default: 'auto',
+					description: 'Whether the event waits for approval',
+					routing: body('submission_mode', 'Approval', choice(modes)),
+				},
+				{ ...coordinate, displayOptions: moreElsewhere },
+				{
+					displayName: 'Host',
+					name: 'externalHost',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Nathan Smith',
+					displayOptions: moreElsewhere,
+					description: 'Who hosts the event',
+					routing: body('host', 'Host', (value) => String(value)),
+				},
+			]),
+		},
+		options,
+	],
+};

@@ -1,0 +1,17 @@
+import { done } from '../../fields/done';
+import { options } from '../../fields/options';
+import { submissionInBody } from '../../fields/submission';
+import type { Operation } from '../operation';
+
+export const approveSubmission: Operation = {
+	option: {
+		name: 'Approve Submission',
+		value: 'approveSubmission',
+		action: 'Approve an event submission',
+		description: 'Put an event on the calendar that somebody submitted. Luma mails that person.',
+		routing: { request: { method: 'POST', url: '/v1/calendars/events/approve' } },
+	},
+	output: done({ success: true }, 'calendar_event_id'),
+	mails: true,
+	fields: [{ displayName: 'Luma mails the person who submitted the event', name: 'mailNotice', type: 'notice', default: '' }, submissionInBody, options],
+};

@@ -1,0 +1,16 @@
+import { list } from '../../fields/getMany';
+import { optionsWith } from '../../fields/options';
+import { limits, pageOptions } from '../../fields/paging';
+import type { Operation } from '../operation';
+
+export const getTiers: Operation = {
+	option: {
+		name: 'Get Tiers',
+		value: 'getTiers',
+		action: 'Get the membership tiers of a calendar',
+		description: 'List the tiers that people can join',
+		routing: { request: { method: 'GET', url: '/v1/memberships/tiers/list' } },
+	},
+	perform: list,
+	fields: [...limits, optionsWith(...pageOptions)],
+};

@@ -1,0 +1,55 @@
+/** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
+import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { run } from '../../engine';
+import { casesOf } from './cases';
+import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
+import { received, useLuma } from './support/luma';
+
+useLuma();
+
+const isExpression = ({ value }: Leaf) => typeof value === 'string' && value.startsWith('={{ `');
+
+/** For each place that fits, the parameters of a case that fills it in, with another value there. */
+function spoiled(resource: string, operation: string, fits: (leaf: Leaf) => boolean, bad: NodeParameterValueType): Array<[path: string, label: string, parameters: INodeParameters]> {
+	const found = new Map<string, [string, string, INodeParameters]>();
+	const fields = fieldsOf(resource, operation);
+	for (const { parameters, refused } of casesOf(resource, operation)) {
+		if (refused !== undefined) continue;
+		const places: string[] = [];
+		mapLeaves(fields, parameters, (leaf) => {
+			if (fits(leaf)) places.push(leaf.path);
+			return leaf.value;
+		});
+		for (const place of places) {
+			if (found.has(place)) continue;
+			let label = '';
+			const replaced = mapLeaves(fields, parameters, ({ field, value, path }) => {
+				if (path !== place) return value;
+				label = field.displayName;
+				return field.type === 'resourceLocator' ? { ...(value as object), value: bad } as NodeParameterValueType : bad;
+			});
+			found.set(place, [place, label, { resource, operation, ...replaced }]);
+		}
+	}
+	return [...found.values()];
+}
+
+async function refusal(parameters: INodeParameters): Promise<string> {
+	const { error, items } = await run(parameters);
+	expect({ items, received }).toEqual({ items: [], received: [] });
+	return error?.message ?? 'It was not refused';
+}
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const required = spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', '={{ $json.nothing }}');
+	for (const [place, label, parameters] of required) {
+		// A field within a row is named with its place there.
+		it(`${place} is required`, async () => expect(await refusal(parameters)).toMatch(place.includes('.') ? /is required|is missing|is empty|has no / : new RegExp(`^${label.replace(/[()]/g, '\\$&')} is required$`)));
+	}
+
+	const emails = spoiled(resource, operation, (leaf) => /email$/i.test(leaf.field.name) && leaf.field.type === 'string' && !isExpression(leaf), 'nobody at example.com');
+	for (const [place, , parameters] of emails) it(`${place} is an email address`, async () => expect(await refusal(parameters)).toMatch(/"nobody at example\.com" is not an email address/));
+
+	const dates = spoiled(resource, operation, (leaf) => leaf.field.type === 'dateTime', 'some day');
+	for (const [place, label, parameters] of dates) it(`${place} is a date`, async () => expect(await refusal(parameters)).toContain(`${label}: "some day" is not a date`));
+});

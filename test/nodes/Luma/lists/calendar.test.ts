@@ -1,0 +1,98 @@
+/** The lists of what a calendar has, by the one search: what is shown, and what a name given in place of an ID does. */
+import type { IDataObject } from 'n8n-workflow';
+import * as lists from '../../../../nodes/Luma/lists';
+import { loadOptions } from '../support/loadOptions';
+import { answer, received, useLuma } from '../support/luma';
+import { byId } from '../support/case';
+import { run } from '../../../engine';
+
+useLuma();
+
+const tags = [
+	{ id: 'tag-1', name: 'VIP', color: 'red' },
+	{ id: 'tag-2', name: 'Newsletter', color: 'blue' },
+	{ id: 'tag-3', name: 'vip', color: 'blue' },
+];
+
+type Search = (typeof lists)['searchEvents'];
+
+const searches: Array<[string, Search, string, IDataObject[], string[], string, string[]]> = [
+	['contact tags', lists.searchContactTags, '/v1/calendars/contact-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'news', ['Newsletter (blue)']],
+	['contacts', lists.searchContacts, '/v1/calendars/contacts/list', [{ id: 'usr-1', name: 'Guest 1', email: 'guest1@example.com' }, { id: 'usr-2', name: null, email: 'guest2@example.com' }], ['Guest 1 (guest1@example.com)', 'guest2@example.com'], 'by Luma', ['Guest 1 (guest1@example.com)', 'guest2@example.com']],
+	['membership tiers', lists.searchMembershipTiers, '/v1/memberships/tiers/list', [{ id: 'memt-1', name: 'Free' }, { id: 'memt-2', name: 'Paid' }], ['Free', 'Paid'], 'PAI', ['Paid']],
+	['submissions', lists.searchSubmissions, '/v1/calendars/events/list', [{ id: 'evt-1', name: 'Hackathon', start_at: '2027-07-03T08:00:00.000Z', timezone: 'Europe/Berlin' }, { id: 'evt-2', name: 'Talks', start_at: null }], ['Hackathon (3 Jul 2027, 10:00)', 'Talks'], 'hack', ['Hackathon (3 Jul 2027, 10:00)']],
+	['event tags', lists.searchEventTags, '/v1/calendars/event-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'TAG-2', ['Newsletter (blue)']],
+];
+
+describe.each(searches)('%s', (_what, search, path, entries, names, filter, found) => {
+	it('are shown by name', async () => {
+		answer('GET', path, { body: { entries, has_more: false } });
+		const { results } = await search.call(loadOptions());
+		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	it('are searched', async () => {
+		answer('GET', path, { body: { entries, has_more: false } });
+		const { results } = await search.call(loadOptions(), filter);
+		expect(results.map(({ name }) => name)).toEqual(found);
+	});
+});
+
+it('offers contact tags to a field that takes several', async () => {
+	answer('GET', '/v1/calendars/contact-tags/list', { body: { entries: tags, has_more: false } });
+	expect(await lists.getContactTags.call(loadOptions())).toEqual([
+		{ name: 'VIP (red)', value: 'tag-1' },
+		{ name: 'Newsletter (blue)', value: 'tag-2' },
+		{ name: 'vip (blue)', value: 'tag-3' },
+	]);
+});
+
+it.each([
+	['calendar', '/v1/calendars/coupons/list', {}],
+	['event', '/v1/events/coupons/list', { event_id: 'evt-1' }],
+])('shows the coupons of the %s that is chosen', async (couponScope, path, query) => {
+	const entries = [
+		{ code: 'SUMMER20', percent_off: 20, cents_off: null, currency: null, remaining_count: 17 },
+		{ code: 'FIVE', percent_off: null, cents_off: 500, currency: 'eur', remaining_count: 1_000_000 },
+	];
+	answer('GET', path, { body: { entries, has_more: false } });
+	const { results } = await lists.searchCoupons.call(loadOptions({ resource: 'coupon', operation: 'update', couponScope, eventId: byId('evt-1') }));
+	expect(results.map(({ name }) => name)).toEqual(['SUMMER20 (20% off, 17 left)', 'FIVE (5.00 EUR off)']);
+	expect(received[0].query).toMatchObject(query);
+});
+
+it('lets Luma search contacts, of which there may be 100,000', async () => {
+	answer('GET', '/v1/calendars/contacts/list', { body: { entries: [], has_more: false } });
+	await lists.searchContacts.call(loadOptions(), ' nathan ');
+	expect(received[0].query).toMatchObject({ query: 'nathan' });
+});
+
+describe.each([
+	['contactTag', 'contactTagId', '/v1/calendars/contact-tags'],
+	['eventTag', 'eventTagId', '/v1/calendars/event-tags'],
+])('%s by name, where Luma wants an ID', (resource, tagId, path) => {
+	const listed = () => answer('GET', `${path}/list`, { body: { entries: tags, has_more: false } });
+
+	it.each([
+		['Sponsor', 'Tag: there is no tag "Sponsor"'],
+		['Vip', 'Tag: there are 2 tags "Vip"'],
+	])('%s: nothing is changed', async (name, message) => {
+		listed();
+		const { error } = await run({ resource, operation: 'delete', [tagId]: byId(name) });
+		expect(error?.message).toBe(message);
+		expect(received.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('is looked up once for all items', async () => {
+		listed();
+		answer('POST', `${path}/update`, {}, 3);
+		const { error } = await run({ resource, operation: 'update', [tagId]: byId('newsletter'), updateFields: { tagName: '={{ "Name " + $json.n }}' } }, { items: [{}, {}, {}] });
+		expect(error).toBeUndefined();
+		expect(received.slice(1).map(({ body }) => body)).toEqual([0, 1, 2].map((n) => ({ tag_id: 'tag-2', name: `Name ${n}` })));
+	});
+
+	it('changes nothing where there is nothing to change', async () => {
+		const { error } = await run({ resource, operation: 'update', [tagId]: byId('tag-1'), updateFields: {} });
+		expect(error?.message).toBe('Update Fields has no changes to send');
+	});
+});

@@ -1,0 +1,78 @@
+import { badRequest, notFound } from '../errors';
+import { route } from '../route';
+import { filled, flag, instant, oneOf, orNull, parameters, text } from '../schemas';
+import type { Store, StoredEvent } from '../store';
+
+interface AddEvent {
+	platform: 'luma' | 'external';
+	submission_mode?: 'auto' | 'pending';
+	event_id?: string;
+	url?: string;
+	name?: string;
+	start_at?: string;
+	duration_interval?: string;
+	timezone?: string;
+	host?: string | null;
+}
+
+/** Luma takes the ID of the submission (calev-…) or of its event. */
+function submission(store: Store, id: string): StoredEvent {
+	const stored = store.events.get(id.replace(/^calev-/, 'evt-'));
+	if (stored?.fields.status !== 'pending') throw notFound('Submission', id);
+	return stored;
+}
+
+const hours = (duration: string) => Number(/^PT(\d+)H/.exec(duration)?.[1] ?? 0);
+
+export const submissionRoutes = [
+	route<AddEvent>(
+		'POST',
+		'/v1/calendars/events/add',
+		parameters(
+			{
+				platform: oneOf('external', 'luma'),
+				submission_mode: oneOf('auto', 'pending'),
+				event_id: filled,
+				url: filled,
+				name: filled,
+				start_at: instant,
+				duration_interval: filled,
+				timezone: { type: 'string', format: 'timezone' },
+				geo_address_json: { type: 'object' },
+				coordinate: { type: 'object' },
+				host: orNull(text),
+			},
+			['platform'],
+		),
+		({ store }, { platform, submission_mode = 'auto', event_id, ...fields }) => {
+			const status = submission_mode === 'auto' ? ('approved' as const) : ('pending' as const);
+			if (platform === 'luma') {
+				if (!event_id) throw badRequest('event_id is required with platform luma.');
+				store.event(event_id).fields.status = status;
+				return { id: event_id.replace(/^evt-/, 'calev-'), api_id: event_id, status };
+			}
+			const { url, name, start_at, duration_interval, timezone, host = null } = fields;
+			if (!url || !name || !start_at || !duration_interval || !timezone) throw badRequest('url, name, start_at, duration_interval and timezone are required with platform external.');
+			const start = new Date(start_at);
+			const end = new Date(start.getTime() + hours(duration_interval) * 3_600_000);
+			const stored = store.addEvent({ platform, name, start_at: start.toISOString(), end_at: end.toISOString(), timezone, status, external_url: url, external_host: host });
+			const id = stored.fields.id.replace(/^evt-/, 'calev-');
+			return { id, api_id: id, status };
+		},
+	),
+
+	route<{ calendar_event_id: string }>('POST', '/v1/calendars/events/approve', parameters({ calendar_event_id: filled }, ['calendar_event_id']), ({ store }, { calendar_event_id }) => {
+		submission(store, calendar_event_id).fields.status = 'approved';
+		return {};
+	}),
+
+	route<{ calendar_event_id: string }>(
+		'POST',
+		'/v1/calendars/events/reject',
+		parameters({ calendar_event_id: filled, message: text, notify_submitter: flag }, ['calendar_event_id']),
+		({ store }, { calendar_event_id }) => {
+			submission(store, calendar_event_id).fields.status = 'rejected';
+			return {};
+		},
+	),
+];
