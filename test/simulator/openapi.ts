@@ -15,6 +15,7 @@ interface ObjectSchema {
 	properties?: Record<string, unknown>;
 	required?: string[];
 	allOf?: ObjectSchema[];
+	oneOf?: ObjectSchema[];
 }
 
 interface Operation {
@@ -59,15 +60,16 @@ export function loadOpenApi(): OpenApi | undefined {
 			const { parameters = [], requestBody } = document.paths[path][method.toLowerCase()];
 			const body = requestBody?.content?.['application/json'].schema as ObjectSchema | undefined;
 			const parts = body ? [body, ...(body.allOf ?? [])] : [];
+			const [first, ...others] = body?.oneOf ?? [];
 			const query = parameters.filter((parameter) => parameter.in === 'query');
+			// Of several forms of a body each has its own parameters.
+			const named = [...parts, ...(body?.oneOf ?? [])].flatMap(({ properties = {} }) => Object.keys(properties));
 			return {
-				names: [
-					...query.map(({ name }) => name),
-					...parts.flatMap(({ properties = {} }) => Object.keys(properties)),
-				].sort(),
+				names: [...new Set([...query.map(({ name }) => name), ...named])].sort(),
 				required: [
 					...query.filter(({ required }) => required).map(({ name }) => name),
 					...parts.flatMap(({ required = [] }) => required),
+					...(first?.required ?? []).filter((name) => others.every(({ required = [] }) => required.includes(name))),
 				].sort(),
 			};
 		},

@@ -37,7 +37,7 @@ export const coupon: Record<string, Case[]> = {
 		creating('unlimited', { uses: 'unlimited' }, { remaining_count: 1_000_000 }),
 		...[byId('ttype-1'), fromList('ttype-1')].map((ticketTypeId) => creating(`for a ticket type by ${ticketTypeId.mode}`, { additionalFields: { ticketTypeId } }, { event_ticket_type_id: 'ttype-1' })),
 		...times.flatMap(([additionalFields, sent]) => [creating('with a time', { additionalFields }, sent), creating('of the calendar, with a time', { additionalFields }, sent, true)]),
-		{ ...creating('with a code that is too long', { newCode: 'x'.repeat(21) }), exchanges: [], items: [], refused: 'Code has 21 characters; Luma takes at most 20' },
+		{ ...creating('with a code that is too long', { newCode: 'x'.repeat(21) }), exchanges: [], items: [], refused: 'Code has 21 characters, but Luma allows at most 20' },
 	],
 	getAll: [
 		listing('/v1/events/coupons/list', ofEvent, { event_id })('of an event', {}),

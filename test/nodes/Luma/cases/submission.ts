@@ -42,7 +42,7 @@ export const addToCalendar: Case[] = [
 	place('address', { json: { json: JSON.stringify(manual) } }, 'geo_address_json', manual),
 	place('coordinate', { position: { latitude: 52.52, longitude: 13.405 } }, 'coordinate', { latitude: 52.52, longitude: 13.405 }),
 	place('coordinate', { json: { json: '{ "latitude": -90, "longitude": 180 }' } }, 'coordinate', { latitude: -90, longitude: 180 }),
-	{ ...external('that ends before it starts', { endAt: '2027-06-15T08:00:00' }), exchanges: [], items: [], refused: 'End is not after Start: it is 2027-06-15T08:00:00+02:00, and Start is 2027-06-15T09:00:00+02:00' },
+	{ ...external('that ends before it starts', { endAt: '2027-06-15T08:00:00' }), exchanges: [], items: [], refused: 'End is 2027-06-15T08:00:00+02:00, which is not after \'Start\' (2027-06-15T09:00:00+02:00)' },
 ];
 
 const deciding = (operation: string) => {

@@ -22,7 +22,10 @@ const locators = fieldsIn(luma.description.properties).filter(([, { type }]) => 
 const methodOf = ({ modes = [] }: INodeProperties) => luma.methods.listSearch[modes.find(({ name }) => name === 'list')?.typeOptions?.searchListMethod as keyof typeof luma.methods.listSearch] as Search | undefined;
 
 it('are found, those in rows too', () => {
-	expect(new Set(locators.map(([path]) => path))).toEqual(new Set(['eventId', 'publicEventId', 'guestId', 'ticketTypeId', 'additionalFields.ticket.type.ticketTypeId', 'additionalFields.tickets.type.ticketTypeId', 'ticketsToAdd.type.ticketTypeId']));
+	expect(new Set(locators.map(([path]) => path))).toEqual(new Set([
+		...['additionalFields.ticket.type.ticketTypeId', 'additionalFields.ticketTypeId', 'additionalFields.tickets.type.ticketTypeId', 'contactId', 'contactTagId', 'couponCode', 'eventId', 'eventTagId'],
+		...['filters.membershipTierId', 'guestId', 'memberId', 'membershipTierId', 'publicEventId', 'submissionId', 'ticketTypeId', 'ticketsToAdd.type.ticketTypeId'],
+	]));
 });
 
 it.each(locators)('%s is emptied with the event, where its list needs one', async (_path, field) => {

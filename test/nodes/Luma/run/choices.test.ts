@@ -49,6 +49,7 @@ it('finds the switches that decide', () => {
 			'event cancel confirm',
 			'event create sendReminders',
 			'event update sendReminders',
+			'event rejectSubmission sendEmail',
 			'guest add sendEmail',
 			'guest updateStatus sendEmail',
 			'guest updateStatus shouldRefund',
