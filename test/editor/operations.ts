@@ -41,7 +41,7 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Create',
-		fields: ['Name', 'Start', 'Time Zone Name or ID', 'Additional Fields', 'Options'],
+		fields: ['Name', 'Start', 'Time Zone Name or ID', 'Additional Fields', 'Simplify', 'Options'],
 		async fillIn(view) {
 			await view.find('timezone', 'Europe/Berlin');
 			return { field: view.field('timezone').locator('input'), shows: 'Europe/Berlin' };
@@ -89,7 +89,7 @@ export const expected: Expected[] = [
 		resource: 'Guest',
 		operation: 'Get',
 		fields: ['Event', 'Guest', 'Simplify', 'Options'],
-		fillIn: from(conference, ['guestId', 'guest17@', 'Guest 17 (guest17@example.com)']),
+		fillIn: from(conference, ['guestId', 'guest17@', 'Guest 17 (guest17@example.com, approved)']),
 	},
 	{
 		resource: 'Guest',
@@ -109,19 +109,19 @@ export const expected: Expected[] = [
 		operation: 'Update Status',
 		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Status', 'Additional Fields', 'Options'],
-		fillIn: from(conference, ['guestId', 'guest4@', 'Guest 4 (guest4@example.com)']),
+		fillIn: from(conference, ['guestId', 'guest4@', 'Guest 4 (guest4@example.com, pending approval)']),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Update Tickets',
 		notice: /^Luma emails the guest/,
 		fields: ['Event', 'Guest', 'Tickets to Add', 'Ticket IDs to Remove', 'Additional Fields', 'Options'],
-		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com)']),
+		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com, approved)']),
 	},
 	{
 		resource: 'Ticket Type',
 		operation: 'Create',
-		fields: ['Event', 'Name', 'Type', 'Additional Fields', 'Options'],
+		fields: ['Event', 'Name', 'Type', 'Additional Fields', 'Simplify', 'Options'],
 		fillIn: anEvent(1),
 	},
 	{
@@ -134,19 +134,19 @@ export const expected: Expected[] = [
 	{
 		resource: 'Ticket Type',
 		operation: 'Get',
-		fields: ['Event', 'Ticket Type', 'Options'],
+		fields: ['Event', 'Ticket Type', 'Simplify', 'Options'],
 		fillIn: from(conference, ['ticketTypeId', 'Speaker', 'Speaker (free, hidden)']),
 	},
 	{
 		resource: 'Ticket Type',
 		operation: 'Get Many',
-		fields: ['Event', 'Return All', 'Limit', 'Options'],
+		fields: ['Event', 'Return All', 'Limit', 'Simplify', 'Options'],
 		fillIn: anEvent(2),
 	},
 	{
 		resource: 'Ticket Type',
 		operation: 'Update',
-		fields: ['Event', 'Ticket Type', 'Update Fields', 'Clear Fields', 'Options'],
+		fields: ['Event', 'Ticket Type', 'Update Fields', 'Clear Fields', 'Simplify', 'Options'],
 		fillIn: from(conference, ['ticketTypeId', 'Standard', 'Standard (free)']),
 	},
 ];

@@ -37,7 +37,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		await stage.newWorkflow();
 		await page.getByTestId('node-creator-plus-button').click();
 		await add(stage, first);
-		deepStrictEqual(await view.labels(), ['Trigger On', 'Output', 'Filters']);
+		deepStrictEqual(await view.labels(), ['Trigger On', 'Output', 'Filters', 'Options']);
 		strictEqual(await view.field('eventTypes').locator('.el-tag').innerText(), 'Guest Registered');
 		await view.close();
 	});
