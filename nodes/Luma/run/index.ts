@@ -36,8 +36,9 @@ const runOver = (description: INodeTypeDescription, work: Work) =>
 		// What n8n has cut to one item, where the node is to execute once.
 		if (this.getInputData().length === 0) return [[]];
 		const run = newRun(this);
-		const items = await readItems(this, description, run);
-		const { out, batched } = await deliver(run, items, work, Ledger.of(this));
+		const ledger = Ledger.of(this);
+		const items = await readItems(this, description, run, (index) => ledger.get(Ledger.keyOf({ index })) !== undefined);
+		const { out, batched } = await deliver(run, items, work, ledger);
 		giveHints(this, hintsOf(run, items, work, batched));
 		return [out];
 	};

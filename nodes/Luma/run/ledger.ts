@@ -23,6 +23,9 @@ export class Ledger {
 		return ledgers.get(data)!;
 	}
 
+	/** The key of an input item whose write is its own. */
+	static keyOf = ({ index }: { index: number }): string => `item ${index}`;
+
 	/** @param key the same for the same write each time that n8n runs the node */
 	get<T>(key: string): Entry<T> | undefined {
 		return this.entries.get(key) as Entry<T> | undefined;

@@ -5,7 +5,7 @@ import { Problem } from '../values/problem';
 import { batchingOf } from './connection';
 import { detailsOf, failedItem } from './failed';
 import type { Item } from './item';
-import type { Ledger } from './ledger';
+import { Ledger } from './ledger';
 import { pool } from './pool';
 import type { Run } from './run';
 import { once, type Work } from './work';
@@ -50,7 +50,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 
 	const attempt = async (item: Item, place: number): Promise<INodeExecutionData[]> => {
 		const twin = writes && work.mails && !item.problem ? same.before(item, place) : undefined;
-		const key = `item ${item.index}`;
+		const key = Ledger.keyOf(item);
 		const before = writes ? ledger?.get<INodeExecutionData[]>(key) : undefined;
 		if (before && 'error' in before) throw before.error;
 		if (before) return before.done;

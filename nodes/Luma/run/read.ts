@@ -34,9 +34,12 @@ const ASKING = 4;
 /** The routing that counts with these parameters, in the order in which n8n takes it (`RoutingNode.getRequestOptionsFromParameters`). */
 function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription): Source[] {
 	const node = context.getNode();
+	const show = NodeHelpers.displayParameter as (...given: unknown[]) => boolean;
+	// Since n8n 1.86 it takes the description; before, the fifth of its arguments was the fourth.
+	const isShown = (property: INodeProperties) => show(node.parameters, property, node, ...(show.length > 4 ? [description] : []), node.parameters);
 	const raw = (path: string) => context.getNodeParameter(path, 0, undefined, { rawExpressions: true });
 	const of = (property: INodeProperties, parent: string): Source[] => {
-		if (!NodeHelpers.displayParameter(node.parameters, property, node, description)) return [];
+		if (!isShown(property)) return [];
 		const { name, type, routing, options = [] } = property;
 		const path = `${parent}${name}`;
 		const own = routing ? [{ routing, path, isLocator: type === 'resourceLocator' }] : [];
@@ -57,8 +60,9 @@ function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription
  *
  * What needs to ask Luma comes last, and only where all else is known to be good: with one bad item nothing goes out, where
  * the node is to stop. What is found wrong with an item is kept in it.
+ * @param isDone whether an item was done before n8n ran the node anew: nothing is asked for it again
  */
-export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run): Promise<Item[]> {
+export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, isDone: (index: number) => boolean): Promise<Item[]> {
 	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
 	const read = parameterReader(context);
 	const sources = sourcesOf(context, description);
@@ -86,6 +90,8 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		await take(one, plain);
 	}, signal);
 	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
-	if (!stops && asking.length > 0) await pool(all, ASKING, async (one) => await take(one, asking), signal);
+	// What is done already may no longer be found: a tag that is deleted has no ID.
+	const left = all.filter((one) => !isDone(one.context.getItemIndex()));
+	if (!stops && asking.length > 0) await pool(left, ASKING, async (one) => await take(one, asking), signal);
 	return all.map((one) => new Item(one.context, one.prepared));
 }

@@ -16,7 +16,6 @@ export async function run(context: Context, check: Check): Promise<void> {
 
 	await needing('schemas', check)('n8n serves the schema of each operation, for the node and for the tool', async () => {
 		const paths = readdirSync(join(folder, 'v1.0.0'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.json'));
-		strictEqual(paths.length, 17);
 		for (const path of paths) {
 			const shipped: unknown = JSON.parse(readFileSync(join(folder, 'v1.0.0', path), 'utf8'));
 			for (const type of ['n8n-nodes-luma.luma', 'n8n-nodes-luma.lumaTool']) {

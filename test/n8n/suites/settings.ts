@@ -52,8 +52,8 @@ async function checkExecuteOnce(bench: Bench): Promise<void> {
 	const { check, simulator } = bench;
 	const cases: Array<[string, [string, string], INodeParameters]> = [
 		['guest: get', ['guest', 'get'], { guestId: byId('={{ $json.guest }}') }],
-		['guest: updateStatus', ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), status: 'approved' }],
-		['event: create', ['event', 'create'], { name: '={{ $json.name }}', startAt: '2027-09-01T19:00:00Z', timezone: 'UTC' }],
+		['guest: updateStatus', ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), guestStatus: 'approved' }],
+		['event: create', ['event', 'create'], { eventName: '={{ $json.name }}', startAt: '2027-09-01T19:00:00Z', timezone: 'UTC' }],
 		['guest: add from input items', ['guest', 'add'], { guestsFrom: 'inputItems' }],
 	];
 	for (const [what, operation, parameters] of cases) {
@@ -116,7 +116,7 @@ async function checkRefusals(bench: Bench): Promise<void> {
 	await check('On Error: Continue tells what may have happened, beside the fields of the input', async () => {
 		simulator.reset();
 		simulator.fail({ path: '/v1/events/guests/update-status', status: 500 });
-		const execution = (await execute(bench, ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), status: 'approved' }, [{ guest: 'guest1@example.com', row: 7 }], { onError: 'continueRegularOutput' })).orThrow();
+		const execution = (await execute(bench, ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), guestStatus: 'approved' }, [{ guest: 'guest1@example.com', row: 7 }], { onError: 'continueRegularOutput' })).orThrow();
 		const [{ json }] = execution.items(LUMA);
 		deepStrictEqual([json.row, json.status, json.uncertain, json.http_status], [7, 'unknown', true, 500]);
 		match(String(json.advice), /may have done it/);
@@ -128,7 +128,7 @@ async function checkRequestOptions(bench: Bench): Promise<void> {
 	const guests = people(3).map((_, n) => ({ guest: `guest${n + 1}@example.com` }));
 	await check('with Batching one bad item means that nothing is sent', async () => {
 		simulator.reset();
-		const status = { guestId: byId('={{ $json.guest }}'), status: '={{ $json.guest.startsWith("guest2") ? "nonsense" : "approved" }}' };
+		const status = { guestId: byId('={{ $json.guest }}'), guestStatus: '={{ $json.guest.startsWith("guest2") ? "nonsense" : "approved" }}' };
 		const execution = await execute(bench, ['guest', 'updateStatus'], { ...status, requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 100 } } } }, guests);
 		strictEqual(execution.status, 'error');
 		match(String(execution.error?.message), /"nonsense" is not one of/);
