@@ -8,7 +8,7 @@ import type { Stage } from '../stage';
 export const name = 'Fields that are added and left as they are';
 
 /** Fields of Update Event that show an example, or a value of their own, when they are added. */
-const examples = ['Registration Questions (JSON)', 'Feedback Email (JSON)', 'Theme (JSON)', 'Color', 'Coordinate', 'Max Capacity'];
+const examples = ['Registration Questions', 'Feedback Email', 'Theme', 'Color', 'Coordinates', 'Max Capacity'];
 
 export async function run(stage: Stage, check: Check): Promise<void> {
 	const { page, view, simulator } = stage;
