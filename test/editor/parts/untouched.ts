@@ -25,7 +25,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 			await view.add('Update Fields', field);
 			await view.execute();
 			// With nothing else there is nothing to change, and the node says so.
-			await eventually(async () => match(await view.output.innerText(), /nothing to change/i));
+			await eventually(async () => match(await view.output.innerText(), /no changes to send/i));
 			deepStrictEqual(written(), []);
 		});
 	}
