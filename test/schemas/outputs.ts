@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../engine';
-import { cases } from '../n8n/operations/cases';
-import { byId } from '../n8n/luma';
+import { samples } from '../operations';
+import { byId } from '../operations/parts/case';
 import { apiKey, seed, startSimulator } from '../simulator';
 
 interface Run {
@@ -54,7 +54,7 @@ const further: Run[][] = [
 ];
 
 /** A schema stands for what an operation gives as it is set at first, thus simplified. */
-const plain = cases.filter(({ parameters }) => parameters.simplify !== false);
+const plain = samples.filter(({ parameters }) => parameters.simplify !== false);
 const worlds: Run[][] = [...plain.map((one) => [one]), ...further];
 
 /** What each operation ("guest/getAll") gives out for the simulator's seed. */

@@ -1,5 +1,6 @@
 import { apiKey, startSimulator, type Exchange, type Simulator, type SimulatorOptions } from './index';
-import { loadOpenApi } from './openapi';
+import { available } from '../contract/load';
+import { problemsOfAnswer } from './openapi';
 
 // A loaded machine takes its time over checking whole lists against the document.
 jest.setTimeout(30_000);
@@ -16,9 +17,9 @@ export interface Answer {
 
 export type Parameters = Record<string, unknown>;
 
-export const openApi = loadOpenApi();
+
 /** Skips a test that needs Luma's OpenAPI document where that is not there. */
-export const withOpenApi = openApi ? it : it.skip;
+export const withOpenApi = available ? it : it.skip;
 
 export const guestsList = '/v1/events/guests/list';
 export const eventsList = '/v1/calendars/events/list';
@@ -49,7 +50,7 @@ export const answered = () => exchanges;
 export function useSimulator(options?: SimulatorOptions): void {
 	beforeEach(() => restart(options));
 	afterEach(() => {
-		expect(exchanges.flatMap((exchange) => openApi?.problemsOfAnswer(exchange) ?? [])).toEqual([]);
+		expect(available ? exchanges.flatMap(problemsOfAnswer) : []).toEqual([]);
 	});
 	afterAll(() => simulator.close());
 }

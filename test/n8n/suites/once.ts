@@ -6,7 +6,8 @@ import type { Credential } from '../editor';
 import type { Execution } from '../execution';
 import { byId, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
-import { cases, titleOf } from '../operations/cases';
+import { samples } from '../../operations';
+import { titleOf } from '../../operations/parts/sample';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
 
@@ -86,7 +87,7 @@ async function checkMails(bench: Bench): Promise<void> {
 
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
 async function checkWrites({ n8n, check, simulator, credential }: Bench): Promise<void> {
-	for (const one of cases) {
+	for (const one of samples) {
 		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
 		const { path } = write;
@@ -103,7 +104,7 @@ async function checkWrites({ n8n, check, simulator, credential }: Bench): Promis
 
 /** Every operation that reads: what breaks is read again. */
 async function checkReads({ n8n, check, simulator, credential }: Bench): Promise<void> {
-	for (const one of cases.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
+	for (const one of samples.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
 		await check(`${titleOf(one)}: a connection that breaks is tried again`, async () => {
 			simulator.reset();
 			simulator.fail({ path: one.sent[0].path, kind: 'reset' });

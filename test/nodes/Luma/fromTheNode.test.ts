@@ -1,7 +1,7 @@
 /** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../engine';
-import { casesOf } from './cases';
+import { casesOf } from '../../operations';
 import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
 import { received, useLuma } from './support/luma';
 

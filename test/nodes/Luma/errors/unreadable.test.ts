@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { logged, run } from '../../../engine';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 
 jest.setTimeout(30_000);
 

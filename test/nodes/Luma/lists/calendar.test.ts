@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import * as lists from '../../../../nodes/Luma/lists';
 import { loadOptions } from '../support/loadOptions';
 import { answer, received, useLuma } from '../support/luma';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { run } from '../../../engine';
 
 useLuma();

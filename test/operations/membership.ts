@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, fromList, post, type Case } from '../support/case';
-import { listing, paging } from './lists';
+import { seed } from '../simulator';
+import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
+import { listing, paging } from './parts/lists';
+import type { Sample } from './parts/sample';
 
 const answers = [{ label: 'What do you do?', question_id: 'q1', question_type: 'text', value: 'Talks' }];
 const email = 'guest1@example.com';
@@ -19,7 +21,7 @@ const changing = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 
 const path = '/v1/memberships/tiers/list';
 
-export const membership: Record<string, Case[]> = {
+const membership: Cases[string] = {
 	addMember: [
 		adding('by ID', {}),
 		adding('from the list', { membershipTierId: fromList('memt-1') }),
@@ -29,3 +31,29 @@ export const membership: Record<string, Case[]> = {
 	getTiers: [listing(path)('as they are', {}), ...paging(path, {}, {})],
 	updateStatus: [changing('as it stands', {}), changing('from the list', { memberId: fromList('usr-2') }, { user_id: 'usr-2' }), changing('by email', { memberId: byId(email) }, { user_id: email }), ...['approved', 'declined'].map((status) => changing(status, { memberStatus: status }, { status }))],
 };
+
+export const cases: Cases = { membership };
+
+export const samples: Sample[] = [
+	{
+		resource: 'membership',
+		operation: 'addMember',
+		parameters: { membershipTierId: byId('memt-paid'), memberEmail: 'new1@example.com', additionalFields: { skipPayment: true } },
+		sent: [post('/v1/memberships/members/add', { membership_tier_id: 'memt-paid', email: 'new1@example.com', skip_payment: true })],
+		items: () => [{ membership_id: 'mem-new-1', status: 'approved', email: 'new1@example.com' }],
+	},
+	{
+		resource: 'membership',
+		operation: 'getTiers',
+		parameters: {},
+		sent: [get('/v1/memberships/tiers/list', { pagination_limit: '50' })],
+		items: () => [{ id: 'memt-free', name: 'Friends' }, { id: 'memt-paid' }],
+	},
+	{
+		resource: 'membership',
+		operation: 'updateStatus',
+		parameters: { memberId: byId(seed.contacts.member), memberStatus: 'declined' },
+		sent: [post('/v1/memberships/members/update-status', { user_id: seed.contacts.member, status: 'declined' })],
+		items: () => [{ success: true, user_id: seed.contacts.member, status: 'declined' }],
+	},
+];

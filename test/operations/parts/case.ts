@@ -1,6 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { apiKey, run } from '../../../engine';
-import { answer, headers, received, type Answer, type Sent } from './luma';
+import type { Answer, Sent } from '../../nodes/Luma/support/luma';
+
+/**
+ * What the tests call a case: one way of filling in an operation, with all that goes out and comes back word for word, by a
+ * Luma that answers what it is told. A sample (`sample.ts`) is one execution on the simulator's data.
+ */
 
 /** A request as it must go out, and what Luma answers. */
 export type Exchange = Sent & { answer: Answer };
@@ -25,7 +29,10 @@ export interface Case {
 	timezone?: string;
 }
 
-export const get = (path: string, query: Sent['query'], body: unknown): Exchange => ({ method: 'GET', path, ...(query && { query }), answer: { body } });
+/** The cases of operations: by resource and operation, the plainest first. */
+export type Cases = Record<string, Record<string, Case[]>>;
+
+export const get = (path: string, query?: Sent['query'], body?: unknown): Exchange => ({ method: 'GET', path, ...(query && { query }), answer: { body } });
 
 export const post = (path: string, body: IDataObject, answered: unknown = {}): Exchange => ({ method: 'POST', path, body, answer: { body: answered } });
 
@@ -36,17 +43,3 @@ export const failing = (exchange: Exchange, failure: Answer): Exchange => ({ ...
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 export const byLink = (value: string) => ({ __rl: true, mode: 'url', value });
 export const fromList = (value: string) => ({ __rl: true, mode: 'list', value, cachedResultName: 'As the list shows it' });
-
-/** Runs a case for one input item and checks what went out and what came out. */
-export async function checkCase(resource: string, operation: string, { parameters, exchanges, items, inputs = 1, refused, timezone }: Case, input: IDataObject = {}): Promise<void> {
-	for (const exchange of exchanges) answer(exchange.method, exchange.path, exchange.answer);
-	const result = await run({ resource, operation, ...parameters }, { items: Array.from({ length: inputs }, () => input), timezone });
-	expect(result.error?.message).toBe(refused);
-	expect(received).toEqual(exchanges.filter(({ answer: { fault } }) => !fault).map(sent));
-	for (const header of headers) {
-		expect(header).toMatchObject({ 'x-luma-api-key': apiKey, accept: expect.stringContaining('application/json') as string });
-		expect(header).not.toHaveProperty('x-luma-calendar-id');
-	}
-	expect(result.json).toEqual(items);
-	expect(result.linked).toEqual(items.map((_, index) => (inputs === 1 ? 0 : index)));
-}

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, byLink, fromList, get, post, type Case } from '../support/case';
+import { seed } from '../simulator';
+import { byId, byLink, fromList, get, post, type Case, type Cases } from './parts/case';
+import type { Sample } from './parts/sample';
 
 const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });
 const link = byLink('https://luma.com/summer-conference');
@@ -27,7 +29,7 @@ const manual = { type: 'manual', address: 'Alexanderplatz 1, Berlin' };
 const google = { type: 'google', place_id: 'place-1', description: 'Third floor' };
 const place = (field: string, value: INodeParameters, parameter: string, sent: IDataObject) => external(`${field} ${JSON.stringify(value)}`.slice(0, 80), { additionalFields: { [field]: value } }, { [parameter]: sent });
 
-export const addToCalendar: Case[] = [
+const addToCalendar: Case[] = [
 	luma('of Luma', {}),
 	luma('of Luma, chosen as such', { platform: 'luma' }),
 	{ ...luma('by link', { publicEventId: link }), exchanges: [lookUp, ...luma('', {}).exchanges] },
@@ -57,13 +59,69 @@ const deciding = (operation: string) => {
 	return { of, all: [of('by ID', {}), of('from the list', { submissionId: fromList('evt-2') }, { calendar_event_id: 'evt-2' }), { ...byUrl, exchanges: [lookUp, ...byUrl.exchanges] }] };
 };
 
-export const approve: Case[] = deciding('approve').all;
+const approve: Case[] = deciding('approve').all;
 
 const rejecting = deciding('reject');
 
-export const reject: Case[] = [
+const reject: Case[] = [
 	...rejecting.all,
 	rejecting.of('with a message', { additionalFields: { message: 'Not about Berlin' } }, { message: 'Not about Berlin' }),
 	...[true, false].map((sendEmail) => rejecting.of(`Send Email: ${sendEmail}`, { additionalFields: { sendEmail } }, { notify_submitter: sendEmail })),
 	{ ...rejecting.of('', { additionalFields: { message: 'No', sendEmail: false } }), what: 'with a message and no mail', exchanges: [], items: [], refused: 'Send Email is off, but Message is filled in' },
+];
+
+export const cases: Cases = { event: { addToCalendar, approveSubmission: approve, rejectSubmission: reject } };
+
+const { pending, listed } = seed.events;
+const calev = pending.replace('evt-', 'calev-');
+
+export const samples: Sample[] = [
+	{
+		resource: 'event',
+		operation: 'addToCalendar',
+		parameters: { platform: 'luma', publicEventId: byId(listed) },
+		sent: [post(add, { platform: 'luma', event_id: listed })],
+		items: () => [{ id: listed.replace('evt-', 'calev-'), status: 'approved', event_id: listed }],
+	},
+	{
+		what: 'from another site',
+		resource: 'event',
+		operation: 'addToCalendar',
+		parameters: {
+			platform: 'external',
+			externalUrl: 'https://events.example.com/fair',
+			eventName: 'Fair',
+			startAt: '2027-06-15T09:00:00',
+			endAt: '2027-06-15T11:00:00',
+			timezone: 'Europe/Berlin',
+			additionalFields: { submissionMode: 'pending', externalHost: 'Fair Organizers' },
+		},
+		sent: [
+			post(add, {
+				platform: 'external',
+				url: 'https://events.example.com/fair',
+				name: 'Fair',
+				start_at: '2027-06-15T09:00:00+02:00',
+				duration_interval: 'PT2H',
+				timezone: 'Europe/Berlin',
+				submission_mode: 'pending',
+				host: 'Fair Organizers',
+			}),
+		],
+		items: () => [{ id: 'calev-new-1', status: 'pending', url: 'https://events.example.com/fair' }],
+	},
+	{
+		resource: 'event',
+		operation: 'approveSubmission',
+		parameters: { submissionId: byId(calev) },
+		sent: [post('/v1/calendars/events/approve', { calendar_event_id: calev })],
+		items: () => [{ success: true, calendar_event_id: calev }],
+	},
+	{
+		resource: 'event',
+		operation: 'rejectSubmission',
+		parameters: { submissionId: byId(pending), additionalFields: { message: 'Not about Berlin' } },
+		sent: [post('/v1/calendars/events/reject', { calendar_event_id: pending, message: 'Not about Berlin' })],
+		items: () => [{ success: true, calendar_event_id: pending }],
+	},
 ];

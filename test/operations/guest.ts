@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, fromList, get, post, type Case } from '../support/case';
-import { listedGuest, plainGuest, plainListedGuest, wholeGuest } from './answers';
-import { directions, listing, paging, simplifying } from './lists';
+import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
+import { listedGuest, plainGuest, plainListedGuest, wholeGuest } from './parts/answers';
+import { directions, listing, paging, simplifying } from './parts/lists';
 
 const event_id = 'evt-1';
 const guest_id = 'gst-1';
@@ -61,7 +61,7 @@ const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId:
 
 const addingItems = fromItems('/v1/events/guests/add', 'added');
 
-export const add: Case[] = [
+const add: Case[] = [
 	...bothWays(adding),
 	...guestsFromItems(addingItems),
 	addingItems('from an input item, with answers', { guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
@@ -81,7 +81,7 @@ export const add: Case[] = [
 
 const inviting = sending('/v1/events/guests/send-invites', 'invited');
 
-export const sendInvites: Case[] = [
+const sendInvites: Case[] = [
 	...bothWays(inviting),
 	...guestsFromItems(fromItems('/v1/events/guests/send-invites', 'invited')),
 	inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' }),
@@ -94,7 +94,7 @@ const getting = (what: string, id: string, more: INodeParameters, item: IDataObj
 	items: [item],
 });
 
-export const getOne: Case[] = [
+const getOne: Case[] = [
 	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => getting(`by ${id}`, id, {}, plainGuest)),
 	getting('simplified', guest_id, { simplify: true }, plainGuest),
 	getting('as Luma answers it', guest_id, { simplify: false }, wholeGuest),
@@ -118,7 +118,7 @@ const severalStatuses = (what: string, more: INodeParameters, pages: IDataObject
 	items: Array.from({ length: passing }, () => ({ ...plainListedGuest, approval_status: 'waitlist' })),
 });
 
-export const getAll: Case[] = [
+const getAll: Case[] = [
 	list('without filters', {}),
 	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
 	...simplifying(list, listedGuest, plainListedGuest),
@@ -136,7 +136,7 @@ const changingStatus = (what: string, more: INodeParameters, sent: IDataObject =
 	items: [{ success: true, event_id, guest_id, status: 'approved', ...('status' in sent && { status: sent.status }) }],
 });
 
-export const updateStatus: Case[] = [
+const updateStatus: Case[] = [
 	changingStatus('as it stands', {}),
 	...['approved', 'declined', 'pending_approval', 'waitlist'].map((status) => changingStatus(`to ${status}`, { guestStatus: status }, { status })),
 	changingStatus('with a message', { additionalFields: { message: 'Welcome!', sendEmail: true } }, { message: 'Welcome!', send_email: true }),
@@ -154,7 +154,7 @@ const changingTickets = (what: string, more: INodeParameters, sent: IDataObject)
 const removing = (field: string, parameter: string) =>
 	[true, false].map((value) => changingTickets(`${field}: ${value}`, { ticketIdsToRemove: 'tkt-1', additionalFields: { [field]: value } }, { ticket_ids_to_remove: ['tkt-1'], [parameter]: value }));
 
-export const updateTickets: Case[] = [
+const updateTickets: Case[] = [
 	changingTickets('adding one', { ticketsToAdd: { type: [row(byId('ttype-1'))] } }, { tickets_to_add: [ticketType('ttype-1')] }),
 	changingTickets('adding several', { ticketsToAdd: { type: [row(fromList('ttype-1'), 2), row(byId('ttype-2'))] } }, { tickets_to_add: [ticketType('ttype-1'), ticketType('ttype-1'), ticketType('ttype-2')] }),
 	changingTickets('adding as JSON', { ticketsToAdd: { json: [{ json: JSON.stringify([ticketType('ttype-1')]) }] } }, { tickets_to_add: [ticketType('ttype-1')] }),
@@ -162,3 +162,5 @@ export const updateTickets: Case[] = [
 	...removing('sendEmail', 'send_email'),
 	...removing('shouldRefund', 'should_refund'),
 ];
+
+export const cases: Cases = { guest: { add, get: getOne, getAll, sendInvites, updateStatus, updateTickets } };

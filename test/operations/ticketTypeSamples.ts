@@ -1,11 +1,11 @@
-import { seed } from '../../simulator';
-import { byId } from '../luma';
-import { get, post, type OperationCase } from './case';
+import { seed } from '../simulator';
+import { byId, get, post } from './parts/case';
+import { type Sample } from './parts/sample';
 
 const { conference } = seed.events;
 const { standard, workshop, speaker } = seed.ticketTypes;
 
-export const ticketTypeCases: OperationCase[] = [
+export const samples: Sample[] = [
 	{
 		resource: 'ticketType',
 		operation: 'create',

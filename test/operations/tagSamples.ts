@@ -1,6 +1,6 @@
-import { seed } from '../../simulator';
-import { byId } from '../luma';
-import { get, post, type OperationCase } from './case';
+import { seed } from '../simulator';
+import { byId, get, post } from './parts/case';
+import { type Sample } from './parts/sample';
 
 const { tags, contacts, events } = seed;
 
@@ -11,7 +11,7 @@ interface Kind {
 	tag: string;
 	name: string;
 	remove: string;
-	on: OperationCase['parameters'];
+	on: Sample['parameters'];
 	sent: object;
 	/** One entry, as the items have it. */
 	known: object[];
@@ -45,7 +45,7 @@ const kinds: Kind[] = [
 	},
 ];
 
-const casesOf = ({ resource, path, tagId, tag, name, remove, on, sent, known, all }: Kind): OperationCase[] => {
+const casesOf = ({ resource, path, tagId, tag, name, remove, on, sent, known, all }: Kind): Sample[] => {
 	const list = get(`${path}/list`, {});
 	return [
 		{
@@ -87,4 +87,4 @@ const casesOf = ({ resource, path, tagId, tag, name, remove, on, sent, known, al
 	];
 };
 
-export const tagCases: OperationCase[] = kinds.flatMap(casesOf);
+export const samples: Sample[] = kinds.flatMap(casesOf);

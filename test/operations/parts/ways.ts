@@ -1,36 +1,11 @@
-/** The cases of every operation. The first of each is its plainest. */
-import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
-import { fieldsOf } from '../support/description';
-import { calendar } from './calendar';
-import { contact } from './contact';
-import { coupon } from './coupon';
-import * as event from './event';
-import * as eventLists from './eventLists';
-import * as submission from './submission';
-import * as guest from './guest';
-import { membership } from './membership';
-import * as tag from './tag';
-import * as ticketType from './ticketType';
-
-const own: Record<string, Record<string, Case[]>> = {
-	calendar,
-	contact,
-	contactTag: tag.contactTag,
-	coupon,
-	membership,
-	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
-	eventTag: tag.eventTag,
-	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
-	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
-};
+import { byId, byLink, failing, fromList, get, type Case } from './case';
 
 const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });
 
 const ticketTypes = get('/v1/events/ticket-types/list', { event_id: 'evt-1', include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
 
 /** The plain case again, with each way of choosing an event, guest or ticket type. */
-function chosen(resource: string, operation: string, plain: Case): Case[] {
-	const names = fieldsOf(resource, operation).map(({ name }) => name);
+function chosen(names: string[], plain: Case): Case[] {
 	const sendsEvent = JSON.stringify(plain.exchanges).includes('"event_id"');
 	// Before a ticket type is changed, it is looked for in the event that is chosen.
 	const checks = names.includes('ticketTypeId') && plain.exchanges[0].method === 'POST';
@@ -61,18 +36,5 @@ function patient(plain: Case): Case[] {
 	];
 }
 
-/** All cases of an operation; none where nobody has written any. */
-export function casesOf(resource: string, operation: string): Case[] {
-	const cases = own[resource]?.[operation] ?? [];
-	return cases.length === 0 ? [] : [...cases, ...chosen(resource, operation, cases[0]), ...patient(cases[0])];
-}
-
-/** The operations that have cases: [resource, operation], sorted. */
-export const written = (): Array<[string, string]> => Object.entries(own).flatMap(([resource, all]) => Object.keys(all).map((operation): [string, string] => [resource, operation])).sort();
-
-/** The plainest case of an operation. */
-export function plainCase(resource: string, operation: string): Case {
-	const [plain] = own[resource]?.[operation] ?? [];
-	if (plain) return plain;
-	throw new Error(`${resource} ${operation} has no cases: write them in test/nodes/Luma/cases/${resource}.ts, the plainest first, and name them in cases/index.ts`);
-}
+/** The plain case of an operation again, with what all operations have that have such fields. @param names its fields */
+export const ways = (names: string[], plain: Case): Case[] => [...chosen(names, plain), ...patient(plain)];

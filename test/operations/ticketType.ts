@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, get, post, type Case } from '../support/case';
-import { ticketTypeSettings, filledIn, sentFor, shown, type Row } from './settings';
+import { byId, get, post, type Case, type Cases } from './parts/case';
+import { ticketTypeSettings, filledIn, sentFor, shown, type Row } from './parts/settings';
 
 const event_id = 'evt-1';
 const event_ticket_type_id = 'ttype-1';
@@ -18,7 +18,7 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 	items: [plain],
 });
 
-export const create: Case[] = [
+const create: Case[] = [
 	creating('with what is required', {}),
 	...['free', 'paid'].map((type) => creating(type, { type }, { type })),
 	...simplifying((more) => creating('', more)),
@@ -39,7 +39,7 @@ const updateSettings: Row[] = [
 ];
 const clearable = ['currency', 'description', 'max_capacity', 'min_cents', 'cents', 'valid_start_at', 'valid_end_at'];
 
-export const update: Case[] = [
+const update: Case[] = [
 	...[...updateSettings, ...ticketTypeSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	...simplifying((more) => updating('', { updateFields: { ticketTypeName: 'Regular' }, ...more }, { name: 'Regular' })),
 	updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
@@ -47,9 +47,9 @@ export const update: Case[] = [
 
 const getting = (more: INodeParameters): Case => ({ what: 'by ID', parameters: { ...chosen, ...more }, exchanges: [get('/v1/events/ticket-types/get', { event_ticket_type_id }, answered)], items: [plain] });
 
-export const getOne: Case[] = [getting({}), ...simplifying(getting)];
+const getOne: Case[] = [getting({}), ...simplifying(getting)];
 
-export const remove: Case[] = [{ what: 'by ID', parameters: chosen, exchanges: [post('/v1/events/ticket-types/delete', { event_ticket_type_id })], items: [{ deleted: true }] }];
+const remove: Case[] = [{ what: 'by ID', parameters: chosen, exchanges: [post('/v1/events/ticket-types/delete', { event_ticket_type_id })], items: [{ deleted: true }] }];
 
 const entries = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `ttype-${index + 1}` }));
 
@@ -60,7 +60,7 @@ const listing = (what: string, more: INodeParameters, query: Record<string, stri
 	items,
 });
 
-export const getAll: Case[] = [
+const getAll: Case[] = [
 	listing('visible ones', {}),
 	listing('simplified', { simplify: true }),
 	listing('as Luma answers them', { simplify: false }),
@@ -69,3 +69,5 @@ export const getAll: Case[] = [
 	listing('all', { returnAll: true }),
 	listing('up to Limit', { returnAll: false, limit: 2 }, {}, entries(2)),
 ];
+
+export const cases: Cases = { ticketType: { create, delete: remove, get: getOne, getAll, update } };

@@ -1,10 +1,10 @@
-import { calendarId, seed } from '../../simulator';
-import { byId, byLink } from '../luma';
-import { CURSOR, get, post, type OperationCase } from './case';
+import { calendarId, seed } from '../simulator';
+import { byId, byLink, get, post } from './parts/case';
+import { CURSOR, type Sample } from './parts/sample';
 
 const { conference, paid } = seed.events;
 
-export const eventCases: OperationCase[] = [
+export const samples: Sample[] = [
 	{
 		resource: 'event',
 		operation: 'create',

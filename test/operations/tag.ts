@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, fromList, get, post, type Case } from '../support/case';
+import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
 
 const COLORS = ['barney', 'blue', 'cranberry', 'green', 'orange', 'purple', 'red', 'yellow'];
 
@@ -116,5 +116,4 @@ function casesFor(kind: Kind): Record<string, Case[]> {
 	};
 }
 
-export const contactTag = casesFor(contacts);
-export const eventTag = casesFor(events);
+export const cases: Cases = { contactTag: casesFor(contacts), eventTag: casesFor(events) };

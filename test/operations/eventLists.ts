@@ -1,11 +1,11 @@
-import type { Case } from '../support/case';
-import { plainEvent, wholeEvent } from './answers';
-import { directions, listing, paging, simplifying } from './lists';
+import type { Case, Cases } from './parts/case';
+import { plainEvent, wholeEvent } from './parts/answers';
+import { directions, listing, paging, simplifying } from './parts/lists';
 
 const path = '/v1/calendars/events/list';
 const list = listing(path);
 
-export const getAll: Case[] = [
+const getAll: Case[] = [
 	list('without filters', {}),
 	...paging(path, {}, {}),
 	...simplifying(list, wholeEvent, plainEvent),
@@ -18,3 +18,5 @@ export const getAll: Case[] = [
 	list('sorted by start', { sort: { column: 'start_at' } }, { sort_column: 'start_at' }),
 	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
 ];
+
+export const cases: Cases = { event: { getAll } };

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { get, post, type Case } from '../support/case';
-import { filledIn, sentFor, shown, type Row } from './settings';
+import { get, post, type Case, type Cases } from './parts/case';
+import type { Sample } from './parts/sample';
+import { filledIn, sentFor, shown, type Row } from './parts/settings';
 
 const id = 'cal-1';
 
@@ -81,7 +82,7 @@ const adding = (what: string, parameters: INodeParameters, emails: string[]): Ca
 const item = { adminsFrom: 'inputItems', adminEmail: 'guest1@example.com' };
 const many = Array.from({ length: 25 }, (_, n) => `guest${n}@example.com`);
 
-export const calendar: Record<string, Case[]> = {
+const calendar: Cases[string] = {
 	addAdmins: [
 		adding('from an input item', { ...item, options: { batchSize: 1 } }, ['guest1@example.com']),
 		adding('from a list', { adminsFrom: 'list', adminEmails: 'guest1@example.com, guest2@example.com' }, ['guest1@example.com', 'guest2@example.com']),
@@ -100,3 +101,32 @@ export const calendar: Record<string, Case[]> = {
 		updating('as Luma answers it', { ...renamed, simplify: false }, { name: 'Berlin Meetups' }, wholeCalendar),
 	],
 };
+
+export const cases: Cases = { calendar };
+
+export const samples: Sample[] = [
+	{
+		resource: 'calendar',
+		operation: 'addAdmins',
+		parameters: { adminsFrom: 'list', adminEmails: 'new1@example.com, new2@example.com' },
+		sent: [post('/v1/calendars/admins/add', { emails: ['new1@example.com', 'new2@example.com'] })],
+		items: () => [1, 2].map((n) => ({ email: `new${n}@example.com`, status: 'added' })),
+	},
+	{ resource: 'calendar', operation: 'get', parameters: {}, sent: [own], items: () => [{ id: 'cal-simulator', name: 'Simulator Calendar', city: 'Berlin', timezone: 'Europe/Berlin' }] },
+	{
+		what: 'as Luma answers it',
+		resource: 'calendar',
+		operation: 'get',
+		parameters: { simplify: false },
+		sent: [own],
+		items: () => [{ id: 'cal-simulator', location: { city: 'Berlin', country_code: 'DE' } }],
+	},
+	{ resource: 'calendar', operation: 'getAdmins', parameters: { returnAll: true }, sent: [get('/v1/calendars/admins/list')], items: () => [{ id: 'usr-host', email: 'host@example.com' }] },
+	{
+		resource: 'calendar',
+		operation: 'update',
+		parameters: { updateFields: { calendarName: 'Renamed', instagramHandle: '@lumahq' }, clearFields: ['website'] },
+		sent: [own, post('/v1/calendars/update', { calendar_id: 'cal-simulator', name: 'Renamed', instagram_handle: 'lumahq', website: null })],
+		items: () => [{ id: 'cal-simulator', name: 'Renamed', website: null }],
+	},
+];

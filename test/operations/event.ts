@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, byLink, get, post, type Case } from '../support/case';
-import { plainEvent, wholeEvent } from './answers';
-import { eventSettings, filledIn, sentFor, shown, type Row } from './settings';
+import { byId, byLink, get, post, type Case, type Cases } from './parts/case';
+import { plainEvent, wholeEvent } from './parts/answers';
+import { eventSettings, filledIn, sentFor, shown, type Row } from './parts/settings';
 
 const event_id = 'evt-1';
 
@@ -22,7 +22,7 @@ const creationSettings: Row[] = [
 	['ticketTypes', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
 ];
 
-export const create: Case[] = [
+const create: Case[] = [
 	creating('with what is required', {}),
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
 	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
@@ -54,7 +54,7 @@ const updateSettings: Row[] = [
 
 const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how}`, { updateFields: { eventName: 'New Name', notifyGuests: how } }, { name: 'New Name', ...sent });
 
-export const update: Case[] = [
+const update: Case[] = [
 	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
 	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	notifying('all', {}),
@@ -76,7 +76,7 @@ const cancelling = (what: string, refundGuests: string | undefined, { is_paid, s
 	items: [{ success: true, event_id, guest_count: 7, is_paid, should_refund }],
 });
 
-export const cancel: Case[] = [
+const cancel: Case[] = [
 	cancelling('a free event', undefined, { is_paid: false, sent: {}, should_refund: false }),
 	cancelling('a free event, no refund needed', 'notNeeded', { is_paid: false, sent: {}, should_refund: false }),
 	cancelling('a paid event, with refunds', 'yes', { is_paid: true, sent: { should_refund: true }, should_refund: true }),
@@ -91,7 +91,7 @@ const getting = (what: string, more: INodeParameters, item: IDataObject): Case =
 	items: [item],
 });
 
-export const getOne: Case[] = [getting('by ID', {}, plainEvent), getting('simplified', { simplify: true }, plainEvent), getting('as Luma answers it', { simplify: false }, wholeEvent)];
+const getOne: Case[] = [getting('by ID', {}, plainEvent), getting('simplified', { simplify: true }, plainEvent), getting('as Luma answers it', { simplify: false }, wholeEvent)];
 
 const looking = (what: string, parameters: INodeParameters, query: Record<string, string>, event: IDataObject | null): Case => ({
 	what,
@@ -102,7 +102,7 @@ const looking = (what: string, parameters: INodeParameters, query: Record<string
 
 const byUrl = looking('a Luma event by URL', { publicEventId: byLink('https://luma.com/summer-conference') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' });
 
-export const lookUp: Case[] = [
+const lookUp: Case[] = [
 	looking('a Luma event', { publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
 	looking('a Luma event, chosen', { platform: 'luma', publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
 	{
@@ -111,3 +111,5 @@ export const lookUp: Case[] = [
 	},
 	looking('an external event that is not there', { platform: 'external', externalUrl: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
 ];
+
+export const cases: Cases = { event: { cancel, create, get: getOne, lookUp, update } };

@@ -1,12 +1,12 @@
-import { seed } from '../../simulator';
-import { byId } from '../luma';
-import { get, post, type OperationCase } from './case';
+import { seed } from '../simulator';
+import { byId, get, post } from './parts/case';
+import { type Sample } from './parts/sample';
 
 const { conference } = seed.events;
 const { standard, workshop } = seed.ticketTypes;
 const { pendingApproval, approved } = seed.guests;
 
-export const guestCases: OperationCase[] = [
+export const samples: Sample[] = [
 	{
 		resource: 'guest',
 		operation: 'add',

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { get, type Case } from '../support/case';
+import { get, type Case } from './case';
 
 type Query = Record<string, string | string[]>;
 const entries = (count: number, from = 1) => Array.from({ length: count }, (_, index) => ({ id: `entry-${from + index}` }));
