@@ -1,9 +1,10 @@
+import { emailInBody } from '../../fields/email';
 import { tierLocator } from '../../fields/memberships';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { inBody } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, decided, required } from '../../fields/send';
-import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
+import { body, decided } from '../../fields/send';
+import { anything, arrayOf, objectOf, text } from '../../values/shape';
 import type { Operation } from '../operation';
 
 const answers = arrayOf(objectOf({ label: text, question_id: text, question_type: text }, { value: anything }));
@@ -22,16 +23,7 @@ export const addMember: Operation = {
 	fields: [
 		{ displayName: 'A paid tier takes money from the person, unless Skip Payment is on. Luma may mail the person.', name: 'mailNotice', type: 'notice', default: '' },
 		inBody(tierLocator, 'membership_tier_id'),
-		{
-			displayName: 'Email',
-			name: 'memberEmail',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. nathan@example.com',
-			description: 'The email address of the person',
-			routing: body('email', 'Email', required, (value) => email(value, '')),
-		},
+		emailInBody('memberEmail', 'person'),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
