@@ -1,8 +1,8 @@
 /** The simulator answers as Luma's document says, to all that the node asks: every operation, run through n8n's engine. */
-import { apiKey, startSimulator, type Exchange, type Simulator } from '../simulator';
+import { startSimulator, type Exchange, type Simulator } from '../simulator';
 import { run } from '../engine';
 import { casesOf, samples } from '../operations';
-import { expected, recorded, titleOf, type Sample } from '../operations/parts/sample';
+import { expected, keyFor, recorded, titleOf, type Sample } from '../operations/parts/sample';
 import { operations } from '../nodes/Luma/support/description';
 import { checkAnswer } from './document';
 import { available, skipped } from './load';
@@ -19,7 +19,7 @@ afterAll(async () => await simulator.close());
 it.each(samples.map((one): [string, Sample] => [titleOf(one), one]))('%s', async (_what, sample) => {
 	const { resource, operation, parameters, items } = sample;
 	simulator.reset();
-	const { error, json, linked } = await run({ resource, operation, ...parameters }, { credentials: { apiKey, baseUrl: simulator.url } });
+	const { error, json, linked } = await run({ resource, operation, ...parameters }, { credentials: { apiKey: keyFor(sample), baseUrl: simulator.url } });
 	expect(error?.message).toBeUndefined();
 	expect(recorded(simulator)).toEqual(expected(sample));
 	expect(json).toMatchObject(items(simulator));

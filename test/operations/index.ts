@@ -5,6 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
 import { fieldsOf, operations } from '../nodes/Luma/support/description';
 import type { Case, Cases } from './parts/case';
 import type { Sample } from './parts/sample';
@@ -53,8 +54,11 @@ export function plainCase(resource: string, operation: string): Case {
 	throw new Error(gaps().find((gap) => gap.startsWith(`${resource} ${operation} `)) ?? `The node does not offer ${resource} ${operation}`);
 }
 
+/** "eventId", "options.maxTries" */
+const namesOf = (fields: INodeProperties[]): string[] => fields.flatMap(({ name, type, options = [] }) => [name, ...(type === 'collection' ? options.map((option) => `${name}.${option.name}`) : [])]);
+
 /** All cases of an operation: its own, and the plainest with what every operation has, each way of choosing an event included. */
 export function casesOf(resource: string, operation: string): Case[] {
 	const plain = plainCase(resource, operation);
-	return [...own.get(`${resource} ${operation}`)!, ...ways(fieldsOf(resource, operation).map(({ name }) => name), plain)];
+	return [...own.get(`${resource} ${operation}`)!, ...ways(namesOf(fieldsOf(resource, operation)), plain)];
 }

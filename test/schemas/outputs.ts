@@ -2,9 +2,11 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../engine';
 import { samples } from '../operations';
 import { byId } from '../operations/parts/case';
-import { apiKey, seed, startSimulator } from '../simulator';
+import { keyFor } from '../operations/parts/sample';
+import { seed, startSimulator } from '../simulator';
 
 interface Run {
+	needs?: 'organization';
 	resource: string;
 	operation: string;
 	parameters: INodeParameters;
@@ -64,8 +66,9 @@ export async function outputs(): Promise<Map<string, IDataObject[]>> {
 		const all = new Map<string, IDataObject[]>();
 		for (const world of worlds) {
 			simulator.reset();
-			for (const { resource, operation, parameters } of world) {
-				const { json, error } = await run({ resource, operation, ...parameters }, { credentials: { apiKey, baseUrl: simulator.url }, after: false });
+			for (const one of world) {
+				const { resource, operation, parameters } = one;
+				const { json, error } = await run({ resource, operation, ...parameters }, { credentials: { apiKey: keyFor(one), baseUrl: simulator.url }, after: false });
 				if (error) throw error;
 				const name = `${resource}/${operation}`;
 				all.set(name, [...(all.get(name) ?? []), ...json]);

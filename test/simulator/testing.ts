@@ -23,7 +23,7 @@ export const withOpenApi = available ? it : it.skip;
 
 export const guestsList = '/v1/events/guests/list';
 export const eventsList = '/v1/calendars/events/list';
-export const seedEvents = 128;
+export const seedEvents = 129;
 export const oneEvent = {
 	name: 'Launch',
 	start_at: '2027-10-01T18:00:00+02:00',
@@ -74,8 +74,8 @@ export function get(path: string, parameters: Parameters = {}, headers?: Record<
 	return send('GET', query.size ? `${path}?${query}` : path, undefined, headers);
 }
 
-export const post = (path: string, parameters: Parameters) =>
-	send('POST', path, JSON.stringify(parameters));
+export const post = (path: string, parameters: Parameters, headers?: Record<string, string>) =>
+	send('POST', path, JSON.stringify(parameters), headers);
 
 /** All entries of a paged list, and how many pages they took. */
 export async function all(path: string, parameters: Parameters = {}) {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { call } from '../api/call';
 import { guestIn } from '../values/eventLink';
+import { ask } from './ask';
 import { chosenEvent } from './events';
 import { searchOf, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
@@ -25,7 +25,7 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 	words: ({ id, user_name, user_email }) => [user_name, user_email, id],
 	named: async (text) => {
 		const id = nameIn(text);
-		return id === undefined ? undefined : await unlessUnknown(call(context, 'GET', '/v1/events/guests/get', { event_id, id }));
+		return id === undefined ? undefined : await unlessUnknown(ask(context, '/v1/events/guests/get', { event_id, id }));
 	},
 	otherwise: "Enter a whole email address, or choose 'By Email, ID, or Key'.",
 });

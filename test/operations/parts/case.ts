@@ -25,6 +25,8 @@ export interface Case {
 	inputs?: number;
 	/** The message with which it is refused, where it is; nothing is sent then. */
 	refused?: string;
+	/** The calendar that all of its requests name. */
+	calendar?: string;
 	/** The workflow's time zone, where it matters. */
 	timezone?: string;
 }

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { RecordedRequest, Simulator } from '../../simulator';
+import { apiKey, organizationKey, type RecordedRequest, type Simulator } from '../../simulator';
 import type { Exchange } from './case';
 
 /** Stands for any cursor in a recorded query. */
@@ -12,6 +12,8 @@ export interface Sample {
 	resource: string;
 	operation: string;
 	parameters: INodeParameters;
+	/** Whose API key it needs, where a calendar's will not do. */
+	needs?: 'organization';
 	/** All requests, in order. */
 	sent: Exchange[];
 	/** What each output item must hold, given what the simulator holds afterwards. */
@@ -20,6 +22,9 @@ export interface Sample {
 
 /** What an operation's samples are called in the output of the suites: "guest: get as Luma answers it". */
 export const titleOf = ({ resource, operation, what }: Sample): string => `${resource}: ${operation}${what ? ` ${what}` : ''}`;
+
+/** The API key that a sample runs with. */
+export const keyFor = ({ needs }: Pick<Sample, 'needs'>): string => (needs === 'organization' ? organizationKey : apiKey);
 
 /** What is in a cursor is Luma's business. */
 const withoutCursorText = ({ pagination_cursor: cursor, ...query }: RecordedRequest['query']) => (cursor === undefined ? query : { ...query, pagination_cursor: CURSOR });

@@ -36,5 +36,9 @@ function patient(plain: Case): Case[] {
 	];
 }
 
-/** The plain case of an operation again, with what all operations have that have such fields. @param names its fields */
-export const ways = (names: string[], plain: Case): Case[] => [...chosen(names, plain), ...patient(plain)];
+/** The plain case again, for another calendar of an organization. */
+const elsewhere = (plain: Case): Case[] =>
+	[byId(' cal-2 '), fromList('cal-2')].map((forCalendarId) => ({ ...plain, what: `on a calendar by ${forCalendarId.mode}`, calendar: 'cal-2', parameters: { ...plain.parameters, options: { ...(plain.parameters.options as object), forCalendarId } } }));
+
+/** The plain case of an operation again, with what all operations have that have such fields. @param names its fields, those of collections with the name of that */
+export const ways = (names: string[], plain: Case): Case[] => [...chosen(names, plain), ...patient(plain), ...(names.includes('options.forCalendarId') ? elsewhere(plain) : [])];

@@ -50,7 +50,7 @@ export class Row {
 	/** Rows with the same key are about the same person at the same event. */
 	get key(): string {
 		const { about = Object.keys(this.rest) } = this.batch;
-		return `${JSON.stringify(about.map((name) => this.rest[name]))} ${this.name}`;
+		return `${JSON.stringify([this.item.calendar, ...about.map((name) => this.rest[name])])} ${this.name}`;
 	}
 
 	/** What it is known by; two spellings of an email address are one. */
@@ -94,11 +94,11 @@ export function rowsOf(item: Item, batch: Batch): Row[] {
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 
-/** Rows that may go in one request: the same event, tickets, status, message, and so on. */
+/** Rows that may go in one request: the same calendar, event, tickets, status, message, and so on. */
 export function groupsOf(rows: Row[]): Row[][] {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const key = JSON.stringify(row.rest);
+		const key = JSON.stringify([row.item.calendar, row.rest]);
 		if (!groups.has(key)) groups.set(key, []);
 		groups.get(key)!.push(row);
 	}
