@@ -61,9 +61,9 @@ const answersColumn: INodeProperties = {
 export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
 	send: {
 		preSend: [
-			step(label, async (at) => {
+			step(label, (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
-				const changed = isBlank(value) ? undefined : await change(value, at);
+				const changed = isBlank(value) ? undefined : change(value, at);
 				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
