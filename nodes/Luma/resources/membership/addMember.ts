@@ -1,6 +1,6 @@
 import { tierLocator } from '../../fields/memberships';
 import { jsonIfGiven, template } from '../../fields/jsonText';
-import { inBody } from '../../fields/locator';
+import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, decided, required } from '../../fields/send';
 import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
@@ -21,7 +21,7 @@ export const addMember: Operation = {
 	mails: true,
 	fields: [
 		{ displayName: 'A paid tier takes money from the person, unless Skip Payment is on. Luma may mail the person.', name: 'mailNotice', type: 'notice', default: '' },
-		inBody(tierLocator, 'membership_tier_id'),
+		inBody(tierLocator, 'membership_tier_id', naming('tier')),
 		{
 			displayName: 'Email',
 			name: 'memberEmail',
