@@ -35,9 +35,11 @@ function inAscii(domain: string): string {
 	return URL.canParse(url) ? new URL(url).hostname : domain;
 }
 
-/** An email address by which all spellings of it are one person; it is not what goes to Luma. What is no address stays one text. */
-export function emailKey(address: string): string {
-	const text = visible(address).normalize('NFC').toLowerCase();
-	const at = text.lastIndexOf('@') + 1;
-	return at === 0 ? text : `${text.slice(0, at)}${inAscii(text.slice(at))}`;
+/** An address as it stands, its domain in ASCII: some of Luma's requests take no other. */
+export function asciiDomain(address: string): string {
+	const at = address.lastIndexOf('@') + 1;
+	return at === 0 ? address : `${address.slice(0, at)}${inAscii(address.slice(at))}`;
 }
+
+/** An email address by which all spellings of it are one person; it is not what goes to Luma. What is no address stays one text. */
+export const emailKey = (address: string): string => asciiDomain(visible(address).normalize('NFC').toLowerCase());

@@ -3,6 +3,7 @@ import { jsonIfGiven, template } from '../../fields/jsonText';
 import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, decided, required } from '../../fields/send';
+import { asciiDomain } from '../../values/email';
 import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
 import type { Operation } from '../operation';
 
@@ -30,7 +31,8 @@ export const addMember: Operation = {
 			required: true,
 			placeholder: 'e.g. nathan@example.com',
 			description: 'The email address of the person',
-			routing: body('email', 'Email', required, (value) => email(value, '')),
+			// Luma's document has a pattern for this one that takes no domain but in ASCII.
+			routing: body('email', 'Email', required, (value) => asciiDomain(email(value, '') as string)),
 		},
 		{
 			displayName: 'Additional Fields',
