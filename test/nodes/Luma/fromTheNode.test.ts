@@ -1,7 +1,7 @@
 /** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../engine';
-import { casesOf } from './cases';
+import { casesOf, plainCase } from './cases';
 import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
 import { received, useLuma } from './support/luma';
 
@@ -57,6 +57,12 @@ async function refusal(parameters: INodeParameters): Promise<string> {
 }
 
 describe.each(operations)('%s %s', (resource, operation) => {
+	it('sends nothing without an API key', async () => {
+		const { error, items } = await run({ resource, operation, ...plainCase(resource, operation).parameters }, { credentials: { apiKey: ' ' } });
+		expect({ items, received }).toEqual({ items: [], received: [] });
+		expect(error).toMatchObject({ message: 'The credential has no API key', description: expect.stringContaining("fill in 'API Key'") as string });
+	});
+
 	const required = spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', '={{ $json.nothing }}');
 	for (const [place, label, parameters] of required) {
 		// A field within a row is named with its place there.
