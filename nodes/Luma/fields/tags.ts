@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 import { entriesOf } from '../api/pages';
-import { idOf } from '../values/ids';
+import { idsOf } from '../values/ids';
 import { Problem, shown } from '../values/problem';
-import { choice, list } from '../values/scalar';
+import { choice } from '../values/scalar';
 import { visible } from '../values/text';
 import { inBody, locator, naming } from './locator';
 import { body, query, required, type At, type Change } from './send';
@@ -64,7 +64,7 @@ export const newTagName: INodeProperties = {
 /** The name of a new tag. */
 export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, visible) };
 
-const tagsIn: Change = (value) => list(value).map((one) => idOf('tag', one));
+const tagsIn: Change = (value) => idsOf('tag', value);
 
 /** Tags for contacts, by name or ID, as they stand in a body or a query. */
 const contactTags = (description: string, routing: INodePropertyRouting): INodeProperties => ({

@@ -1,6 +1,7 @@
 import { addressIn } from './email';
 import { isAddress, lumaLink } from './link';
 import { Problem, shown } from './problem';
+import { list } from './scalar';
 import { visible } from './text';
 
 /** A kind of thing that a person names. */
@@ -82,3 +83,13 @@ export function idOf(kind: Kind, value: unknown): string {
 
 /** Whether an ID is certainly of another kind than this. */
 export const isOfOther = (kind: Kind, text: string): boolean => WHOLE_ID.test(text) && kindOf(text) !== undefined && kindOf(text) !== KINDS[kind];
+
+/**
+ * Several things of a kind, as `list` reads a list, each once. IDs have no blanks, so blanks stand between two of them.
+ * @throws Problem for what certainly names none of this kind
+ */
+export function idsOf(kind: Kind, value: unknown): string[] {
+	const { names = false, emails = false }: Named = KINDS[kind];
+	const entries = list(value);
+	return [...new Set((names || emails ? entries : entries.flatMap((entry) => entry.split(/\s+/))).map((entry) => idOf(kind, entry)))];
+}

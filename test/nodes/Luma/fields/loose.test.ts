@@ -171,3 +171,18 @@ it.each(['contactTag', 'eventTag'])('a %s is put on what certainly can have it a
 	await checkRefused(apply('={{ ["https://example.com/x"] }}'), new RegExp(`^${of}: "https://example.com/x" is (not an event URL|a URL, not a contact)$`));
 	await checkRefused(apply('={{ ["gst-1"] }}'), new RegExp(`^${of}: "gst-1" is the ID of a guest, not of an? (event|contact)$`));
 });
+
+it.each<[string, string[]]>([
+	['tkt-1, tkt-2', ['tkt-1', 'tkt-2']],
+	['tkt-1; tkt-2;', ['tkt-1', 'tkt-2']],
+	['tkt-1 tkt-2\ntkt-1', ['tkt-1', 'tkt-2']],
+	['={{ ["tkt-1", " ", null, "tkt-1", "tkt-2"] }}', ['tkt-1', 'tkt-2']],
+	['={{ ["tkt-1"] }} ', ['tkt-1']],
+])('tickets to remove: %s', async (ticketIdsToRemove, sent) => {
+	answer('POST', '/v1/events/guests/update-tickets', {});
+	const { error } = await run({ resource: 'guest', operation: 'updateTickets', eventId: byId('evt-1'), guestId: byId('gst-1'), ticketIdsToRemove });
+	expect(error).toBeUndefined();
+	expect(received[0].body).toMatchObject({ ticket_ids_to_remove: sent });
+});
+
+it.each(['https://luma.com/summer-conference', ' lu.ma/summer-conference?tk=x ', '/summer-conference', 'summer-conference'])('the slug in %s', async (slug) => expect(await sentFor({ slug })).toEqual({ slug: 'summer-conference' }));

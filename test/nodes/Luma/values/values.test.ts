@@ -78,13 +78,19 @@ describe('lists', () => {
 		[7, ['7']],
 		['["a","b"] ', ['a', 'b']],
 		['["a", "", null, 3]', ['a', '3']],
-		[[' a\u200b', null, 3, true], ['a', '3', 'true']],
+		[[' a\u200b', null, 3], ['a', '3']],
+		['a; b;', ['a', 'b']],
+		[';', []],
 		[[''], []],
 		[undefined, []],
 	])('%p is %p', (value, entries) => expect(list(value)).toEqual(entries));
 	it.each([
 		['["a", b]', /^is not valid JSON: line 1, column 7/],
 		[{ a: 1 }, /^\{"a":1\} is not a list/],
+		[false, /^false is not a list/],
+		[true, /^true is not a list/],
+		[NaN, /^NaN is not a list/],
+		[['a', true], /^has true in its list, which is not text/],
 		[[{ a: 1 }], /^has \{"a":1\} in its list, which is not text/],
 	])('%p is none', (value, words) => expect(problemOf(() => list(value))).toMatch(words));
 });
@@ -123,7 +129,7 @@ describe('shapes', () => {
 		[() => oneOf('free', 'paid')('gratis', 'type'), 'at type: "gratis" is not one of free, paid'],
 		[() => numberIn(-90, 90)(91, 'latitude'), 'at latitude: 91 is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)('', ''), '"" is not a number from -90 to 90'],
-		[() => numberIn(-90, 90)(NaN, ''), 'null is not a number from -90 to 90'],
+		[() => numberIn(-90, 90)(NaN, ''), 'NaN is not a number from -90 to 90'],
 		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, but has to be one of a, b'],
 		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", but has to be one of a'],
 		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", but has to be one of a'],
@@ -165,7 +171,7 @@ describe('problems', () => {
 	it('show a value on one line, shortened', () => {
 		expect(shown('x'.repeat(100))).toBe(`"${'x'.repeat(56)}…`);
 		expect(shown({ a: [1] })).toBe('{"a":[1]}');
-		expect(shown(undefined)).toBe('undefined');
+		expect([undefined, null, NaN, -Infinity, 0, [NaN]].map(shown)).toEqual(['undefined', 'null', 'NaN', '-Infinity', '0', '["NaN"]']);
 	});
 	it('can be told with what was expected; other errors stay what they are', () => {
 		expect(problemOf(() => explained(new Problem('is wrong'), 'Expected: 1', 'at [0]: '))).toBe('at [0]: is wrong — Expected: 1');
