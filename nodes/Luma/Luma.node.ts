@@ -39,6 +39,7 @@ export class Luma implements INodeType {
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Membership', value: 'membership' },
+					{ name: 'Organization', value: 'organization' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',

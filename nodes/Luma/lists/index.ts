@@ -1,4 +1,5 @@
 export { getEvents, searchEvents, searchSubmissions } from './events';
+export { searchCalendars } from './calendars';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
 export { searchMembershipTiers } from './memberships';
