@@ -65,7 +65,9 @@ export async function checkWelcome(around: Surroundings): Promise<void> {
 	await n8n.activate(id);
 	try {
 		await act(simulator, '/v1/events/guests/add', { event_id: conference, guests: [{ email: 'waiting@example.com' }], approval_status: 'waitlist' });
-		await act(simulator, '/v1/events/guests/add', { event_id: conference, guests: [{ email: 'new1@example.com', name: 'New 1' }] });
+		await act(simulator, '/v1/events/guests/add', { event_id: conference, guests: [{ email: 'new1@example.com', name: 'New 1' }], approval_status: 'pending_approval' });
+		await simulator.delivered();
+		await act(simulator, '/v1/events/guests/update-status', { event_id: conference, guest_id: 'new1@example.com', status: 'approved' });
 		await simulator.delivered();
 		const runs = await n8n.executions(id, 1);
 		strictEqual(runs.length, 1);
