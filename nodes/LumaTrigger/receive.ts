@@ -7,7 +7,7 @@ import { chosenIn, filtersOf, isAgain, isOnePerPerson, isSignatureOff, outputOf 
 import { isRegistering, registrationsAt, type Kept } from './registration';
 import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
-import { warn } from './warn';
+import { warn } from '../Luma/triggers/warn';
 
 /** Bytes of a body. Luma's deliveries have some thousand. */
 const MAX_BODY = 1024 * 1024;

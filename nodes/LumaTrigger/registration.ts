@@ -7,7 +7,7 @@ import type { GuestsKept } from './guestRecord';
 import { check, chosenIn, isSignatureOff, registeredTypes } from './parameters';
 import { guestsWhoWait } from './whoWaits';
 import { isSecret } from './secret';
-import { warn } from './warn';
+import { warn } from '../Luma/triggers/warn';
 
 /** A webhook as Luma answers it (docs.luma.com, Create Webhook), as far as one can rely on it. */
 interface Registration {

@@ -6,7 +6,7 @@ import { pool } from '../Luma/run/pool';
 import { guestsSince, noGuests, waits } from './guestFacts';
 import type { GuestsKept } from './guestRecord';
 import { filtersOf } from './parameters';
-import { warn } from './warn';
+import { warn } from '../Luma/triggers/warn';
 
 /** Milliseconds that the publication of a workflow may wait for Luma's rate limit. */
 const MAX_WAIT = 15_000;
