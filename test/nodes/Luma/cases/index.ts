@@ -8,6 +8,7 @@ import * as event from './event';
 import * as eventLists from './eventLists';
 import * as submission from './submission';
 import * as guest from './guest';
+import * as guestLists from './guestLists';
 import { membership } from './membership';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
@@ -20,7 +21,7 @@ const own: Record<string, Record<string, Case[]>> = {
 	membership,
 	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,
-	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
+	guest: { add: guest.add, get: guest.getOne, getAll: guestLists.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
 	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
 };
 

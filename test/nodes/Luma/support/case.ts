@@ -21,6 +21,8 @@ export interface Case {
 	inputs?: number;
 	/** The message with which it is refused, where it is; nothing is sent then. */
 	refused?: string;
+	/** Whether what it asks depends on when it is asked. */
+	timed?: boolean;
 	/** The workflow's time zone, where it matters. */
 	timezone?: string;
 }
@@ -31,6 +33,9 @@ export const post = (path: string, body: IDataObject, answered: unknown = {}): E
 
 /** A request that Luma does not take; a connection fault leaves no trace at Luma. */
 export const failing = (exchange: Exchange, failure: Answer): Exchange => ({ ...exchange, answer: failure });
+
+/** In place of a time that depends on when it is asked. */
+export const someTime = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/) as unknown as string;
 
 /** Resource locators, as the editor fills them in. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
