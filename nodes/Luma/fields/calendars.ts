@@ -5,7 +5,7 @@ import { json } from '../values/json';
 import { Problem, shown } from '../values/problem';
 import { choice, color } from '../values/scalar';
 import { visible } from '../values/text';
-import { body, type Change } from './send';
+import { body, plain, words, type Change } from './send';
 
 const launchStatuses = [
 	{ name: 'Archived', value: 'archived' },
@@ -24,7 +24,7 @@ const imageUrl: Change = (value) => {
 
 const location: Change = (value) => (isBlank(json(value)) ? undefined : json(value));
 
-const handle: Change = (value) => visible(value).replace(/^@/, '');
+const handle: Change = (value) => String(value).replace(/^@/, '');
 
 /** The name of a calendar. */
 export const newCalendarName: INodeProperties = {
@@ -34,7 +34,7 @@ export const newCalendarName: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Berlin Meetups',
 	description: 'What the calendar is called',
-	routing: body('name', 'Name', visible),
+	routing: body('name', 'Name', words),
 };
 
 /** What can be set when a calendar is made and when it is changed, sorted by name. */
@@ -80,7 +80,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Talks on the first Tuesday',
 		description: 'What the calendar is about',
-		routing: body('description', 'Description', (value) => String(value)),
+		routing: body('description', 'Description', plain),
 	},
 	{
 		displayName: 'Instagram Handle',
@@ -89,7 +89,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. lumahq',
 		description: 'The name on Instagram, without the @',
-		routing: body('instagram_handle', 'Instagram Handle', handle),
+		routing: body('instagram_handle', 'Instagram Handle', words, handle),
 	},
 	{
 		displayName: 'Launch Status',
@@ -115,7 +115,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. berlin-meetups',
 		description: 'The end of the address on luma.com',
-		routing: body('slug', 'Slug', slugIn),
+		routing: body('slug', 'Slug', plain, slugIn),
 	},
 	{
 		displayName: 'Website',
@@ -124,7 +124,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com',
 		description: 'The address of a page beside Luma',
-		routing: body('website', 'Website', visible),
+		routing: body('website', 'Website', words),
 	},
 	{
 		displayName: 'X (Twitter) Handle',
@@ -133,7 +133,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. lumahq',
 		description: 'The name on X, without the @',
-		routing: body('twitter_handle', 'X (Twitter) Handle', handle),
+		routing: body('twitter_handle', 'X (Twitter) Handle', words, handle),
 	},
 	{
 		displayName: 'YouTube Handle',
@@ -142,6 +142,6 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. lumahq',
 		description: 'The name on YouTube, without the @',
-		routing: body('youtube_handle', 'YouTube Handle', handle),
+		routing: body('youtube_handle', 'YouTube Handle', words, handle),
 	},
 ];

@@ -8,7 +8,7 @@ import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { emailColumn, guestName, nameColumn, ofGuest } from './guests';
 import { jsonOf, template } from './jsonText';
 import { inBody, locator } from './locator';
-import { body, required, type At, type Change } from './send';
+import { body, plain, required, type At, type Change } from './send';
 
 /** A contact as tags take one: what has an @ is an email address, all else an ID. */
 const contactIn = (text: string) => {
@@ -54,7 +54,7 @@ export const taggedFields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { taggedFrom: [INPUT_ITEMS] } },
 		description: 'The email address or ID of the contact, from each input item',
-		routing: body('emails', 'Email or Contact ID', required, (value) => [contactIn(String(value))]),
+		routing: body('emails', 'Email or Contact ID', required, plain, (value) => [contactIn(value as string)]),
 	},
 ];
 

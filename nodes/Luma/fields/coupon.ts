@@ -1,12 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Problem, shown } from '../values/problem';
 import { textIn } from '../values/scalar';
-import { visible } from '../values/text';
 import { after, moment } from './dates';
 import { eventInBody } from './event';
 import { inBody, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
-import { body, required, type Change } from './send';
+import { body, required, words, type Change } from './send';
 
 /** What a coupon is for; it decides where the request goes. */
 export const scope = (operation: string): INodeProperties => ({
@@ -32,7 +31,7 @@ export const couponEvent: INodeProperties = onlyOfEvent(eventInBody);
 
 /** A code as Luma takes it. */
 export const code: Change = (value) => {
-	const text = textIn(visible(value), { min: 1, max: 20 });
+	const text = textIn(value, { min: 1, max: 20 });
 	if (/\s/.test(text)) throw new Problem(`${shown(text)} has a blank in it`);
 	return text;
 };
@@ -81,5 +80,5 @@ export const newCode: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. SUMMER20',
 	description: 'The code as people enter it, at most 20 characters; case does not count',
-	routing: body('code', 'Code', required, code),
+	routing: body('code', 'Code', required, words, code),
 };

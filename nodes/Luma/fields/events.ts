@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
 import { eventIn } from '../values/eventLink';
-import { visible } from '../values/text';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { idOf } from './event';
-import { body, required, type At, type Change } from './send';
+import { body, required, words, type At, type Change } from './send';
 
 /** The events that a tag is put on, or taken off. */
 export const taggedEvents = (taken: Taken): Batch => ({
@@ -49,6 +48,6 @@ export const eventsFields: INodeProperties[] = [
 		placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
 		displayOptions: { show: { eventsFrom: [INPUT_ITEMS] } },
 		description: 'The ID or address of the event, from each input item',
-		routing: body('event_ids', 'Event ID or Link', required, (value) => [entry(visible(value))], lookedUp),
+		routing: body('event_ids', 'Event ID or Link', required, words, (value) => [entry(value as string)], lookedUp),
 	},
 ];

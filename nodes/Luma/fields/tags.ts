@@ -5,7 +5,7 @@ import { Problem, shown } from '../values/problem';
 import { choice } from '../values/scalar';
 import { visible } from '../values/text';
 import { inBody, locator, naming } from './locator';
-import { body, query, required, type At, type Change } from './send';
+import { body, query, required, words, type At, type Change } from './send';
 
 /** A tag as Luma answers it. */
 const ID = /^tag-\S+$/;
@@ -58,11 +58,11 @@ export const newTagName: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. VIP',
 	description: 'What the tag is called',
-	routing: body('name', 'Name', visible),
+	routing: body('name', 'Name', words),
 };
 
 /** The name of a new tag. */
-export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, visible) };
+export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, words) };
 
 const tagsIn: Change = (value) => idsOf('tag', value);
 

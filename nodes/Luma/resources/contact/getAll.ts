@@ -3,12 +3,11 @@ import { naming } from '../../fields/locator';
 import { tierLocator } from '../../fields/memberships';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
-import { query } from '../../fields/send';
+import { query, words } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { contactTagsInQuery } from '../../fields/tags';
 import { simpleContact } from '../../simplified/contact';
 import { choice } from '../../values/scalar';
-import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 
 const statuses = [
@@ -60,7 +59,7 @@ export const getAll: Operation = {
 					default: '',
 					placeholder: 'e.g. nathan',
 					description: 'Only contacts whose name or email address has this in it',
-					routing: query('query', 'Search', visible),
+					routing: query('query', 'Search', words),
 				},
 				contactTagsInQuery,
 			],

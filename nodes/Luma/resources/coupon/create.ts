@@ -3,11 +3,10 @@ import { byName } from '../../fields/byName';
 import { couponEvent, couponTimes, newCode, scope } from '../../fields/coupon';
 import { naming } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, required, step } from '../../fields/send';
+import { body, required, step, words } from '../../fields/send';
 import { ticketTypeLocator } from '../../fields/ticketType';
 import { whole } from '../../values/scalar';
 import { numberIn } from '../../values/shape';
-import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 
 /** What Luma takes for a coupon that can be used without end. Always sent: what it takes otherwise is not known. */
@@ -79,8 +78,8 @@ export const create: Operation = {
 				send: {
 					preSend: [
 						step('Currency', ({ context, sent }) => {
-							const currency = required(context.getNodeParameter('discountCurrency', ''), undefined as never);
-							sent.discount = { ...(sent.discount as object), currency: visible(currency).toLowerCase() };
+							const currency = words(required(context.getNodeParameter('discountCurrency', ''), undefined as never), undefined as never) as string;
+							sent.discount = { ...(sent.discount as object), currency: currency.toLowerCase() };
 						}),
 					],
 				},

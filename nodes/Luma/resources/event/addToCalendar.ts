@@ -5,7 +5,7 @@ import { after, eventTime } from '../../fields/dates';
 import { publicEventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
 import { address, coordinate } from '../../fields/place';
-import { body, required, step, type Change } from '../../fields/send';
+import { body, plain, required, step, type Change } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { addressElsewhere } from '../../values/link';
 import { choice } from '../../values/scalar';
@@ -68,7 +68,7 @@ export const addToCalendar: Operation = {
 			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: elsewhere,
 			description: 'The address of the event on the other site',
-			routing: body('url', 'URL', required, addressElsewhere),
+			routing: body('url', 'URL', required, plain, addressElsewhere),
 		},
 		{
 			displayName: 'Name',
@@ -79,7 +79,7 @@ export const addToCalendar: Operation = {
 			placeholder: 'e.g. Summer Conference',
 			displayOptions: elsewhere,
 			description: 'The name of the event',
-			routing: body('name', 'Name', required, (value) => String(value)),
+			routing: body('name', 'Name', required, plain),
 		},
 		{ ...startAt, required: true, displayOptions: elsewhere },
 		{ ...endAt, required: true, displayOptions: elsewhere, routing: body('duration_interval', 'End', required, eventTime, after('start_at', 'Start'), toLength) },
@@ -110,7 +110,7 @@ export const addToCalendar: Operation = {
 					placeholder: 'e.g. Nathan Smith',
 					displayOptions: moreElsewhere,
 					description: 'Who hosts the event',
-					routing: body('host', 'Host', (value) => String(value)),
+					routing: body('host', 'Host', plain),
 				},
 			]),
 		},

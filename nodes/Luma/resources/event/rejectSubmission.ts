@@ -1,6 +1,6 @@
 import { done } from '../../fields/done';
 import { options } from '../../fields/options';
-import { body, decided } from '../../fields/send';
+import { body, decided, plain } from '../../fields/send';
 import { submissionInBody } from '../../fields/submission';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
@@ -39,7 +39,7 @@ export const rejectSubmission: Operation = {
 					default: '',
 					placeholder: 'e.g. This is not about Berlin',
 					description: 'Why the event does not come on the calendar, for the person who submitted it',
-					routing: body('message', 'Message', (value) => String(value)),
+					routing: body('message', 'Message', plain),
 				},
 				{
 					displayName: 'Send Email',
