@@ -19,7 +19,7 @@ const imageUrl: Change = (value) => {
 	if (isBlank(url)) return undefined;
 	const text = visible(url);
 	if (/^https:\/\/\S+$/.test(text)) return text;
-	throw new Problem(`${shown(url)} is not an address with https`, 'Upload the image to Luma first and use the address you get.');
+	throw new Problem(`${shown(url)} is not an https URL`, 'Upload the image to Luma first, and use the URL you get.');
 };
 
 const location: Change = (value) => (isBlank(json(value)) ? undefined : json(value));
@@ -33,7 +33,7 @@ export const newCalendarName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Berlin Meetups',
-	description: 'What the calendar is called',
+	description: 'Name of the calendar',
 	routing: body('name', 'Name', words),
 };
 
@@ -45,7 +45,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Avatar',
 		default: { url: { url: '' } },
-		description: 'The picture of the calendar',
+		description: 'Image of the calendar',
 		options: [
 			{
 				displayName: 'Image URL',
@@ -57,7 +57,7 @@ export const calendarFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. https://images.lumacdn.com/avatars/a.png',
-						description: 'The address of an image on Luma\'s own server',
+						description: "URL of an image on Luma's own image server",
 					},
 				],
 			},
@@ -69,7 +69,7 @@ export const calendarFields: INodeProperties[] = [
 		name: 'calendarColor',
 		type: 'color',
 		default: '#bb2dc7',
-		description: 'The color of the page',
+		description: 'Color of the calendar page, as a hex color such as #bb2dc7',
 		routing: body('tint_color', 'Color', color),
 	},
 	{
@@ -79,7 +79,7 @@ export const calendarFields: INodeProperties[] = [
 		typeOptions: { rows: 3 },
 		default: '',
 		placeholder: 'e.g. Talks on the first Tuesday',
-		description: 'What the calendar is about',
+		description: 'Description of the calendar',
 		routing: body('description', 'Description', plain),
 	},
 	{
@@ -88,7 +88,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. lumahq',
-		description: 'The name on Instagram, without the @',
+		description: 'Name on Instagram, without the @',
 		routing: body('instagram_handle', 'Instagram Handle', words, handle),
 	},
 	{
@@ -97,7 +97,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'options',
 		options: launchStatuses,
 		default: 'launched',
-		description: 'Whether the calendar is open',
+		description: 'Launch status of the calendar',
 		routing: body('launch_status', 'Launch Status', choice(launchStatuses)),
 	},
 	{
@@ -105,7 +105,7 @@ export const calendarFields: INodeProperties[] = [
 		name: 'locationJson',
 		type: 'json',
 		default: '{}',
-		description: 'The place of the calendar as Luma takes it, which Luma does not document',
+		description: "Location of the calendar, as JSON or an expression that returns an object. Luma doesn't document its fields, so the node sends what you enter unchanged.",
 		routing: body('location', 'Location (JSON)', location),
 	},
 	{
@@ -114,7 +114,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. berlin-meetups',
-		description: 'The end of the address on luma.com',
+		description: 'Last part of the calendar URL (luma.com/…)',
 		routing: body('slug', 'Slug', plain, slugIn),
 	},
 	{
@@ -123,7 +123,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
-		description: 'The address of a page beside Luma',
+		description: 'URL of your own website',
 		routing: body('website', 'Website', words),
 	},
 	{
@@ -132,7 +132,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. lumahq',
-		description: 'The name on X, without the @',
+		description: 'Name on X, without the @',
 		routing: body('twitter_handle', 'X (Twitter) Handle', words, handle),
 	},
 	{
@@ -141,7 +141,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. lumahq',
-		description: 'The name on YouTube, without the @',
+		description: 'Name on YouTube, without the @',
 		routing: body('youtube_handle', 'YouTube Handle', words, handle),
 	},
 ];

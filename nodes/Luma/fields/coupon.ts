@@ -15,11 +15,11 @@ export const scope = (operation: string): INodeProperties => ({
 	// An expression here would make n8n show, and require, both ways.
 	noDataExpression: true,
 	options: [
-		{ name: 'One Event', value: 'event', description: 'A coupon of one event', routing: { request: { url: `/v1/events/coupons/${operation}` } } },
-		{ name: 'Whole Calendar', value: 'calendar', description: 'A coupon of all events of the calendar. Its code must not be one of an event.', routing: { request: { url: `/v1/calendars/coupons/${operation}` } } },
+		{ name: 'One Event', value: 'event', description: 'A coupon for one event', routing: { request: { url: `/v1/events/coupons/${operation}` } } },
+		{ name: 'Whole Calendar', value: 'calendar', description: 'A coupon for all events of the calendar. No event can already have a coupon with this code.', routing: { request: { url: `/v1/calendars/coupons/${operation}` } } },
 	] as INodePropertyOptions[],
 	default: 'event',
-	description: 'What the coupon is for',
+	description: 'Events the coupon applies to',
 });
 
 const ofOneEvent = { show: { couponScope: ['event'] } };
@@ -42,10 +42,10 @@ export const couponInBody: INodeProperties = inBody(
 		displayName: 'Coupon',
 		name: 'couponCode',
 		typeOptions: ofEvent,
-		description: 'The coupon to change',
+		description: 'The coupon this operation applies to',
 		choose: 'Choose a coupon…',
 		search: 'searchCoupons',
-		typed: [{ displayName: 'By Code', name: 'code', placeholder: 'e.g. SUMMER20', hint: 'The code as people enter it; case does not count' }],
+		typed: [{ displayName: 'By Code', name: 'code', placeholder: 'e.g. SUMMER20', hint: 'The code as guests enter it, in upper or lower case' }],
 	}),
 	'code',
 	naming('coupon'),
@@ -58,7 +58,7 @@ export const couponTimes: INodeProperties[] = [
 		name: 'couponStartAt',
 		type: 'dateTime',
 		default: '',
-		description: 'From when the coupon can be used. A time without an offset is meant in the time zone of the workflow.',
+		description: "Start of the time in which guests can use the coupon. A time without an offset uses the workflow's time zone.",
 		routing: body('valid_start_at', 'Valid From', moment),
 	},
 	{
@@ -66,7 +66,7 @@ export const couponTimes: INodeProperties[] = [
 		name: 'couponEndAt',
 		type: 'dateTime',
 		default: '',
-		description: 'Until when the coupon can be used. A time without an offset is meant in the time zone of the workflow.',
+		description: "End of the time in which guests can use the coupon. A time without an offset uses the workflow's time zone.",
 		routing: body('valid_end_at', 'Valid Until', moment, after('valid_start_at', 'Valid From')),
 	},
 ];
@@ -79,6 +79,6 @@ export const newCode: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. SUMMER20',
-	description: 'The code as people enter it, at most 20 characters; case does not count',
+	description: 'Code that guests enter, up to 20 characters, in upper or lower case',
 	routing: body('code', 'Code', required, words, code),
 };

@@ -103,7 +103,7 @@ const itemName: INodeProperties = {
 	default: '={{ $json.name }}',
 	placeholder: 'e.g. Nathan Smith',
 	displayOptions: forInputItems,
-	description: "The name of the guest, from each input item. Name of the guest. Doesn't replace a name that Luma already has..",
+	description: "Name of the guest, taken from each input item. Doesn't replace a name that Luma already has.",
 	routing: ofGuest('guestName', 'name', 'Name', guestName),
 };
 

@@ -47,7 +47,7 @@ export const address: INodeProperties = {
 	placeholder: 'Add Address',
 	// One empty form, so that it shows at once; n8n drops a group in which nothing is chosen when another field is added.
 	default: { manual: { address: '' } },
-	description: 'Where the event takes place. Use only one of the formats.. An empty one changes nothing.',
+	description: 'Where the event takes place. Use only one of the formats. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Address Text',
@@ -109,7 +109,7 @@ export const coordinate: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Coordinates',
 	default: { position: { latitude: '', longitude: '' } },
-	description: 'Position of the event on the map. Use only one of the formats.. An empty one changes nothing.',
+	description: 'Position of the event on the map. Use only one of the formats. An empty one changes nothing.',
 	options: [
 		{
 			displayName: 'Latitude and Longitude',

@@ -15,13 +15,13 @@ export const addMember: Operation = {
 		name: 'Add Member',
 		value: 'addMember',
 		action: 'Add a member to a membership tier',
-		description: 'Make a person a member of the calendar. A paid tier takes money, unless Skip Payment is on. Luma may mail the person.',
+		description: "Add a member to a membership tier of the calendar. In a paid tier, Luma charges the member, unless 'Skip Payment' is on. Luma may email the member.",
 		routing: { request: { method: 'POST', url: '/v1/memberships/members/add' } },
 	},
 	output: ({ sent }) => (answer) => ({ ...answer, email: sent.email }),
 	mails: true,
 	fields: [
-		{ displayName: 'A paid tier takes money from the person, unless Skip Payment is on. Luma may mail the person.', name: 'mailNotice', type: 'notice', default: '' },
+		{ displayName: "In a paid tier, Luma charges the member, unless you turn on 'Skip Payment' under 'Additional Fields'. Luma may email the member.", name: 'mailNotice', type: 'notice', default: '' },
 		inBody(tierLocator, 'membership_tier_id', naming('tier')),
 		{
 			displayName: 'Email',
@@ -30,7 +30,7 @@ export const addMember: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. nathan@example.com',
-			description: 'The email address of the person',
+			description: 'Email address of the member',
 			// Luma's document has a pattern for this one that takes no domain but in ASCII.
 			routing: body('email', 'Email', required, (value) => asciiDomain(email(value, '') as string)),
 		},
@@ -46,7 +46,7 @@ export const addMember: Operation = {
 					name: 'memberAnswersJson',
 					type: 'json',
 					default: template([{ label: '', question_id: '', question_type: '', value: '' }]),
-					description: 'Answers to the questions of the tier: a list of objects with label, question_id, question_type and value',
+					description: 'Answers to the questions of the tier, as JSON or an expression that returns a list: [{label, question_id, question_type, value}, …]',
 					routing: body('registration_answers', 'Registration Answers (JSON)', jsonIfGiven(answers, example)),
 				},
 				{
@@ -54,7 +54,7 @@ export const addMember: Operation = {
 					name: 'skipPayment',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the member of a paid tier does not pay through Luma, because you take the payment elsewhere',
+					description: 'Whether to skip the payment of a paid tier in Luma, for example because you take it elsewhere',
 					routing: body('skip_payment', 'Skip Payment', decided),
 				},
 			],
