@@ -68,7 +68,7 @@ export const calendarFields: INodeProperties[] = [
 		displayName: 'Color',
 		name: 'calendarColor',
 		type: 'color',
-		default: '#bb2dc7',
+		default: '',
 		description: 'Color of the calendar page, as a hex color such as #bb2dc7',
 		routing: body('tint_color', 'Color', color),
 	},

@@ -32,7 +32,7 @@ export const update: Operation = {
 					name: 'maxUses',
 					type: 'number',
 					typeOptions: { minValue: 0, maxValue: 1_000_000 },
-					default: 1,
+					default: null,
 					description: 'Max number of times the coupon can still be used. 0 stops the coupon, and 1000000 stands for no limit.',
 					routing: body('remaining_count', 'Max Uses', (value) => whole(value, { max: 1_000_000 })),
 				},
