@@ -41,7 +41,8 @@ export const couponInBody: INodeProperties = inBody(
 	locator({
 		displayName: 'Coupon',
 		name: 'couponCode',
-		typeOptions: ofEvent,
+		// A code of an event may be one of the calendar too, with another discount.
+		typeOptions: { loadOptionsDependsOn: [...ofEvent.loadOptionsDependsOn, 'couponScope'] },
 		description: 'The coupon this operation applies to',
 		choose: 'Choose a coupon…',
 		search: 'searchCoupons',

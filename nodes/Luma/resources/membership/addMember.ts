@@ -3,11 +3,17 @@ import { jsonIfGiven, template } from '../../fields/jsonText';
 import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, decided, required } from '../../fields/send';
+import { answers } from '../../values/answers';
 import { asciiDomain } from '../../values/email';
-import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
+import { QUESTION_TYPES } from '../../values/questions';
+import { arrayOf, email, id, objectOf, oneOf, text, type Check } from '../../values/shape';
 import type { Operation } from '../operation';
 
-const answers = arrayOf(objectOf({ label: text, question_id: text, question_type: text }, { value: anything }));
+const asked = arrayOf(objectOf({ label: text, question_id: id, question_type: oneOf(...QUESTION_TYPES) }));
+
+/** Luma wants to know of each answer what was asked, too; its value is checked by that. */
+const memberAnswers: Check = (value, path) => answers(asked(value, path), path);
+
 const example = [{ label: 'What do you do?', question_id: 'abc123', question_type: 'text', value: 'Talks' }];
 
 export const addMember: Operation = {
@@ -47,7 +53,7 @@ export const addMember: Operation = {
 					type: 'json',
 					default: template([{ label: '', question_id: '', question_type: '', value: '' }]),
 					description: 'Answers to the questions of the tier, as JSON or an expression that returns a list: [{label, question_id, question_type, value}, …]',
-					routing: body('registration_answers', 'Registration Answers (JSON)', jsonIfGiven(answers, example)),
+					routing: body('registration_answers', 'Registration Answers (JSON)', jsonIfGiven(memberAnswers, example)),
 				},
 				{
 					displayName: 'Skip Payment',
