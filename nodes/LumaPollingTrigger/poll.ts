@@ -29,7 +29,8 @@ const CALENDAR = 'calendar';
 export interface PollKept {
 	/** What it was chosen to find; what is known is about that. */
 	type?: string;
-	/** When the last poll that worked began, in milliseconds since 1970. */
+	/** When the first and the last poll that worked began, in milliseconds since 1970. */
+	since?: number;
 	polled?: number;
 	places?: Record<string, Place>;
 }
@@ -41,17 +42,20 @@ interface Run {
 	luma: Luma;
 	/** When it began, in milliseconds since 1970. */
 	began: number;
-	/** When the one before began; undefined for the first one. */
+	/** When the one before began, and the first one; undefined for the first one. */
 	before?: number;
+	since?: number;
 	places: Record<string, Place>;
 	news: News[];
 }
 
 /** Where a place begins that was not known. @param isRead whether this poll reads it */
-function beginning({ wanted, began, before }: Run, created: unknown, isRead: boolean): Place {
+function beginning({ wanted, began, before, since = began }: Run, created: unknown, isRead: boolean): Place {
 	if (before === undefined) return wanted.includeExisting ? unread : startingAt(began, isRead);
-	// All of an event that was created since the last poll is news; of one that is newly chosen, what comes from now on.
-	return time(created) > before - LATE ? unread : startingAt(began, isRead);
+	// Of an event that is newly chosen, what comes from now on is news; of one that was created since the last poll, all.
+	if (wanted.eventIds) return time(created) > before - LATE ? unread : startingAt(began, isRead);
+	// One that comes near enough only now has not been seen; it may have guests for long.
+	return wanted.includeExisting || time(created) > since ? unread : startingAt(since, false);
 }
 
 /** Takes note of what was read. */
@@ -117,10 +121,10 @@ async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][]
 	}
 	const kept = context.getWorkflowStaticData('node') as PollKept;
 	const isKnown = kept.type === wanted.type && kept.places !== undefined;
-	const run: Run = { context, wanted, luma, began, before: isKnown ? kept.polled : undefined, places: isKnown ? { ...kept.places } : {}, news: [] };
+	const run: Run = { context, wanted, luma, began, before: isKnown ? kept.polled : undefined, since: isKnown ? kept.since : undefined, places: isKnown ? { ...kept.places } : {}, news: [] };
 	await (GUESTS.includes(wanted.type) ? readGuests(run) : readCalendar(run));
 	const places = Object.fromEntries(Object.entries(run.places).filter(([, { ends = Infinity }]) => began - ends <= AFTER_END));
-	Object.assign(kept, { type: wanted.type, polled: began, places });
+	Object.assign(kept, { type: wanted.type, since: run.since ?? began, polled: began, places });
 	context.logger.debug(`Luma Polling Trigger "${context.getNode().name}": ${run.news.length} new with ${luma.requests} requests`);
 	return output(run.news);
 }
