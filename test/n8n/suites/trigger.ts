@@ -131,7 +131,7 @@ async function checkGoing(n8n: RunningN8n, check: Check, simulator: Simulator): 
 		await n8n.restart();
 		// The address answers 404 until n8n has its workflows.
 		await until(
-			async () => ((await simulator.deliver('event.updated', undefined, { forge: 'noSignature' }))[0].status === 401 ? true : undefined),
+			async () => ((await simulator.deliver('guest.updated', undefined, { forge: 'noSignature' }))[0].status === 401 ? true : undefined),
 			() => new Error('n8n takes no deliveries'),
 			60_000,
 		);
