@@ -8,6 +8,7 @@ import type { Context } from '../suite';
 import { checkThousand } from '../trigger/load';
 import { act, allExecutions, lumaTrigger, TRIGGER } from '../trigger/trigger';
 import { until } from '../until';
+import { before, n8nVersion } from '../versions';
 import { chain } from '../workflow';
 
 export const name = 'Luma Trigger';
@@ -156,24 +157,31 @@ async function checkGoing(n8n: RunningN8n, check: Check, simulator: Simulator): 
 
 /** n8n gets another public address while a workflow is published. */
 async function checkMove(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
-	await check('after a start with another WEBHOOK_URL the new address is registered, and the log names what the old one leaves in Luma', async () => {
+	await check('after a start with another WEBHOOK_URL the node finds out, and the log says what to do about what is in Luma', async () => {
 		simulator.reset();
 		const workflowId = await published(n8n, simulator);
 		const [{ id, url }] = simulator.webhooks();
 		const moved = n8n.url.replace('127.0.0.1', 'localhost');
 		await n8n.restart({ WEBHOOK_URL: `${moved}/` });
-		const urls = await until(
-			async () => {
-				const all = simulator.webhooks().map((webhook) => webhook.url);
-				return all.length > 1 ? all : undefined;
-			},
-			() => new Error('The new address is not registered'),
+		await until(
+			async () => ((await simulator.deliver('event.updated'))[0].status === 200 ? true : undefined),
+			() => new Error('n8n takes no deliveries'),
 			60_000,
 		);
-		deepStrictEqual(urls, [url, url.replace(n8n.url, moved)]);
-		ok(n8n.log.includes(`the webhook ${id} for ${url} is left in Luma`));
+		const urls = () => simulator.webhooks().map((webhook) => webhook.url);
+		const now = url.replace(n8n.url, moved);
+		// n8n 2.41 leaves what is published as it is when it starts.
+		if (before(n8nVersion(), '2.41')) {
+			deepStrictEqual(urls(), [url, now]);
+			ok(n8n.log.includes(`the webhook ${id} for ${url} is left in Luma`));
+		} else {
+			ok(n8n.log.includes(`Luma delivers to ${url}, but the webhook URL of this node is now ${now}. Unpublish the workflow and publish it again`));
+			await n8n.deactivate(workflowId);
+			await n8n.activate(workflowId);
+			deepStrictEqual(urls(), [url, now]);
+		}
 		await n8n.deactivate(workflowId);
-		deepStrictEqual(simulator.webhooks().map((webhook) => webhook.url), [url]);
+		deepStrictEqual(urls(), [url]);
 	});
 }
 
