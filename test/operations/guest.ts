@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
-import { listedGuest, plainGuest, plainListedGuest, wholeGuest } from './parts/answers';
-import { directions, listing, paging, simplifying } from './parts/lists';
+import { plainColumns, plainGuest, questions, wholeGuest, without } from './parts/answers';
 
 const event_id = 'evt-1';
 const guest_id = 'gst-1';
@@ -94,40 +93,21 @@ const getting = (what: string, id: string, more: INodeParameters, item: IDataObj
 	items: [item],
 });
 
+const inColumns: Case = {
+	what: 'with answers as columns',
+	parameters: { ...both, answersOutput: 'columns' },
+	exchanges: [get('/v1/events/guests/get', { event_id, id: guest_id }, wholeGuest), get('/v1/events/get', { event_id }, { registration_questions: questions })],
+	items: [{ ...without(plainGuest, 'answers', 'tickets', 'orders'), ticket_names: 'Standard, Workshop, Workshop', ...plainColumns }],
+};
+
 const getOne: Case[] = [
 	...[guest_id, 'guest1@example.com', 'g-1', 'ticket-key-1'].map((id) => getting(`by ${id}`, id, {}, plainGuest)),
 	getting('simplified', guest_id, { simplify: true }, plainGuest),
 	getting('as Luma answers it', guest_id, { simplify: false }, wholeGuest),
+	getting('with nested answers', guest_id, { answersOutput: 'nested' }, plainGuest),
+	getting('without answers', guest_id, { answersOutput: 'leaveOut' }, without(plainGuest, 'answers')),
+	inColumns,
 ];
-
-const list = listing('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id });
-
-/** Simplified guests say which event they are of. */
-const withEvent = (one: Case): Case => (one.parameters.simplify === false ? one : { ...one, items: one.items.map((item) => ('entries' in item ? item : { ...item, event_id })) });
-
-const waiting = { ...listedGuest, approval_status: 'waitlist' };
-const declined = { ...listedGuest, approval_status: 'declined' };
-
-/** Luma filters by one status; of several, the guests are told apart while the pages are read. */
-const severalStatuses = (what: string, more: INodeParameters, pages: IDataObject[][], passing: number): Case => ({
-	what: `with several statuses: ${what}`,
-	parameters: { eventId: byId(event_id), filters: { guestStatuses: ['approved', 'waitlist'] }, ...more },
-	exchanges: pages.map((entries, page) =>
-		get('/v1/events/guests/list', { event_id, pagination_limit: '100', ...(page > 0 && { pagination_cursor: `c${page}` }) }, { entries, ...(page < pages.length - 1 ? { has_more: true, next_cursor: `c${page + 1}` } : { has_more: false }) }),
-	),
-	items: Array.from({ length: passing }, () => ({ ...plainListedGuest, approval_status: 'waitlist' })),
-});
-
-const getAll: Case[] = [
-	list('without filters', {}),
-	...paging('/v1/events/guests/list', { eventId: byId(event_id) }, { event_id }),
-	...simplifying(list, listedGuest, plainListedGuest),
-	...['approved', 'declined', 'invited', 'pending_approval', 'session', 'waitlist'].map((status) => list(`with status ${status}`, { filters: { guestStatuses: [status] } }, { approval_status: status })),
-	severalStatuses('Limit counts the guests that pass', { limit: 3 }, [[waiting, declined], [declined, declined], [waiting, waiting, declined]], 3),
-	severalStatuses('Return All', { returnAll: true }, [[declined], [waiting, declined]], 1),
-	...['checked_in_at', 'created_at', 'email', 'name', 'registered_at'].map((column) => list(`sorted by ${column}`, { sort: { column } }, { sort_column: column })),
-	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
-].map(withEvent);
 
 const changingStatus = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
 	what,
@@ -163,4 +143,4 @@ const updateTickets: Case[] = [
 	...removing('shouldRefund', 'should_refund'),
 ];
 
-export const cases: Cases = { guest: { add, get: getOne, getAll, sendInvites, updateStatus, updateTickets } };
+export const cases: Cases = { guest: { add, get: getOne, sendInvites, updateStatus, updateTickets } };

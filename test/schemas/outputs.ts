@@ -55,8 +55,8 @@ const further: Run[][] = [
 	],
 ];
 
-/** A schema stands for what an operation gives as it is set at first, thus simplified. */
-const plain = samples.filter(({ parameters }) => parameters.simplify !== false);
+/** A schema stands for what an operation gives as it is set at first, thus simplified, and without columns that an event alone has. */
+const plain = samples.filter(({ parameters }) => parameters.simplify !== false && parameters.answersOutput !== 'columns');
 const worlds: Run[][] = [...plain.map((one) => [one]), ...further];
 
 /** What each operation ("guest/getAll") gives out for the simulator's seed. */

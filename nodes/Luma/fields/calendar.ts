@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { entriesOf } from '../api/pages';
 import { calendarIdIn, calendarSlugIn } from '../values/calendarLink';
+import { idOf, isOfOther } from '../values/ids';
 import { Problem, shown } from '../values/problem';
 import { visible } from '../values/text';
 import { inBody, locator } from './locator';
@@ -28,6 +29,13 @@ async function bySlug(slug: string, ask: At['ask']): Promise<string | undefined>
 	return undefined;
 }
 
+/** What certainly names no calendar is refused before anything is asked; what is left is an ID or the end of an address. */
+const namesCalendar: Change = (value) => {
+	const text = visible(value);
+	const mayName = calendarIdIn(text) ?? calendarSlugIn(text);
+	return mayName === undefined || isOfOther('calendar', mayName) ? idOf('calendar', text) : text;
+};
+
 const toCalendarId: Change = Object.assign(
 	async (value: unknown, { ask }: At) => {
 		const slug = calendarSlugIn(value);
@@ -45,5 +53,6 @@ export const calendarInBody: INodeProperties = inBody(
 		typed: [{ displayName: 'By URL', name: 'url', placeholder: 'e.g. https://luma.com/berlin-meetups', hint: 'The URL of the calendar page' }, byId],
 	}),
 	'calendar_id',
+	namesCalendar,
 	toCalendarId,
 );

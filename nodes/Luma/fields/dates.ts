@@ -17,7 +17,7 @@ async function zoneOfEvent({ sent, zone, ask }: At, ...times: unknown[]): Promis
 	if (!isBlank(sent.timezone) || !times.some((time) => !isBlank(time) && needsZone(time))) return zone;
 	const { timezone } = await ask('/v1/events/get', { event_id: sent.event_id });
 	if (typeof timezone === 'string' && isZone(timezone)) return timezone;
-	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or give the time with its offset.");
+	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or enter the time with its offset.");
 }
 
 const asking = (change: Change): Change => Object.assign(change, { asks: true });

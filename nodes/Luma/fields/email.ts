@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { email } from '../values/shape';
 import { INPUT_ITEMS } from './entries';
-import { body, required } from './send';
+import { body, required, type Change } from './send';
 
 /** The Email field, wherever there is one. */
 const field = { displayName: 'Email', type: 'string' as const, placeholder: 'e.g. nathan@example.com' };
@@ -9,14 +9,14 @@ const field = { displayName: 'Email', type: 'string' as const, placeholder: 'e.g
 /** The address of someone in a row of several. */
 export const emailColumn = (person: string): INodeProperties => ({ ...field, name: 'email', default: '', description: `Email address of the ${person}` });
 
-/** The address of the one whom a write is about. */
-export const emailInBody = (name: string, person: string): INodeProperties => ({
+/** The address of the one whom a write is about. @param more what else Luma wants of it */
+export const emailInBody = (name: string, person: string, ...more: Change[]): INodeProperties => ({
 	...field,
 	name,
 	default: '',
 	required: true,
 	description: `Email address of the ${person}`,
-	routing: body('email', field.displayName, required, (value) => email(value, '')),
+	routing: body('email', field.displayName, required, (value) => email(value, ''), ...more),
 });
 
 /** The address of the one that each input item stands for, as an entry of a list. @param from the field that chooses Input Items */

@@ -16,7 +16,7 @@ interface Way {
 /** The choice of where the entries of a list come from; the first of `ways` is the one that a new node shows. */
 export function from(displayName: string, name: string, entry: string, ways: [Way, ...Way[]]): INodeProperties {
 	const [{ value: first }] = ways;
-	const all: Way[] = [...ways, { name: 'Input Items', value: INPUT_ITEMS, description: `One ${entry} for each input item, many in one request` }];
+	const all: Way[] = [...ways, { name: 'Input Items', value: INPUT_ITEMS, description: `One ${entry} per input item, with many ${entry}s per request` }];
 	return {
 		displayName,
 		name,

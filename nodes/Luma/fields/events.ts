@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
-import { visible } from '../values/text';
+import { eventIn } from '../values/eventLink';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { idOf } from './event';
-import { body, required, type At, type Change } from './send';
+import { body, required, words, type At, type Change } from './send';
 
 /** The events that a tag is put on, or taken off. */
 export const taggedEvents = (taken: Taken): Batch => ({
@@ -12,14 +12,18 @@ export const taggedEvents = (taken: Taken): Batch => ({
 	taken,
 	noun: 'event',
 	same: 'event and tag',
-	skips: 'Luma skipped it: only events of the calendar have tags',
+	skips: "Luma skipped it, because it isn't on the calendar",
 	parts: (entries) => ({ event_ids: entries.map(({ event_id }) => event_id as string) }),
 });
 
 /** Events given by ID or by link; each link is looked up once in a run. */
 const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => await Promise.all((value as Array<{ event_id: string }>).map(async ({ event_id }) => ({ event_id: await idOf(event_id, undefined, ask) }))), { asks: true });
 
-const eventIn = (text: string) => ({ event_id: text });
+/** What names an event, as a person gave it; what certainly names none is refused before anything is asked. */
+const entry = (text: string) => {
+	eventIn(text);
+	return { event_id: text };
+};
 
 /** Which events a tag is put on, or taken off. */
 export const eventsFields: INodeProperties[] = [
@@ -33,17 +37,17 @@ export const eventsFields: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { eventsFrom: ['chosen'] } },
 		description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(eventIn), lookedUp),
+		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(entry), lookedUp),
 	},
 	{
-		displayName: 'Event ID or Link',
+		displayName: 'Event ID or URL',
 		name: 'eventRef',
 		type: 'string',
 		default: '={{ $json.id }}',
 		required: true,
 		placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
 		displayOptions: { show: { eventsFrom: [INPUT_ITEMS] } },
-		description: 'The ID or address of the event, from each input item',
-		routing: body('event_ids', 'Event ID or Link', required, (value) => [eventIn(visible(value))], lookedUp),
+		description: 'ID or URL of the event, taken from each input item',
+		routing: body('event_ids', 'Event ID or URL', required, words, (value) => [entry(value as string)], lookedUp),
 	},
 ];

@@ -71,7 +71,7 @@ export const ofGuest = (parameter: string, property: string, label: string, chan
 });
 
 /** A name as other nodes give it, perhaps a number. */
-export const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
+export const guestName: Change = (value) => String(text(value, '')).trim();
 
 /** How a field of the one guest of an input item is shown. */
 const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { given, isBlank } from '../values/blank';
+import { idOf } from '../values/ids';
 import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
-import { arrayOf, id, objectOf } from '../values/shape';
+import { arrayOf, id, objectOf, type Check } from '../values/shape';
 import { jsonOf, template } from './jsonText';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
@@ -10,7 +11,8 @@ import { ticketTypeLocator } from './ticketType';
 /** What the field for one ticket is called. */
 const ONE = 'One Ticket per Guest';
 
-const ticketCheck = objectOf({ event_ticket_type_id: id });
+const ticketTypeId: Check = (value, path) => idOf('ticketType', id(value, path));
+const ticketCheck = objectOf({ event_ticket_type_id: ticketTypeId });
 const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
 const ticketsJson = jsonOf(arrayOf(ticketCheck, { min: 1 }), [example, example]);
@@ -19,18 +21,18 @@ type Locator = string | { value?: unknown };
 type Row = { ticketTypeId?: Locator; quantity?: unknown; json?: unknown };
 
 /** The id in a resource locator of a row; n8n takes it out by itself only for fields with routing of their own. */
-const idOf = (locator: Locator | undefined): unknown => (typeof locator === 'object' ? locator.value : locator);
+const valueOf = (locator: Locator | undefined): unknown => (typeof locator === 'object' ? locator.value : locator);
 
 /** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
 const ticketOf = (locator: Locator | undefined, place: string) => {
-	if (isBlank(idOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
-	return ticketCheck({ event_ticket_type_id: idOf(locator) }, '') as object;
+	if (isBlank(valueOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
+	return ticketCheck({ event_ticket_type_id: valueOf(locator) }, '') as object;
 };
 
 const toTicket: Change = (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
-	if (type && json && !isBlank(idOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
+	if (type && json && !isBlank(valueOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 	return json ? ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { isBlank } from '../values/blank';
-import { eventBehind, eventIn } from '../values/eventLink';
+import { eventBehind, eventIn, noEvent } from '../values/eventLink';
 import { ask } from './ask';
 import { optionsOf, searchOf, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
@@ -11,7 +11,7 @@ async function idOf(context: ILoadOptionsFunctions, text: string, form?: 'link')
 	const event = eventIn(text, form);
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask(context, '/v1/entities/lookup', { slug: event.slug }));
-	if (id === undefined) throw new Error(`${text} is not an event URL`);
+	if (id === undefined) throw noEvent(text);
 	return id;
 }
 
@@ -21,6 +21,15 @@ export async function chosenEvent(context: ILoadOptionsFunctions): Promise<strin
 	if (isBlank(value)) throw new Error('Choose an event first');
 	const { mode } = context.getCurrentNodeParameter('eventId') as { mode?: string };
 	return await idOf(context, String(value), mode === 'url' ? 'link' : undefined);
+}
+
+/** The events whose guests are listed, as far as they are chosen in the node. */
+export async function chosenEvents(context: ILoadOptionsFunctions): Promise<string[]> {
+	const of = context.getCurrentNodeParameter('guestsOf');
+	if (of === undefined || of === 'one') return [await chosenEvent(context)];
+	const chosen = of === 'several' ? [context.getCurrentNodeParameter('eventIds') ?? []].flat().filter((id) => !isBlank(id)) : [];
+	if (chosen.length === 0) throw new Error(of === 'several' ? 'Choose events first' : 'Choose one event, or specify names using an expression');
+	return await Promise.all(chosen.map(async (id) => await idOf(context, String(id))));
 }
 
 /** An event by name and date, as its guests read the date. */

@@ -5,5 +5,6 @@ export { searchCoupons } from './coupons';
 export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
-export { searchTicketTypes } from './ticketTypes';
+export { getQuestions } from './questions';
+export { getTicketTypes, searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';

@@ -10,6 +10,23 @@ import { received, useLuma } from './support/luma';
 
 useLuma();
 
+/** What the IDs of the things that a locator names begin with; a new locator of another kind joins here. */
+const OWN: Record<string, string[]> = {
+	Calendar: ['cal'],
+	Contact: ['usr'],
+	Coupon: [],
+	Event: ['evt', 'calev'],
+	Guest: ['gst', 'g'],
+	Member: ['usr'],
+	'Membership Tier': ['memt'],
+	Submission: ['evt', 'calev'],
+	Tag: ['tag'],
+	'Ticket Type': ['ttype', 'ett'],
+};
+
+/** The beginnings of all IDs of Luma. */
+const PREFIXES = ['cal', 'ep', 'evt', 'gst', 'memt', 'tag', 'tkt', 'ttype', 'usr', 'wh'];
+
 const isExpression = ({ value }: Leaf) => typeof value === 'string' && value.startsWith('={{ `');
 
 /** For each place that fits, the parameters of a case that fills it in, with another value there. */
@@ -54,6 +71,12 @@ const BAD_DATES = ['some day', '2027-02-30T10:00:00', '2027-13-01T10:00:00', 'Na
 const NOTHING = '={{ $json.nothing }}';
 
 describe.each(operations)('%s %s', (resource, operation) => {
+	it('sends nothing without an API key', async () => {
+		const { error, items } = await run({ resource, operation, ...plainCase(resource, operation).parameters }, { credentials: { apiKey: ' ' } });
+		expect({ items, received }).toEqual({ items: [], received: [] });
+		expect(error).toMatchObject({ message: 'The credential has no API key', description: expect.stringContaining("fill in 'API Key'") as string });
+	});
+
 	const required = (bad: NodeParameterValueType) => spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', bad);
 	for (const blank of [NOTHING, '={{ " \u200b " }}']) {
 		for (const [place, label, parameters] of required(blank)) {
@@ -65,6 +88,21 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const emails = spoiled(resource, operation, (leaf) => /email$/i.test(leaf.field.name) && leaf.field.type === 'string' && !isExpression(leaf), 'nobody at example.com');
 	for (const [place, , parameters] of emails) {
 		it.each(BAD_EMAILS)(`${place} is an email address, and not %j`, async (bad) => expect(await refusal(replaced(parameters, 'nobody at example.com', bad))).toMatch(/ is not an email address/));
+	}
+
+	const isLocator = ({ field }: Leaf) => field.type === 'resourceLocator' && (field.required === true || field.routing !== undefined);
+	for (const [place, label] of spoiled(resource, operation, isLocator, '')) {
+		const refused = async (value: string) => {
+			const [, , parameters] = spoiled(resource, operation, (leaf) => leaf.path === place, `={{ ${JSON.stringify(value)} }}`)[0];
+			return await refusal(parameters);
+		};
+		it(`${place} names one thing of its kind`, async () => {
+			const own = OWN[label];
+			if (own === undefined) throw new Error(`Say in OWN what the IDs of a ${label} begin with, and give its field naming(…) of fields/locator.ts`);
+			expect(await refused('https://example.com/x')).toMatch(/: "https:\/\/example\.com\/x" is (?:not an event URL|a URL, not an? )/);
+			for (const other of PREFIXES.filter((prefix) => !own.includes(prefix))) expect(await refused(`${other}-1a2b3c4d5e6f7g8`)).toMatch(new RegExp(`: "${other}-1a2b3c4d5e6f7g8" is the ID of an? .*, not of an? `));
+			if (!['Coupon', 'Tag'].includes(label)) expect(await refused('a@example.com, b@example.com')).toMatch(/: "a@example\.com, b@example\.com" names 2 .*s, but only one is allowed$/);
+		});
 	}
 
 	const dates = spoiled(resource, operation, (leaf) => leaf.field.type === 'dateTime', 'some day');
@@ -107,7 +145,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	});
 });
 
-it('says in the node where Luma mails or notifies people, and where money moves', () => {
+it('says in the node where Luma mails or notifies people', () => {
 	const works = resources.flatMap(({ name, works: all }) => Object.entries(all).map(([operation, work]) => ({ resource: name, operation, work })));
 	const noticesOf = (resource: string, operation: string) => fieldsOf(resource, operation).filter(({ type }) => type === 'notice').map(({ displayName }) => displayName).join(' ');
 	const unsaid = works.filter(({ resource, operation, work }) => work.mails === true && !/mail|notif|tells|This cannot be undone/i.test(noticesOf(resource, operation)));

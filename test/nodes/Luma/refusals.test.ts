@@ -86,12 +86,28 @@ const texts: Bad[] = [
 	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Several Tickets per Guest is filled in together with 'One Ticket per Guest'", /^Remove one of them\.$/],
 ];
 
+const member = (memberAnswersJson: string): INodeParameters => more({ resource: 'membership', operation: 'addMember', membershipTierId: byId('memt-1'), memberEmail: 'guest1@example.com' }, { memberAnswersJson });
+const answered = (type: string, value: string) => member(`[{ "label": "x", "question_id": "q1", "question_type": "${type}", "value": ${value} }]`);
+const members: Bad[] = [
+	['an answer of a member without its question', member('[{ "question_id": "q1", "value": "x" }]'), /^Registration Answers \(JSON\): at \[0\]: "label" is missing/, /^Expected: /],
+	['an answer of a member of an unknown type', answered('essay', '"x"'), /^Registration Answers \(JSON\): at \[0\]\.question_type: "essay" is not one of agree-check, company/, /^Expected: /],
+	['a tick of a member that is text', answered('agree-check', '"perhaps"'), 'Registration Answers (JSON): at [0].value: "perhaps" is not true or false', /^Expected: /],
+	['a list of a member where text is asked for', answered('text', '["a"]'), /^Registration Answers \(JSON\): at \[0\]\.value: has to be text, not \["a"\]/, /^Expected: /],
+];
+
 const bounds: Bad[] = [
 	['a message of 201 characters', more(invite, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
 	['such a message with a status', more(status, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
 	['a message without a mail', more(status, { message: 'Hello', sendEmail: false }), "Send Email is off, but 'Message' is filled in", /Turn on 'Send Email', or remove 'Message'/],
 	['a slug of 2 characters', more(create, { slug: 'ab' }), 'Slug has 2 characters, but Luma requires at least 3'],
 	['a slug of 51 characters', changing(update, { slug: 'a'.repeat(51) }), 'Slug has 51 characters, but Luma allows at most 50'],
+	['a slug that is a URL elsewhere', more(create, { slug: 'https://example.com/summer' }), 'Slug: "https://example.com/summer" is not the end of a URL on luma.com', /^Use only what comes behind luma\.com\//],
+	['a slug with a blank', changing(update, { slug: 'Summer Conference' }), 'Slug: "Summer Conference" is not the end of a URL on luma.com'],
+	['tickets to remove that are none', { ...tickets, ticketIdsToRemove: '={{ false }}' }, 'Ticket IDs to Remove: false is not a list'],
+	['no ticket in a list', { ...tickets, ticketIdsToRemove: ' ; ,' }, 'Update Tickets has no changes to send'],
+	['a guest among them', { ...tickets, ticketIdsToRemove: 'tkt-1; gst-1' }, 'Ticket IDs to Remove: "gst-1" is the ID of a guest, not of a ticket'],
+	['something else in the list', { ...tickets, ticketIdsToRemove: '={{ ["tkt-1", true] }}' }, 'Ticket IDs to Remove has true in its list, which is not text'],
+	['a slug of a calendar that is a URL elsewhere', { resource: 'calendar', operation: 'update', updateFields: { calendarSlug: 'https://example.com/berlin' } }, 'Slug: "https://example.com/berlin" is not the end of a URL on luma.com'],
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
 	['a cover from elsewhere', more(create, { coverUrl: 'https://example.com/a.png' }), 'Cover URL: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Upload the image to Luma first/],
 	['half a guest as capacity', more(create, { maxCapacity: 1.5 }), 'Max Capacity: 1.5 is not a whole number of 0 or more'],
@@ -150,6 +166,7 @@ describe.each([
 	['dates', dates],
 	['JSON and rows', texts],
 	['bounds', bounds],
+	['answers of members', members],
 	['nothing to change', nothingToDo],
 	['what is required', missing],
 	['events, guests and ticket types', locators],

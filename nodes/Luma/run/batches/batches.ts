@@ -2,7 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
-import { emailKey } from '../../values/text';
+import { emailKey } from '../../values/email';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import type { Item } from '../item';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { emailKey } from '../../values/text';
+import { emailKey } from '../../values/email';
 import { failedItem, known, type Details } from '../failed';
 import type { Item } from '../item';
 import type { Batch } from '../work';
