@@ -32,6 +32,8 @@ export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
 	readonly contacts: ContactRecord[] = [];
+	/** The same by email: there may be 100,000. */
+	private readonly contactsByEmail = new Map<string, ContactRecord>();
 	/** By event; those of the whole calendar under no event. */
 	readonly coupons = new Map<string | undefined, CouponRecord[]>();
 	/** The calendars of the organization; the first is the one that a calendar's key is for. */
@@ -93,7 +95,7 @@ export class Store {
 
 	/** Adds a contact, or completes the one of that email. */
 	addContact({ email, name = null, ...more }: Partial<ContactRecord> & { email: string }): ContactRecord {
-		const known = this.contacts.find((contact) => contact.email.toLowerCase() === email.toLowerCase());
+		const known = this.contactsByEmail.get(email.toLowerCase());
 		if (known) return Object.assign(known, { name: known.name ?? name, state: 'listed' });
 		const id = more.id ?? this.newId('usr');
 		const [first_name = null, ...rest] = name?.split(' ') ?? [];
@@ -115,6 +117,7 @@ export class Store {
 			...more,
 		};
 		this.contacts.push(contact);
+		this.contactsByEmail.set(email.toLowerCase(), contact);
 		return contact;
 	}
 
