@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from '
 import { CALENDAR_HEADER } from '../api/calendarHeader';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
-import { ask, sendBeside, settingsOf } from './run';
+import { ask, runOf, sendBeside, settingsOf } from './run';
 
 /** A request while it is put together, with what was found wrong with a field: that is told once all items are known. */
 export interface Prepared extends IHttpRequestOptions {
@@ -61,6 +61,11 @@ export class Item {
 	/** Sends another request for it, such as reading back what it made. */
 	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
 		return await sendBeside(this.context, this.options, method, url, parameters);
+	}
+
+	/** Tells the person something beside the output, in a sentence. */
+	hint(words: string): void {
+		runOf(this.context).hints.add(words);
 	}
 
 	/** Reads something that is the same for all items; it is read once in a run. */
