@@ -1,5 +1,5 @@
 /** docs/operations.md, made from the node: what each operation takes, what goes out, and what comes back. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IHttpRequestOptions, INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../nodes/Luma/Luma.node.ts';
@@ -37,7 +37,9 @@ function rows(fields: INodeProperties[], path = ''): string[] {
 
 /** What an item holds, by the output schema that the editor shows. */
 function columns(resource: string, operation: string): string {
-	const { properties } = JSON.parse(readFileSync(join(folder, resource, `${operation}.json`), 'utf8')) as { properties: object };
+	const schema = join(folder, resource, `${operation}.json`);
+	if (!existsSync(schema)) throw new Error(`${resource} ${operation} has no output schema yet: npm run made`);
+	const { properties } = JSON.parse(readFileSync(schema, 'utf8')) as { properties: object };
 	return Object.keys(properties).map((name) => `\`${name}\``).join(', ');
 }
 
