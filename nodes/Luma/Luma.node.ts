@@ -38,6 +38,7 @@ export class Luma implements INodeType {
 					{ name: 'Event', value: 'event' },
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
+					{ name: 'Host', value: 'host' },
 					{ name: 'Membership', value: 'membership' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],

@@ -75,6 +75,7 @@ export function fillWithSeed(store: Store): void {
 		max_capacity: 1500,
 		waitlist_status: 'enabled',
 		feedback_email: { enabled: true, delay: 'PT2H' },
+		hosts: [host, { id: 'usr-door', email: 'door@example.com', name: 'Door Keeper', first_name: 'Door', last_name: 'Keeper', avatar_url: host.avatar_url }],
 		tags: [{ id: 'tag-conference', name: 'Conference' }],
 		guests: 1234,
 		ticketTypes: [

@@ -52,7 +52,7 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
-			const thing = name === 'id' ? thingOf(path) : THINGS[name];
+			const thing = name === 'id' || (name === 'email' && path.includes('/hosts/')) ? thingOf(path) : THINGS[name];
 			if (thing !== undefined && (typeof value === 'string' || typeof value === 'number')) named.set(`${thing} "${value}"`, thing);
 			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
 		}

@@ -3,9 +3,10 @@ import { contact } from './contact';
 import { coupon } from './coupon';
 import { event } from './event';
 import { guest } from './guest';
+import { host } from './host';
 import { membership } from './membership';
 import { contactTag, eventTag } from './tag';
 import { ticketType } from './ticketType';
 
 /** All that the node can work on. */
-export const resources = [calendar, contact, contactTag, coupon, event, eventTag, guest, membership, ticketType];
+export const resources = [calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, ticketType];

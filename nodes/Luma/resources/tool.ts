@@ -21,6 +21,7 @@ const HINTS: Record<string, string> = {
 	adminEmails: 'Specify admins by email address, separated by commas.',
 	couponCode: 'Specify a coupon by its code, such as SUMMER20.',
 	memberId: 'Specify a member by email address, such as guest@example.com, or by user ID, such as usr-1a2b3c4d5e6f7g8.',
+	hostEmail: 'Specify a host by email address, such as host@example.com.',
 	startAt: TIMES,
 	after: TIMES,
 	timezone: 'Specify a time zone by its IANA name, such as Europe/Berlin.',

@@ -4,6 +4,7 @@ import { couponRoutes } from './coupons';
 import { eventRoutes } from './events';
 import { guestRoutes } from './guests';
 import { guestWriteRoutes } from './guestWrites';
+import { hostRoutes } from './hosts';
 import { membershipRoutes } from './memberships';
 import { tagRoutes } from './tags';
 import { ticketTypeRoutes } from './ticketTypes';
@@ -16,6 +17,7 @@ export const routes = [
 	...eventRoutes,
 	...guestRoutes,
 	...guestWriteRoutes,
+	...hostRoutes,
 	...membershipRoutes,
 	...tagRoutes,
 	...ticketTypeRoutes,

@@ -8,6 +8,7 @@ import * as event from './event';
 import * as eventLists from './eventLists';
 import * as submission from './submission';
 import * as guest from './guest';
+import { host } from './host';
 import { membership } from './membership';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
@@ -17,6 +18,7 @@ const own: Record<string, Record<string, Case[]>> = {
 	contact,
 	contactTag: tag.contactTag,
 	coupon,
+	host,
 	membership,
 	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,

@@ -1,6 +1,7 @@
 /** Lists of what belongs to an event, ticket types among them. */
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchGuests } from '../../../../nodes/Luma/lists/guests';
+import { searchHosts } from '../../../../nodes/Luma/lists/hosts';
 import { searchTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
 import { apiKey } from '../../../engine';
 import { byId, byLink, fromList } from '../support/case';
@@ -33,8 +34,20 @@ describe('ticket types', () => {
 	});
 });
 
+it('hosts of the chosen event come by name and email address', async () => {
+	const hosts = [
+		{ id: 'usr-1', name: 'Nathan Smith', email: 'nathan@example.com' },
+		{ id: 'usr-2', name: null, email: 'door@example.com' },
+	];
+	answer('GET', '/v1/events/get', { body: { id: 'evt-1', hosts } }, 2);
+	expect(await searchHosts.call(chosen)).toEqual({ results: [{ name: 'Nathan Smith (nathan@example.com)', value: 'nathan@example.com' }, { name: 'door@example.com', value: 'door@example.com' }] });
+	expect(await searchHosts.call(chosen, 'DOOR')).toMatchObject({ results: [{ value: 'door@example.com' }] });
+	expect(received[0]).toEqual({ method: 'GET', path: '/v1/events/get', query: { event_id: 'evt-1' } });
+});
+
 describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise<unknown>, string]>([
 	['guests', searchGuests, paths.guests],
+	['hosts', searchHosts, '/v1/events/get'],
 	['ticket types', searchTicketTypes, paths.ticketTypes],
 ])('%s', (_what, search, path) => {
 	const at = (eventId: ReturnType<typeof byId>) => loadOptions({ resource: 'guest', operation: 'get', eventId });
@@ -45,7 +58,7 @@ describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise
 
 	it.each(['https://luma.com/summer-conference', 'summer-conference'])('of an event that was given by link: %s', async (link) => {
 		answer('GET', paths.lookUp, { body: { entity: { type: 'event', event: { id: 'evt-7' } } } });
-		answer('GET', path, { body: { entries: [], has_more: false } });
+		answer('GET', path, { body: { entries: [], hosts: [], has_more: false } });
 		await search.call(at(byLink(link)));
 		expect(received.map(({ query }) => query!.event_id ?? query!.slug)).toEqual(['summer-conference', 'evt-7']);
 	});
