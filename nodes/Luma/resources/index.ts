@@ -1,3 +1,4 @@
+import { account } from './account';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { coupon } from './coupon';
@@ -9,4 +10,4 @@ import { contactTag, eventTag } from './tag';
 import { ticketType } from './ticketType';
 
 /** All that the node can work on. */
-export const resources = [calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, ticketType];
+export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, ticketType];

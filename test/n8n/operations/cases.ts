@@ -1,4 +1,5 @@
 import type { OperationCase } from './case';
+import { accountCases } from './account';
 import { calendarCases } from './calendar';
 import { contactCases } from './contact';
 import { couponCases } from './coupon';
@@ -11,7 +12,7 @@ import { tagCases } from './tag';
 import { ticketTypeCases } from './ticketType';
 
 /** Every operation of the node, at least once. */
-export const cases: OperationCase[] = [...calendarCases, ...contactCases, ...eventCases, ...guestCases, ...couponCases, ...hostCases, ...membershipCases, ...submissionCases, ...tagCases, ...ticketTypeCases];
+export const cases: OperationCase[] = [...accountCases, ...calendarCases, ...contactCases, ...eventCases, ...guestCases, ...couponCases, ...hostCases, ...membershipCases, ...submissionCases, ...tagCases, ...ticketTypeCases];
 
 /** What an operation's cases are called in the output of the suites: "guest: get as Luma answers it". */
 export const titleOf = ({ resource, operation, what }: OperationCase): string => `${resource}: ${operation}${what ? ` ${what}` : ''}`;

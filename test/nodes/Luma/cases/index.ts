@@ -1,6 +1,7 @@
 /** The cases of every operation. The first of each is its plainest. */
 import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
 import { fieldsOf } from '../support/description';
+import { account } from './account';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { coupon } from './coupon';
@@ -14,6 +15,7 @@ import * as tag from './tag';
 import * as ticketType from './ticketType';
 
 const own: Record<string, Record<string, Case[]>> = {
+	account,
 	calendar,
 	contact,
 	contactTag: tag.contactTag,
