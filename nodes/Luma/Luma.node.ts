@@ -41,6 +41,7 @@ export class Luma implements INodeType {
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Host', value: 'host' },
 					{ name: 'Membership', value: 'membership' },
+					{ name: 'Page', value: 'page' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',

@@ -1,3 +1,4 @@
+import { Problem, shown } from './problem';
 import { visible } from './text';
 
 /** An address on Luma's site: what comes behind the host. */
@@ -53,6 +54,18 @@ export function eventIn(given: string, form: 'id' | 'link' = 'id'): { id: string
 export function guestIn(given: unknown): string {
 	const text = visible(given);
 	return visible(linkIn(text)?.query.get('pk') ?? text);
+}
+
+/**
+ * What names a page on Luma's site: the last part of its address, or that part alone.
+ * @throws Problem where a text is neither
+ */
+export function slugIn(given: unknown): string {
+	const text = visible(given);
+	const link = linkIn(text);
+	const slug = link ? visible(link.path.at(-1) ?? '') : text;
+	if (isSlug(slug)) return slug;
+	throw new Problem(`${shown(given)} is not a page on Luma`, 'Use a URL such as https://luma.com/summer-conference, or the last part of it.');
 }
 
 /** The id of the event behind an answer of /v1/entities/lookup, if it is one. */

@@ -11,6 +11,7 @@ import * as submission from './submission';
 import * as guest from './guest';
 import { host } from './host';
 import { membership } from './membership';
+import { page } from './page';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
 
@@ -22,6 +23,7 @@ const own: Record<string, Record<string, Case[]>> = {
 	coupon,
 	host,
 	membership,
+	page,
 	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
