@@ -42,6 +42,7 @@ export class Luma implements INodeType {
 					{ name: 'Host', value: 'host' },
 					{ name: 'Membership', value: 'membership' },
 					{ name: 'Page', value: 'page' },
+					{ name: 'Place', value: 'place' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',

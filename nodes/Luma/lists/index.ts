@@ -4,6 +4,7 @@ export { searchCoupons } from './coupons';
 export { searchHosts } from './hosts';
 export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
+export { searchPlaces } from './places';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';

@@ -7,8 +7,9 @@ import { guest } from './guest';
 import { host } from './host';
 import { membership } from './membership';
 import { page } from './page';
+import { place } from './place';
 import { contactTag, eventTag } from './tag';
 import { ticketType } from './ticketType';
 
 /** All that the node can work on. */
-export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, ticketType];
+export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType];

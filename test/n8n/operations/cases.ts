@@ -8,12 +8,13 @@ import { guestCases } from './guest';
 import { hostCases } from './host';
 import { membershipCases } from './membership';
 import { pageCases } from './page';
+import { placeCases } from './place';
 import { submissionCases } from './submission';
 import { tagCases } from './tag';
 import { ticketTypeCases } from './ticketType';
 
 /** Every operation of the node, at least once. */
-export const cases: OperationCase[] = [...accountCases, ...calendarCases, ...contactCases, ...eventCases, ...guestCases, ...couponCases, ...hostCases, ...membershipCases, ...pageCases, ...submissionCases, ...tagCases, ...ticketTypeCases];
+export const cases: OperationCase[] = [...accountCases, ...calendarCases, ...contactCases, ...eventCases, ...guestCases, ...couponCases, ...hostCases, ...membershipCases, ...pageCases, ...placeCases, ...submissionCases, ...tagCases, ...ticketTypeCases];
 
 /** What an operation's cases are called in the output of the suites: "guest: get as Luma answers it". */
 export const titleOf = ({ resource, operation, what }: OperationCase): string => `${resource}: ${operation}${what ? ` ${what}` : ''}`;

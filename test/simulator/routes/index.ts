@@ -6,6 +6,7 @@ import { guestRoutes } from './guests';
 import { guestWriteRoutes } from './guestWrites';
 import { hostRoutes } from './hosts';
 import { membershipRoutes } from './memberships';
+import { placeRoutes } from './places';
 import { tagRoutes } from './tags';
 import { ticketTypeRoutes } from './ticketTypes';
 import { webhookRoutes } from './webhooks';
@@ -19,6 +20,7 @@ export const routes = [
 	...guestWriteRoutes,
 	...hostRoutes,
 	...membershipRoutes,
+	...placeRoutes,
 	...tagRoutes,
 	...ticketTypeRoutes,
 	...webhookRoutes,

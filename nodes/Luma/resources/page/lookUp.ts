@@ -16,13 +16,12 @@ function found(entity: IDataObject | null | undefined): IDataObject {
 
 /** Luma answers a free slug with null by its document, and with 404 by what others have seen. */
 async function foundOrNot(item: Item): Promise<IDataObject[]> {
-	try {
-		return [found((await item.send()).entity as IDataObject | null)];
-	} catch (error) {
+	const answer = await item.send().catch((error: Error) => {
 		const { status, origin } = failureOf(error) ?? {};
-		if (status === 404 && origin === undefined) return [found(null)];
+		if (status === 404 && origin === undefined) return { entity: null };
 		throw error;
-	}
+	});
+	return [found(answer.entity as IDataObject | null)];
 }
 
 export const lookUp: Operation = {

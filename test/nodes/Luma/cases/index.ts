@@ -12,6 +12,7 @@ import * as guest from './guest';
 import { host } from './host';
 import { membership } from './membership';
 import { page } from './page';
+import { place } from './place';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
 
@@ -24,6 +25,7 @@ const own: Record<string, Record<string, Case[]>> = {
 	host,
 	membership,
 	page,
+	place,
 	event: { addToCalendar: submission.addToCalendar, approveSubmission: submission.approve, rejectSubmission: submission.reject, cancel: event.cancel, create: event.create, get: event.getOne, getAll: eventLists.getAll, lookUp: event.lookUp, update: event.update },
 	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },

@@ -96,3 +96,10 @@ describe.each([
 		expect(error?.message).toBe('Update Fields has no changes to send');
 	});
 });
+
+it('finds places by what a person types, and shows none before', async () => {
+	answer('GET', '/v1/places/search', { body: { entries: [{ place_id: 'place-1', name: 'Alexanderplatz', address: 'Berlin' }, { name: 'without an ID' }] } });
+	expect(await lists.searchPlaces.call(loadOptions())).toEqual({ results: [] });
+	expect(await lists.searchPlaces.call(loadOptions(), ' Alex ')).toEqual({ results: [{ name: 'Alexanderplatz, Berlin', value: 'place-1' }] });
+	expect(received).toEqual([{ method: 'GET', path: '/v1/places/search', query: { query: 'Alex' } }]);
+});
