@@ -21,6 +21,8 @@ export class Luma implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		// Of a webhook, where somebody asks for it. n8n 2 shows it in no execution; the next node gets it.
+		sensitiveOutputFields: ['secret'],
 		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}' },
 		requestOperations: { pagination: alone(resources) },
@@ -44,6 +46,7 @@ export class Luma implements INodeType {
 					{ name: 'Page', value: 'page' },
 					{ name: 'Place', value: 'place' },
 					{ name: 'Ticket Type', value: 'ticketType' },
+					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'event',
 				// Where n8n's own routing brings an item, the pagination function takes it.

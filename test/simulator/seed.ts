@@ -1,5 +1,5 @@
 import { calendarId, host, type Store } from './store';
-import type { Address } from './records';
+import type { Address, WebhookRecord } from './records';
 
 /** Ids of the seed, for tests and the demo. */
 export const seed = {
@@ -26,6 +26,8 @@ export const seed = {
 		paid: 'ttype-paid',
 	},
 	tags: { newsletter: 'tag-newsletter', vip: 'tag-vip', conference: 'tag-conference', meetup: 'tag-meetup' },
+	/** Registered only where somebody asks for it. */
+	webhook: { id: 'wh-crm', url: 'https://crm.example.com/luma', event_types: ['guest.registered'], status: 'paused', secret: 'whsec_of_the_simulator', created_at: '2026-10-01T08:00:00.000Z' } as WebhookRecord,
 	contacts: { first: 'usr-1', member: 'usr-2', second: 'usr-3' },
 	/** Guests of the conference, and of the paid event where the name says so. */
 	guests: {

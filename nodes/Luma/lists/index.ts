@@ -8,3 +8,4 @@ export { searchPlaces } from './places';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';
+export { searchWebhooks } from './webhooks';

@@ -10,6 +10,7 @@ import { page } from './page';
 import { place } from './place';
 import { contactTag, eventTag } from './tag';
 import { ticketType } from './ticketType';
+import { webhook } from './webhook';
 
 /** All that the node can work on. */
-export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType];
+export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType, webhook];

@@ -23,6 +23,7 @@ const HINTS: Record<string, string> = {
 	memberId: 'Specify a member by email address, such as guest@example.com, or by user ID, such as usr-1a2b3c4d5e6f7g8.',
 	hostEmail: 'Specify a host by email address, such as host@example.com.',
 	pageSlug: 'Specify a page by its URL, such as https://luma.com/summer-conference, or by the last part of it.',
+	webhookId: 'Specify a webhook by its ID, such as wh-1a2b3c4d5e6f7g8.',
 	startAt: TIMES,
 	after: TIMES,
 	timezone: 'Specify a time zone by its IANA name, such as Europe/Berlin.',

@@ -19,7 +19,7 @@ const REFUSAL = 'Refused by the test';
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
 		const credential = await lumaCredential(n8n, simulator.url);
 		await checkOperations(n8n, check, simulator, credential);

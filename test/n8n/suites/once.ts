@@ -30,7 +30,7 @@ interface Bench {
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
 		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
 		await checkMails(bench);

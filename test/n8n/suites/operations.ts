@@ -33,7 +33,7 @@ const withoutCursorText = ({ pagination_cursor: cursor, ...query }: Query) =>
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	const limited = await startSimulator({ rateLimit });
 	try {
 		const credential = await lumaCredential(n8n, simulator.url);

@@ -15,6 +15,7 @@ import { page } from './page';
 import { place } from './place';
 import * as tag from './tag';
 import * as ticketType from './ticketType';
+import { webhook } from './webhook';
 
 const own: Record<string, Record<string, Case[]>> = {
 	account,
@@ -30,6 +31,7 @@ const own: Record<string, Record<string, Case[]>> = {
 	eventTag: tag.eventTag,
 	guest: { add: guest.add, get: guest.getOne, getAll: guest.getAll, sendInvites: guest.sendInvites, updateStatus: guest.updateStatus, updateTickets: guest.updateTickets },
 	ticketType: { create: ticketType.create, delete: ticketType.remove, get: ticketType.getOne, getAll: ticketType.getAll, update: ticketType.update },
+	webhook,
 };
 
 const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });

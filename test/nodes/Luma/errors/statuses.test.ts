@@ -33,6 +33,7 @@ const asked: Record<string, string | undefined> = {
 	'host add': 'host "host1@example.com" or event "evt-1"',
 	'host remove': 'host "host1@example.com" or event "evt-1"',
 	'host update': 'host "host1@example.com" or event "evt-1"',
+	...Object.fromEntries(['delete', 'get', 'update'].map((operation) => [`webhook ${operation}`, 'webhook "wh-1"'])),
 	'event cancel': 'event "evt-1"',
 	'event get': 'event "evt-1"',
 	'event lookUp': 'event "evt-1"',
