@@ -21,6 +21,7 @@ function advice(status: number, calendarId: string, isLuma: boolean): string {
 	if (status >= 300 && status < 400) return "This URL redirects to another one, and the API key isn't sent there. Check 'Base URL'.";
 	if (status === 401) return "Luma doesn't recognize this API key. Copy it again from your calendar in Luma, under Settings > Developer.";
 	if (status === 429) return "You've reached Luma's rate limit, so n8n can't check the API key right now. Try again in a minute.";
+	if (status === 407) return 'The proxy between n8n and Luma wants a user name and password. Put them into the proxy settings of this n8n.';
 	if (status >= 500) return 'Luma is temporarily unavailable. Try again in a few minutes.';
 	if (!isLuma) return NO_API;
 	if (status === 403) {

@@ -61,6 +61,12 @@ it.each([
 	['https://public-api.luma.com', 'https://public-api.luma.com'],
 	[' http://localhost:4010// ', 'http://localhost:4010'],
 	['\u2060http://localhost:4010/luma/\u200b', 'http://localhost:4010/luma'],
+	['https://public-api.luma.com/v1', 'https://public-api.luma.com'],
+	['https://public-api.luma.com/v2/ ', 'https://public-api.luma.com'],
+	['https://public-api.luma.com/?utm_source=docs', 'https://public-api.luma.com'],
+	['https://public-api.luma.com/v1/?x=1#top', 'https://public-api.luma.com'],
+	['https://public-api.luma.com#/v1', 'https://public-api.luma.com'],
+	['http://localhost:4010/v1/luma', 'http://localhost:4010/v1/luma'],
 	['  ', 'https://public-api.luma.com'],
 	[undefined, 'https://public-api.luma.com'],
 ])('takes the Base URL %j for %s', (baseUrl, expected) => {

@@ -99,6 +99,7 @@ describe('with other servers', () => {
 		[403, '', 'The calendar needs Luma Plus.'],
 		[403, 'cal-1', "The calendar needs Luma Plus, and 'Calendar ID' has to be a calendar of the API key's organization."],
 		[404, 'cal-1', "Check 'Calendar ID'"],
+		[407, '', 'The proxy between n8n and Luma wants a user name and password.'],
 		[429, '', 'Try again in a minute.'],
 		[500, '', 'Luma is temporarily unavailable.'],
 		[503, '', 'Luma is temporarily unavailable.'],

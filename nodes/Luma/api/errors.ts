@@ -16,9 +16,9 @@ export interface Failure {
 	uncertain?: boolean;
 	/**
 	 * Where it went wrong, if not at Luma: something on the way refused it (`foreign`) or what came back cannot be read
-	 * (`damaged`), or it was not even sent, and would not be the next time (`notSent`).
+	 * (`damaged`), or it was not even sent, and would not be the next time (`notSent`), for want of a key perhaps (`noKey`).
 	 */
-	origin?: 'foreign' | 'damaged' | 'notSent';
+	origin?: 'foreign' | 'damaged' | 'notSent' | 'noKey';
 	/** What the node had done before, or was to do: sentences for the description. */
 	notes?: string[];
 	/** The cursor from which a list that broke off can be read on. */
@@ -69,7 +69,7 @@ const CALENDAR_ID = /x-luma-calendar-id|calendar[ _-]?(?:api[ _-]?)?id\b/i;
 const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
 /** What to do about an answer of Luma's. */
-function remedyOf(status: number, { path, parameters, words = '' }: Failure): string | undefined {
+function remedyOf(status: number, { path, parameters, words = '' }: Failure): string {
 	switch (status) {
 		case 400:
 		case 409:
@@ -92,15 +92,17 @@ function remedyOf(status: number, { path, parameters, words = '' }: Failure): st
 		default:
 			if (status >= 500 || status === 408) return 'Luma is temporarily unavailable. Run the node again in a few minutes.';
 			if (status >= 300 && status < 400) return "The 'Base URL' in the credential redirects to another URL. Use https://public-api.luma.com.";
-			return undefined;
+			return status < 300 ? CHECK_PROXY : 'Luma refused the request. Check the fields named in the message.';
 	}
 }
 
-function remedy(failure: Failure): string | undefined {
+function remedy(failure: Failure): string {
 	const { status, origin } = failure;
 	if (origin === 'damaged') return CHECK_PROXY;
+	if (origin === 'noKey') return "The request wasn't sent. Open the credential, fill in 'API Key' with the key from your calendar in Luma, under Settings > Developer, and save it.";
 	if (origin === 'notSent') return "The request wasn't sent. Check the 'Base URL' in the credential and, if the message is about access, ask the admin of this n8n.";
 	if (status === undefined) return "Luma didn't respond. Check that n8n can reach the 'Base URL' in the credential, then run the node again.";
+	if (status === 407) return "The proxy between n8n and Luma wants a user name and password. Put them into 'Proxy' under Settings > Request Options (http://user:password@host:port), or into the proxy settings of this n8n.";
 	if (origin === 'foreign' && status === 404) return "Luma doesn't have this URL. Check the 'Base URL' in the credential.";
 	if (origin === 'foreign' && status >= 400 && status < 500 && status !== 408 && status !== 429) {
 		return "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request. Check the 'Base URL' in the credential, and ask whoever runs the network.";

@@ -77,6 +77,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		return apiError(context.getNode(), { ...failure, parameters, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
+	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
 	let waited = 0;
 
 	for (let attempt = 1; ; attempt += 1) {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isBlank } from '../values/blank';
+import { slugIn } from '../values/eventLink';
 import { json } from '../values/json';
 import { Problem, shown } from '../values/problem';
 import { choice, color } from '../values/scalar';
@@ -114,7 +115,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. berlin-meetups',
 		description: 'The end of the address on luma.com',
-		routing: body('slug', 'Slug', visible),
+		routing: body('slug', 'Slug', slugIn),
 	},
 	{
 		displayName: 'Website',

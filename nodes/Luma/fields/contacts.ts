@@ -2,8 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
 import { isBlank } from '../values/blank';
+import { idOf } from '../values/ids';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
-import { visible } from '../values/text';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { emailColumn, guestName, nameColumn, ofGuest } from './guests';
 import { jsonOf, template } from './jsonText';
@@ -11,7 +11,10 @@ import { inBody, locator } from './locator';
 import { body, required, type At, type Change } from './send';
 
 /** A contact as tags take one: what has an @ is an email address, all else an ID. */
-const contactIn = (text: string) => (text.includes('@') ? { email: email(text, '') } : { user_id: visible(text) });
+const contactIn = (text: string) => {
+	const named = idOf('contact', text);
+	return named.includes('@') ? { email: named } : { user_id: named };
+};
 
 /** The contacts that a tag is put on, or taken off: Luma takes email addresses and IDs in lists of their own. */
 export const taggedContacts = (taken: Taken): Batch => ({
@@ -51,7 +54,7 @@ export const taggedFields: INodeProperties[] = [
 		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { taggedFrom: [INPUT_ITEMS] } },
 		description: 'The email address or ID of the contact, from each input item',
-		routing: body('emails', 'Email or Contact ID', required, (value) => [contactIn(visible(value))]),
+		routing: body('emails', 'Email or Contact ID', required, (value) => [contactIn(String(value))]),
 	},
 ];
 
@@ -66,9 +69,9 @@ const contact = locator({
 
 /** Luma takes an email address under another name than an ID. */
 const byEmailOrId: Change = (value, { sent }: At) => {
-	const named = visible(value);
+	const named = idOf('contact', value);
 	if (!named.includes('@')) return named;
-	sent.email = email(named, '') as string;
+	sent.email = named;
 	return undefined;
 };
 

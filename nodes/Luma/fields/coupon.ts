@@ -4,7 +4,7 @@ import { textIn } from '../values/scalar';
 import { visible } from '../values/text';
 import { after, moment } from './dates';
 import { eventInBody } from './event';
-import { inBody, locator } from './locator';
+import { inBody, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
 import { body, required, type Change } from './send';
 
@@ -49,6 +49,7 @@ export const couponInBody: INodeProperties = inBody(
 		typed: [{ displayName: 'By Code', name: 'code', placeholder: 'e.g. SUMMER20', hint: 'The code as people enter it; case does not count' }],
 	}),
 	'code',
+	naming('coupon'),
 );
 
 /** From when and until when a coupon can be used, sorted by name. */

@@ -1,23 +1,39 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isBlank } from '../values/blank';
-import { eventBehind, eventIn } from '../values/eventLink';
+import { eventBehind, eventIn, noEvent } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { visible } from '../values/text';
 import { inBody, inQuery, locator } from './locator';
-import { step, type At, type Change } from './send';
+import { plain, step, type At, type Change } from './send';
+
+/** What was given for an event in one of a locator's modes, without asking Luma. */
+const eventNamed = (text: string, mode: string | undefined) => eventIn(text, mode === 'url' ? 'link' : 'id');
 
 /** The id of an event given by id or by link; each link is looked up once in a run. */
 export async function idOf(text: string, mode: string | undefined, ask: At['ask']): Promise<string> {
-	const event = eventIn(text, mode === 'url' ? 'link' : 'id');
+	const event = eventNamed(text, mode);
 	if ('id' in event) return event.id;
 	const id = eventBehind(await ask('/v1/entities/lookup', { slug: event.slug }));
 	if (id !== undefined) return id;
-	throw new Problem(`${text.trim()} is not an event URL`, 'Paste the event URL from luma.com, or choose the event from the list.');
+	throw noEvent(text);
 }
 
-/** The id of the event that a locator names. */
-export const toEventId = (parameter: string): Change =>
-	Object.assign(async (value: unknown, { ask, context }: At) => await idOf(String(value), (context.getNodeParameter(parameter) as { mode?: string }).mode, ask), { asks: true });
+/**
+ * The id of the event that a locator names: what certainly names none is refused first, and then a link is looked up.
+ * @param elsewhere what to do about an event that is not on Luma, in a sentence
+ */
+export function toEventId(parameter: string, elsewhere?: string): Change[] {
+	const modeIn = ({ context }: At) => (context.getNodeParameter(parameter) as { mode?: string }).mode;
+	const checked: Change = (value, at) => {
+		try {
+			eventNamed(String(value), modeIn(at));
+		} catch (error) {
+			throw error instanceof Problem && elsewhere !== undefined ? new Problem(error.message, `${error.description} ${elsewhere}`) : error;
+		}
+		return value;
+	};
+	return [checked, Object.assign(async (value: unknown, at: At) => await idOf(String(value), modeIn(at), at.ask), { asks: true })];
+}
 
 const toId = toEventId('eventId');
 
@@ -39,10 +55,10 @@ const chosen = locator({
 });
 
 /** The event that a read is about. */
-export const eventInQuery: INodeProperties = inQuery(chosen, 'event_id', toId);
+export const eventInQuery: INodeProperties = inQuery(chosen, 'event_id', ...toId);
 
 /** The event that a write is about. */
-export const eventInBody: INodeProperties = inBody(chosen, 'event_id', toId);
+export const eventInBody: INodeProperties = inBody(chosen, 'event_id', ...toId);
 
 /** An event that a request is about wherever it is: the list has only what is on the calendar. */
 const anywhere = {
@@ -51,8 +67,24 @@ const anywhere = {
 	default: { mode: 'url', value: '' },
 	modes: chosen.modes?.filter(({ type }) => type !== 'list'),
 };
-export const publicEventInQuery: INodeProperties = inQuery(anywhere, 'event_id', toEventId('publicEventId'));
-export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', toEventId('publicEventId'));
+const toPublicId = toEventId('publicEventId', "For an event on another site, set 'Event On' to 'Another Site'.");
+export const publicEventInQuery: INodeProperties = inQuery(anywhere, 'event_id', ...toPublicId);
+export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', ...toPublicId);
+
+/** The event that is chosen beside a ticket type, if one is; its own request carries none. */
+async function chosenBeside({ context, ask }: At): Promise<string | undefined> {
+	const { value, mode } = context.getNodeParameter('eventId', {}) as { value?: unknown; mode?: string };
+	return isBlank(value) ? undefined : await idOf(plain(value, undefined as never) as string, mode, ask);
+}
+
+/** What certainly names no event is refused before anything is sent. */
+const namesEvent = step('Event', ({ context }) => {
+	const { value, mode } = context.getNodeParameter('eventId', {}) as { value?: unknown; mode?: string };
+	if (!isBlank(value)) eventNamed(plain(value, undefined as never) as string, mode);
+});
+
+/** A link beside a ticket type is looked up; a fault of the link is the event's. */
+const isEvent = step('Event', async (at) => void (await chosenBeside(at)), { asks: true });
 
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
@@ -60,10 +92,10 @@ export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', t
  */
 const ofChosenEvent = step(
 	'Ticket Type',
-	async ({ context, sent, ask }) => {
-		const { value, mode } = context.getNodeParameter('eventId', {}) as { value?: unknown; mode?: string };
-		if (isBlank(value)) return;
-		const event_id = await idOf(String(value), mode, ask);
+	async (at) => {
+		const { sent, ask } = at;
+		const event_id = await chosenBeside(at);
+		if (event_id === undefined) return;
 		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
 		const id = visible(sent.event_ticket_type_id);
 		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
@@ -83,5 +115,5 @@ export const eventForList: INodeProperties = {
 export const eventOfTicketType: INodeProperties = {
 	...eventForList,
 	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
-	routing: { send: { preSend: [ofChosenEvent] } },
+	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent] } },
 };

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
+import { eventIn } from '../values/eventLink';
 import { visible } from '../values/text';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { idOf } from './event';
@@ -19,7 +20,11 @@ export const taggedEvents = (taken: Taken): Batch => ({
 /** Events given by ID or by link; each link is looked up once in a run. */
 const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => await Promise.all((value as Array<{ event_id: string }>).map(async ({ event_id }) => ({ event_id: await idOf(event_id, undefined, ask) }))), { asks: true });
 
-const eventIn = (text: string) => ({ event_id: text });
+/** What names an event, as a person gave it; what certainly names none is refused before anything is asked. */
+const entry = (text: string) => {
+	eventIn(text);
+	return { event_id: text };
+};
 
 /** Which events a tag is put on, or taken off. */
 export const eventsFields: INodeProperties[] = [
@@ -33,7 +38,7 @@ export const eventsFields: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { eventsFrom: ['chosen'] } },
 		description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(eventIn), lookedUp),
+		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(entry), lookedUp),
 	},
 	{
 		displayName: 'Event ID or Link',
@@ -44,6 +49,6 @@ export const eventsFields: INodeProperties[] = [
 		placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
 		displayOptions: { show: { eventsFrom: [INPUT_ITEMS] } },
 		description: 'The ID or address of the event, from each input item',
-		routing: body('event_ids', 'Event ID or Link', required, (value) => [eventIn(visible(value))], lookedUp),
+		routing: body('event_ids', 'Event ID or Link', required, (value) => [entry(visible(value))], lookedUp),
 	},
 ];

@@ -1,10 +1,24 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { guestIn } from '../values/eventLink';
+import { Problem } from '../values/problem';
 import { inBody, inQuery, locator } from './locator';
 import { ofEvent } from './ofEvent';
-import type { Change } from './send';
+import type { At, Change } from './send';
 
-const toId: Change = (value) => guestIn(value);
+const checked: Change = (value) => {
+	guestIn(value);
+	return value;
+};
+
+/** A check-in link names its event too, which has to be the one that is chosen: that one is known once its own link is looked up. */
+const ofChosenEvent: Change = Object.assign(
+	(value: unknown, { sent }: At) => {
+		const { guest, event } = guestIn(value);
+		if (event === undefined || event === sent.event_id) return guest;
+		throw new Problem(`is a check-in URL of another event (${event}) than the one chosen in 'Event' (${String(sent.event_id)})`, "Use the check-in URL of this event, or give that event in 'Event'.");
+	},
+	{ asks: true },
+);
 
 /** What a guest's status can be, as lists offer it. */
 export const guestStatuses: INodePropertyOptions[] = [
@@ -33,7 +47,7 @@ const guest = locator({
 });
 
 /** The guest that a read is about. */
-export const guestInQuery: INodeProperties = inQuery(guest, 'id', toId);
+export const guestInQuery: INodeProperties = inQuery(guest, 'id', checked, ofChosenEvent);
 
 /** The guest that a write is about. */
-export const guestInBody: INodeProperties = inBody(guest, 'guest_id', toId);
+export const guestInBody: INodeProperties = inBody(guest, 'guest_id', checked, ofChosenEvent);

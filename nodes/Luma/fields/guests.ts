@@ -69,9 +69,9 @@ const answersColumn: INodeProperties = {
 export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
 	send: {
 		preSend: [
-			step(label, async (at) => {
+			step(label, (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
-				const changed = isBlank(value) ? undefined : await change(value, at);
+				const changed = isBlank(value) ? undefined : change(value, at);
 				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
@@ -103,7 +103,7 @@ const itemName: INodeProperties = {
 	default: '={{ $json.name }}',
 	placeholder: 'e.g. Nathan Smith',
 	displayOptions: forInputItems,
-	description: "The name of the guest, from each input item. Name of the guest. Doesn't replace a name that Luma already has..",
+	description: "Name of the guest, taken from each input item. Doesn't replace a name that Luma already has.",
 	routing: ofGuest('guestName', 'name', 'Name', guestName),
 };
 

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { idOf, type Kind as Named } from '../values/ids';
 import { visible } from '../values/text';
 import { body, plain, query, required, type Change } from './send';
 
@@ -52,10 +53,18 @@ export const idIn = (value: unknown): unknown => (typeof value === 'object' && v
 /** A locator in which nothing has been chosen yet. */
 export const NONE = { mode: 'list', value: '' };
 
+/** What names one thing of a kind; what certainly names none is refused before anything is sent. */
+export const naming =
+	(kind: Named): Change =>
+	(value) =>
+		idOf(kind, value);
+
 type Located = Omit<INodeProperties, 'routing'>;
 
+const located = (changes: Change[]): Change[] => [required, plain, ...(changes.length > 0 ? changes : [toText])];
+
 /** What a read is about; it goes out as this parameter. */
-export const inQuery = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: query(parameter, field.displayName, required, plain, ...(changes.length > 0 ? changes : [toText])) });
+export const inQuery = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: query(parameter, field.displayName, ...located(changes)) });
 
 /** What a write is about; it goes out as this parameter. */
-export const inBody = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: body(parameter, field.displayName, required, plain, ...(changes.length > 0 ? changes : [toText])) });
+export const inBody = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: body(parameter, field.displayName, ...located(changes)) });

@@ -1,4 +1,4 @@
-import { inBody, locator } from './locator';
+import { inBody, locator, naming } from './locator';
 
 /** A tier that people join. */
 export const tierLocator = locator({
@@ -21,4 +21,5 @@ export const memberInBody = inBody(
 		typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address, or a user ID (usr-…)' }],
 	}),
 	'user_id',
+	naming('member'),
 );

@@ -16,5 +16,5 @@ export const submissionInBody: INodeProperties = inBody(
 		],
 	}),
 	'calendar_event_id',
-	toEventId('submissionId'),
+	...toEventId('submissionId'),
 );

@@ -1,9 +1,10 @@
 import type { INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 import { entriesOf } from '../api/pages';
+import { idsOf } from '../values/ids';
 import { Problem, shown } from '../values/problem';
-import { choice, list } from '../values/scalar';
+import { choice } from '../values/scalar';
 import { visible } from '../values/text';
-import { inBody, locator } from './locator';
+import { inBody, locator, naming } from './locator';
 import { body, query, required, type At, type Change } from './send';
 
 /** A tag as Luma answers it. */
@@ -18,7 +19,7 @@ const eventTag = locator({ displayName: 'Tag', name: 'eventTagId', description: 
 const toId = (path: string): Change =>
 	Object.assign(
 		async (value: unknown, { ask }: At) => {
-			const text = visible(value);
+			const text = String(value);
 			if (ID.test(text)) return text;
 			const named = entriesOf(await ask(path, {})).filter(({ name }) => visible(name).toLowerCase() === text.toLowerCase());
 			if (named.length === 1) return named[0].id;
@@ -28,12 +29,13 @@ const toId = (path: string): Change =>
 	);
 
 /** A tag where Luma takes its name or its ID. */
-export const contactTagByName = inBody(contactTag, 'tag');
-export const eventTagByName = inBody(eventTag, 'tag');
+const named = naming('tag');
+export const contactTagByName = inBody(contactTag, 'tag', named);
+export const eventTagByName = inBody(eventTag, 'tag', named);
 
 /** A tag where Luma takes its ID alone. */
-export const contactTagById = inBody(contactTag, 'tag_id', toId('/v1/calendars/contact-tags/list'));
-export const eventTagById = inBody(eventTag, 'tag_id', toId('/v1/calendars/event-tags/list'));
+export const contactTagById = inBody(contactTag, 'tag_id', named, toId('/v1/calendars/contact-tags/list'));
+export const eventTagById = inBody(eventTag, 'tag_id', named, toId('/v1/calendars/event-tags/list'));
 
 const colors = ['Barney', 'Blue', 'Cranberry', 'Green', 'Orange', 'Purple', 'Red', 'Yellow'].map((name) => ({ name, value: name.toLowerCase() }));
 
@@ -62,6 +64,8 @@ export const newTagName: INodeProperties = {
 /** The name of a new tag. */
 export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, visible) };
 
+const tagsIn: Change = (value) => idsOf('tag', value);
+
 /** Tags for contacts, by name or ID, as they stand in a body or a query. */
 const contactTags = (description: string, routing: INodePropertyRouting): INodeProperties => ({
 	displayName: 'Tag Names or IDs',
@@ -73,5 +77,5 @@ const contactTags = (description: string, routing: INodePropertyRouting): INodeP
 	routing,
 });
 
-export const contactTagsInBody = contactTags('Tags that the contacts get', body('tags', 'Tag Names or IDs', list));
-export const contactTagsInQuery = contactTags('Only contacts with at least one of these tags', query('tags', 'Tag Names or IDs', list));
+export const contactTagsInBody = contactTags('Tags that the contacts get', body('tags', 'Tag Names or IDs', tagsIn));
+export const contactTagsInQuery = contactTags('Only contacts with at least one of these tags', query('tags', 'Tag Names or IDs', tagsIn));

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { inBody, inQuery, locator } from './locator';
+import { inBody, inQuery, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
 
 /** A ticket type of the event chosen above, without routing: alone or in a row of tickets. */
@@ -14,7 +14,7 @@ export const ticketTypeLocator: INodeProperties = locator({
 });
 
 /** The ticket type that a read is about. */
-export const ticketTypeInQuery: INodeProperties = inQuery(ticketTypeLocator, 'event_ticket_type_id');
+export const ticketTypeInQuery: INodeProperties = inQuery(ticketTypeLocator, 'event_ticket_type_id', naming('ticketType'));
 
 /** The ticket type that a write is about. */
-export const ticketTypeInBody: INodeProperties = inBody(ticketTypeLocator, 'event_ticket_type_id');
+export const ticketTypeInBody: INodeProperties = inBody(ticketTypeLocator, 'event_ticket_type_id', naming('ticketType'));

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { given, isBlank } from '../values/blank';
+import { idOf } from '../values/ids';
 import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
-import { arrayOf, id, objectOf } from '../values/shape';
+import { arrayOf, id, objectOf, type Check } from '../values/shape';
 import { jsonOf, template } from './jsonText';
 import { idIn, NONE } from './locator';
 import { body, type At, type Change } from './send';
@@ -11,7 +12,8 @@ import { ticketTypeLocator } from './ticketType';
 /** What the field for one ticket is called. */
 const ONE = 'One Ticket per Guest';
 
-const ticketCheck = objectOf({ event_ticket_type_id: id });
+const ticketTypeId: Check = (value, path) => idOf('ticketType', id(value, path));
+const ticketCheck = objectOf({ event_ticket_type_id: ticketTypeId });
 const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
 const ticketsJson = jsonOf(arrayOf(ticketCheck, { min: 1 }), [example, example]);
@@ -24,20 +26,20 @@ const ticketOf = (locator: unknown, place: string) => {
 	return ticketCheck({ event_ticket_type_id: idIn(locator) }, '') as object;
 };
 
-const toTicket: Change = async (value, at) => {
+const toTicket: Change = (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
 	if (type && json && !isBlank(idIn(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
-	return json ? await ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
+	return json ? ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
-const toTickets: Change = async (value, at: At) => {
+const toTickets: Change = (value, at: At) => {
 	if (!isBlank(at.sent.ticket)) throw new Problem(`is filled in together with '${ONE}'`, 'Remove one of them.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
 		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
 	);
-	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
+	const lists = [json].flat().map((row) => ticketsJson(row.json, at) as object[]);
 	const tickets = [...rows, ...lists.flat()];
 	if (tickets.length === 0) throw new Problem('is empty');
 	return tickets;

@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { call } from '../api/call';
 import { isBlank } from '../values/blank';
-import { eventBehind, eventIn } from '../values/eventLink';
+import { eventBehind, eventIn, noEvent } from '../values/eventLink';
 import { optionsOf, searchOf, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
@@ -11,7 +11,7 @@ async function idOf(context: ILoadOptionsFunctions, text: string, form?: 'link')
 	const event = eventIn(text, form);
 	if ('id' in event) return event.id;
 	const id = eventBehind(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
-	if (id === undefined) throw new Error(`${text} is not an event URL`);
+	if (id === undefined) throw noEvent(text);
 	return id;
 }
 

@@ -1,17 +1,19 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { call } from '../api/call';
+import { addressIn } from '../values/email';
 import { guestIn } from '../values/eventLink';
+import { lumaLink } from '../values/link';
 import { chosenEvent } from './events';
 import { searchOf, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
 /** What names a guest exactly: a whole email address, a guest ID, or a guest key, which check-in links have in them as well. */
 function nameIn(text: string): string | undefined {
-	const id = guestIn(text);
-	const isLink = id !== text;
+	const address = addressIn(text);
+	if (address !== undefined) return address;
+	const isLink = lumaLink(text)?.query.has('pk') === true;
 	const isId = /^(?:gst|g)-\S+$/.test(text);
-	const isEmail = /^[^\s@]+@[^\s@]+$/.test(text) && text.lastIndexOf('.') > text.indexOf('@');
-	return isLink || isId || isEmail ? id : undefined;
+	return isLink || isId ? guestIn(text).guest : undefined;
 }
 
 const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({

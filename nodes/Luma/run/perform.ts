@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '../api/clock';
 import { itemError, partsOf } from '../api/errors';
+import { addressIn, emailKey } from '../values/email';
 import { Problem } from '../values/problem';
 import { batchingOf } from './connection';
 import { detailsOf, failedItem } from './failed';
@@ -13,14 +14,17 @@ import { once, type Work } from './work';
 /** Items that are read at a time; the pacer of the key says how many of their requests are under way. */
 const READING = 8;
 
+/** Spellings of one email address are one person; all else counts as it is. */
+const samePerson = (_name: string, value: unknown): unknown => (addressIn(value) === undefined ? value : emailKey(value as string));
+
 /** Which write of this run was the last one about the same event, guest or ticket type. */
 class Same {
 	private readonly last = new Map<string, { body: string; place: number }>();
 
 	/** The place of the item before that has just the same to say of the same thing, if there is one. */
 	before({ sent }: Item, place: number): number | undefined {
-		const about = JSON.stringify(Object.entries(sent).filter(([name]) => name.endsWith('_id')));
-		const body = JSON.stringify(sent);
+		const about = JSON.stringify(Object.entries(sent).filter(([name]) => name.endsWith('_id') || name === 'email'), samePerson);
+		const body = JSON.stringify(sent, samePerson);
 		const last = this.last.get(about);
 		if (last?.body === body) return last.place;
 		this.last.set(about, { body, place });

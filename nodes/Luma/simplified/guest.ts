@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventIn } from '../values/eventLink';
+import { eventIdIn } from '../values/eventLink';
 import { byQuestion } from './answers';
 import { entriesOf, pick } from './pick';
 
@@ -8,8 +8,7 @@ const TICKET = ['name', 'checked_in_at', 'amount', 'currency', 'is_captured', 'e
 
 /** The event of a guest; Luma answers it inside the link of the check-in code alone. */
 function eventOf({ check_in_qr_code: link }: IDataObject): string | undefined {
-	const event = typeof link === 'string' ? eventIn(link) : undefined;
-	return event && 'id' in event && event.id !== link ? event.id : undefined;
+	return typeof link === 'string' ? eventIdIn(link) : undefined;
 }
 
 /** The whole name; where Luma has none, the first and the last one. */

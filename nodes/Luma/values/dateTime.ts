@@ -24,6 +24,12 @@ const ISO_DATE = /^\d{4}-?(?:\d{2}-?\d{2}|W\d{2}-?\d|\d{3})(?!\d)/i;
 /** No date is longer than what JavaScript makes of one: "Wed Feb 10 2027 18:00:00 GMT+0100 (Central European Standard Time)". */
 const LONGEST = 100;
 
+/** The offset behind a time, in ISO 8601 and in SQL. */
+const OFFSET = /^[^T ]*[T ][^+-]*([+-])(\d{2})(?::?(\d{2}))?$/i;
+
+/** The largest offset of a place on Earth, in minutes. */
+const FARTHEST = 14 * 60;
+
 /** A date that was given: a moment, with its offset; or a day, and perhaps a time on the clock, of which the zone makes a moment. */
 interface Given {
 	moment: DateTime;
@@ -69,6 +75,8 @@ function read(value: unknown, zone: string): Given {
 
 /** Makes a moment of what was written. */
 function placed({ iso: text, timed }: Written, value: unknown, zone: string): Given {
+	const [offset, , hours, minutes = '0'] = OFFSET.exec(text) ?? [];
+	if (offset !== undefined && (Number(minutes) > 59 || Number(hours) * 60 + Number(minutes) > FARTHEST)) throw new Problem(`${shown(value)} has an offset that no place on Earth has`, 'Use an offset from -12:00 to +14:00, such as +02:00, or Z.');
 	// As if meant in UTC; what has an offset of its own is the same moment wherever it is meant.
 	const wall = parsed(text, 'UTC');
 	if (!wall.isValid) throw new Problem(`${shown(value)} does not exist`, EXAMPLES);

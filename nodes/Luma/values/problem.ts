@@ -26,10 +26,14 @@ export function shown(value: unknown): string {
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+/** JSON has no word for these numbers, and would call them null. */
+const inWords = (_name: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
+
 /** As JSON; what cannot be written as such, for it is nested too deep or holds itself, by its kind. */
 function written(value: unknown): string {
+	if (typeof value === 'number') return String(value);
 	try {
-		return JSON.stringify(value) ?? String(value);
+		return JSON.stringify(value, inWords) ?? String(value);
 	} catch {
 		return Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : String(value);
 	}

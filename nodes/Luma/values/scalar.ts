@@ -74,15 +74,15 @@ export function coverUrl(value: unknown): string {
 
 /**
  * Several values, as a list, as JSON text of one (one blank behind an expression makes text of its list), or as one text with
- * commas or line breaks between. The one reading of a list.
+ * commas, semicolons or line breaks between. The one reading of a list.
  */
 export function list(value: unknown): string[] {
 	const text = typeof value === 'string' ? visible(value) : '';
 	const read = text.startsWith('[') ? json(text) : value;
-	if (typeof read === 'object' && read !== null && !Array.isArray(read)) throw new Problem(`${shown(value)} is not a list`);
-	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[,\n]/);
+	if (typeof read === 'boolean' || Number.isNaN(read) || (typeof read === 'object' && read !== null && !Array.isArray(read))) throw new Problem(`${shown(value)} is not a list`);
+	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[,;\n]/);
 	return entries.filter((entry) => !isBlank(entry)).map((entry) => {
-		if (typeof entry === 'object') throw new Problem(`has ${shown(entry)} in its list, which is not text`);
+		if (typeof entry === 'object' || typeof entry === 'boolean' || Number.isNaN(entry)) throw new Problem(`has ${shown(entry)} in its list, which is not text`);
 		return visible(entry);
 	});
 }

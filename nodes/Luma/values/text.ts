@@ -3,6 +3,3 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u00a0\u2007\u202f]+/gu;
 
 /** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed. */
 export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').trim();
-
-/** An email address by which two spellings of it are one person; it is not what goes to Luma. */
-export const emailKey = (address: string): string => visible(address).normalize('NFC').toLowerCase();

@@ -1,12 +1,11 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { INode } from 'n8n-workflow';
-import { seed, startSimulator, type Simulator } from '../../simulator';
+import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
-import type { Credential } from '../editor';
 import type { Execution } from '../execution';
-import { byId, luma, LUMA, lumaCredential } from '../luma';
-import type { RunningN8n } from '../n8n';
+import { byId, luma, LUMA } from '../luma';
 import { cases, titleOf } from '../operations/cases';
+import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
 
@@ -20,25 +19,12 @@ const retryOnFail: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetwee
 /** Ways to lose an answer; Luma has done the work in all but the first. What n8n says of them differs by its version. */
 const LOST = ['reset', 'resetAfterHandling', 'cutOff', 'empty'] as const;
 
-/** What is at hand in each check. */
-interface Bench {
-	n8n: RunningN8n;
-	check: Check;
-	simulator: Simulator;
-	credential: Credential;
-}
-
 export async function run(context: Context, check: Check): Promise<void> {
-	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
-	try {
-		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
-		await checkMails(bench);
-		await checkWrites(bench);
-		await checkReads(bench);
-	} finally {
-		await simulator.close();
-	}
+	await onStage(context, check, async (stage) => {
+		await checkMails(stage);
+		await checkWrites(stage);
+		await checkReads(stage);
+	});
 }
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n}@example.com`, name: `New ${n}` }));
@@ -53,7 +39,7 @@ function timesMailed(simulator: Simulator): Map<string, number> {
 }
 
 /** 250 people in three requests, of which the answer to the second gets lost. */
-async function mail({ n8n, simulator, credential }: Bench, operation: string, path: string, kind: (typeof LOST)[number], extra: Partial<INode>): Promise<Execution> {
+async function mail({ n8n, simulator, credential }: Stage, operation: string, path: string, kind: (typeof LOST)[number], extra: Partial<INode>): Promise<Execution> {
 	simulator.reset();
 	simulator.fail({ path, skip: 1, kind });
 	const parameters = { eventId: byId(conference), guestsFrom: 'inputItems' };
@@ -62,7 +48,7 @@ async function mail({ n8n, simulator, credential }: Bench, operation: string, pa
 	return execution;
 }
 
-async function checkMails(bench: Bench): Promise<void> {
+async function checkMails(bench: Stage): Promise<void> {
 	for (const [operation, path] of [
 		['sendInvites', '/v1/events/guests/send-invites'],
 		['add', '/v1/events/guests/add'],
@@ -85,7 +71,7 @@ async function checkMails(bench: Bench): Promise<void> {
 }
 
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
-async function checkWrites({ n8n, check, simulator, credential }: Bench): Promise<void> {
+async function checkWrites({ n8n, check, simulator, credential }: Stage): Promise<void> {
 	for (const one of cases) {
 		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
@@ -102,7 +88,7 @@ async function checkWrites({ n8n, check, simulator, credential }: Bench): Promis
 }
 
 /** Every operation that reads: what breaks is read again. */
-async function checkReads({ n8n, check, simulator, credential }: Bench): Promise<void> {
+async function checkReads({ n8n, check, simulator, credential }: Stage): Promise<void> {
 	for (const one of cases.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
 		await check(`${titleOf(one)}: a connection that breaks is tried again`, async () => {
 			simulator.reset();

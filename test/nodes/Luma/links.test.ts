@@ -13,7 +13,6 @@ describe('what names an event', () => {
 	it.each([
 		['evt-1', { id: 'evt-1' }],
 		[' evt-1\n', { id: 'evt-1' }],
-		['anything else', { id: 'anything else' }],
 		['https://luma.com/summer-conference', { slug: 'summer-conference' }],
 		['http://www.luma.com/summer-conference/', { slug: 'summer-conference' }],
 		['luma.com/summer-conference', { slug: 'summer-conference' }],
@@ -27,10 +26,6 @@ describe('what names an event', () => {
 		['https://luma.com/e/evt-1', { id: 'evt-1' }],
 		['https://luma.com/event/evt-1#x', { id: 'evt-1' }],
 	])('%p', (text, event) => expect(eventIn(text)).toEqual(event));
-
-	it.each(['https://luma.com', 'https://luma.com/', 'https://example.com/summer-conference', 'https://luma.com.example.com/x'])('%p does not make it fail', (text) => {
-		expect(() => eventIn(text)).not.toThrow();
-	});
 
 	it('a broken escape does not make it fail', () => expect(eventIn('https://luma.com/100%')).toEqual({ slug: '100%' }));
 });
@@ -93,7 +88,7 @@ describe.each([
 	it('is no event: said so, and nothing is written', async () => {
 		answer('GET', '/v1/entities/lookup', { body });
 		const { error } = await run(update, { items: three });
-		expect(error).toMatchObject({ message: 'Event: https://luma.com/berlin is not an event URL', context: { itemIndex: 1 } });
+		expect(error).toMatchObject({ message: 'Event: "https://luma.com/berlin" is not an event URL', context: { itemIndex: 1 } });
 		expect(error!.description).toContain('Paste the event URL from luma.com');
 		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
@@ -102,7 +97,7 @@ describe.each([
 		answer('GET', '/v1/entities/lookup', { body });
 		answer('POST', '/v1/events/update', {}, 2);
 		const { items, linked } = await run(update, { items: three, node: { onError: 'continueRegularOutput' } });
-		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: https://luma.com/berlin is not an event URL', 'evt-1']);
+		expect(items.map(({ json }) => json.error ?? json.event_id)).toEqual(['evt-1', 'Event: "https://luma.com/berlin" is not an event URL', 'evt-1']);
 		expect(linked).toEqual([0, 1, 2]);
 	});
 });

@@ -1,4 +1,5 @@
 import { list } from '../../fields/getMany';
+import { naming } from '../../fields/locator';
 import { tierLocator } from '../../fields/memberships';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
@@ -50,7 +51,7 @@ export const getAll: Operation = {
 					...tierLocator,
 					required: false,
 					description: 'Only members of this tier',
-					routing: query('calendar_membership_tier_id', 'Membership Tier', visible),
+					routing: query('calendar_membership_tier_id', 'Membership Tier', naming('tier')),
 				},
 				{
 					displayName: 'Search',

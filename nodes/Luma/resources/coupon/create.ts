@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
 import { couponEvent, couponTimes, newCode, scope } from '../../fields/coupon';
+import { naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, required, step } from '../../fields/send';
 import { ticketTypeLocator } from '../../fields/ticketType';
-import { isBlank } from '../../values/blank';
 import { whole } from '../../values/scalar';
 import { numberIn } from '../../values/shape';
 import { visible } from '../../values/text';
@@ -130,7 +130,7 @@ export const create: Operation = {
 					required: false,
 					displayOptions: { show: { '/couponScope': ['event'] } },
 					description: 'The only ticket type that the coupon is for. A hidden one is unlocked by the code.',
-					routing: body('event_ticket_type_id', 'Ticket Type', (value) => (isBlank(value) ? undefined : visible(value))),
+					routing: body('event_ticket_type_id', 'Ticket Type', naming('ticketType')),
 				},
 				...couponTimes,
 			]),

@@ -7,8 +7,8 @@ import { options } from '../../fields/options';
 import { address, coordinate } from '../../fields/place';
 import { body, required, step, type Change } from '../../fields/send';
 import { isBlank } from '../../values/blank';
+import { addressElsewhere } from '../../values/link';
 import { choice } from '../../values/scalar';
-import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 import { endAt, startAt, timezone } from './fields';
 
@@ -68,7 +68,7 @@ export const addToCalendar: Operation = {
 			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: elsewhere,
 			description: 'The address of the event on the other site',
-			routing: body('url', 'URL', required, visible),
+			routing: body('url', 'URL', required, addressElsewhere),
 		},
 		{
 			displayName: 'Name',

@@ -4,6 +4,7 @@ import { jsonIfGiven, template } from '../../fields/jsonText';
 import { address, coordinate } from '../../fields/place';
 import { body, decided, plain, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
+import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
@@ -247,7 +248,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. summer-conference',
 		description: "Last part of the event URL (luma.com/…), 3 to 50 characters long. It can't already be in use.",
-		routing: body('slug', 'Slug', plain, (value) => textIn(visible(value), { min: 3, max: 50 })),
+		routing: body('slug', 'Slug', plain, slugIn, (value) => textIn(value, { min: 3, max: 50 })),
 	},
 	{
 		displayName: 'Theme',

@@ -5,8 +5,8 @@ import { options } from '../../fields/options';
 import { body, decided, step } from '../../fields/send';
 import { tickets } from '../../fields/tickets';
 import { isBlank } from '../../values/blank';
+import { idsOf } from '../../values/ids';
 import { Problem } from '../../values/problem';
-import { list } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 /** The step that makes sure there is something to do; it stands after both kinds of tickets. */
@@ -46,7 +46,7 @@ export const updateTickets: Operation = {
 			default: '',
 			placeholder: 'e.g. tkt-1a2b3c, tkt-4d5e6f',
 			description: "Comma-separated IDs of the tickets to remove, or an expression that returns a list. To find the IDs, get the guest with 'Simplify' off and look in event_tickets. The guest must keep at least one valid ticket.",
-			routing: body('ticket_ids_to_remove', 'Ticket IDs to Remove', (value) => list(value)),
+			routing: body('ticket_ids_to_remove', 'Ticket IDs to Remove', (value) => idsOf('ticket', value)),
 		},
 		{
 			displayName: 'Additional Fields',

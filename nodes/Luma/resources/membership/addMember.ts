@@ -1,8 +1,9 @@
 import { tierLocator } from '../../fields/memberships';
 import { jsonIfGiven, template } from '../../fields/jsonText';
-import { inBody } from '../../fields/locator';
+import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, decided, required } from '../../fields/send';
+import { asciiDomain } from '../../values/email';
 import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
 import type { Operation } from '../operation';
 
@@ -21,7 +22,7 @@ export const addMember: Operation = {
 	mails: true,
 	fields: [
 		{ displayName: 'A paid tier takes money from the person, unless Skip Payment is on. Luma may mail the person.', name: 'mailNotice', type: 'notice', default: '' },
-		inBody(tierLocator, 'membership_tier_id'),
+		inBody(tierLocator, 'membership_tier_id', naming('tier')),
 		{
 			displayName: 'Email',
 			name: 'memberEmail',
@@ -30,7 +31,8 @@ export const addMember: Operation = {
 			required: true,
 			placeholder: 'e.g. nathan@example.com',
 			description: 'The email address of the person',
-			routing: body('email', 'Email', required, (value) => email(value, '')),
+			// Luma's document has a pattern for this one that takes no domain but in ASCII.
+			routing: body('email', 'Email', required, (value) => asciiDomain(email(value, '') as string)),
 		},
 		{
 			displayName: 'Additional Fields',

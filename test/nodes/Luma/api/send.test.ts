@@ -183,3 +183,13 @@ test('an address is read in no time, whatever it is', () => {
 	baseUrlOf({ baseUrl: `${'/'.repeat(100_000)}x` });
 	expect(performance.now() - from).toBeLessThan(1000);
 });
+
+test.each(['', '  ', '\u200b'])('without a key nothing is sent: %j', async (apiKey) => {
+	const { context, sent } = luma({});
+	context.getCredentials.mockResolvedValue({ apiKey, baseUrl: 'https://luma.example' } as never);
+	await expect(send(context, { ...get, method: 'POST' })).rejects.toMatchObject({
+		message: 'The credential has no API key',
+		description: expect.stringMatching(/^The request wasn't sent\. Open the credential, fill in 'API Key'/) as string,
+	});
+	expect(sent).toEqual([]);
+});

@@ -18,6 +18,6 @@ export const page: Record<string, Case[]> = {
 		looking('what Luma may have tomorrow', 'someone', 'someone', { type: 'user', user: { api_id: 'usr-1' } }, { found: true, type: 'user', id: 'usr-1' }),
 		free,
 		{ ...free, what: 'a slug that Luma says is not found', exchanges: [failing(free.exchanges[0], { status: 404, body: { message: 'Not found', code: null } })] },
-		{ ...free, what: 'a page elsewhere', parameters: { pageSlug: 'https://example.com/a' }, exchanges: [], items: [], refused: 'URL or Slug: "https://example.com/a" is not a page on Luma' },
+		{ ...free, what: 'a page elsewhere', parameters: { pageSlug: 'https://example.com/a' }, exchanges: [], items: [], refused: 'URL or Slug: "https://example.com/a" is not the end of a URL on luma.com' },
 	],
 };

@@ -2,15 +2,12 @@
  * Connections that fail and answers that cannot be read, made by real servers on loopback: a write counts as not done only
  * where nothing can have been sent.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { logged, run } from '../../../engine';
 import { plainCase } from '../cases';
+import { selfSigned } from '../support/certificate';
 
 jest.setTimeout(30_000);
 
@@ -87,17 +84,7 @@ describe.each(operations)('%s, a %s', (name, kind) => {
 });
 
 describe('before anything is sent', () => {
-	let folder: string;
-	let key: Buffer;
-	let cert: Buffer;
-	beforeAll(() => {
-		folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-		const at = (file: string) => join(folder, file);
-		execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', at('key.pem'), '-out', at('cert.pem'), '-days', '2', '-subj', '/CN=luma'], { stdio: 'ignore' });
-		[key, cert] = [readFileSync(at('key.pem')), readFileSync(at('cert.pem'))];
-	});
-	afterAll(() => rmSync(folder, { recursive: true }));
-
+	const { key, cert } = selfSigned('luma');
 	const goneAgain = 4;
 
 	it.each<[string, () => Promise<string>, string, number]>([

@@ -133,3 +133,56 @@ describe('a pasted', () => {
 		expect(received[0].query).toEqual({ event_ticket_type_id: 'ttype-1' });
 	});
 });
+
+describe('a check-in link as guest', () => {
+	const status = (eventId: INodeParameters, guest = 'https://luma.com/check-in/evt-1?pk=g-1'): INodeParameters => ({ resource: 'guest', operation: 'updateStatus', eventId, guestId: byId(guest) });
+
+	it('of another event than the one that is chosen is refused', async () =>
+		await checkRefused(status(byId('evt-2')), "Guest is a check-in URL of another event (evt-1) than the one chosen in 'Event' (evt-2)", /^Use the check-in URL of this event, or give that event in 'Event'\./));
+
+	it('is held against an event given by link too, and nothing is written', async () => {
+		answer('GET', '/v1/entities/lookup', { body: { entity: { type: 'event', event: { id: 'evt-2' } } } });
+		const { error } = await run(status(byLink('https://luma.com/summer-conference')));
+		expect(error?.message).toContain('(evt-1) than the one chosen');
+		expect(received.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it.each([byId('evt-1'), byLink('https://luma.com/check-in/evt-1?pk=g-1')])('is taken where the event is the same: %j', async (eventId) => {
+		answer('POST', '/v1/events/guests/update-status', {});
+		expect((await run(status(eventId))).error).toBeUndefined();
+		expect(received[0].body).toMatchObject({ event_id: 'evt-1', guest_id: 'g-1' });
+	});
+});
+
+it('what is not on Luma is not looked up as if it were', async () => {
+	const lookUp = { resource: 'event', operation: 'lookUp', platform: 'luma', publicEventId: byLink('https://www.eventbrite.com/e/1') };
+	await checkRefused(lookUp, 'Event: "https://www.eventbrite.com/e/1" is not an event URL', /For an event on another site, set 'Event On' to 'Another Site'\.$/);
+	for (const operation of ['lookUp', 'addToCalendar']) {
+		const elsewhere = (externalUrl: string) => ({ resource: 'event', operation, platform: 'external', externalUrl, eventName: 'x', startAt: '2027-01-01T10:00Z', endAt: '2027-01-01T11:00Z' });
+		await checkRefused(elsewhere('https://luma.com/summer-conference'), 'URL: "https://luma.com/summer-conference" is on Luma', /^Set 'Event On' to 'Luma'\./);
+		for (const none of ['summer conference', 'www.eventbrite.com/e/1', 'https://nowhere', 'evt-1']) await checkRefused(elsewhere(none), `URL: "${none}" is not a URL`, /such as https:/);
+	}
+	await checkRefused({ ...lookUp, publicEventId: byLink('https://luma.com/discover') }, 'Event: "https://luma.com/discover" is not an event URL');
+});
+
+it.each(['contactTag', 'eventTag'])('a %s is put on what certainly can have it alone', async (resource) => {
+	const [fields, of] = resource === 'contactTag' ? [['taggedFrom', 'list', 'contactRefs'], 'Emails or Contact IDs'] : [['eventsFrom', 'chosen', 'eventIds'], 'Event Names or IDs'];
+	const apply = (refs: string) => ({ resource, operation: 'apply', [`${resource}Id`]: byId('VIP'), [fields[0]]: fields[1], [fields[2]]: refs });
+	await checkRefused(apply('={{ ["https://example.com/x"] }}'), new RegExp(`^${of}: "https://example.com/x" is (not an event URL|a URL, not a contact)$`));
+	await checkRefused(apply('={{ ["gst-1"] }}'), new RegExp(`^${of}: "gst-1" is the ID of a guest, not of an? (event|contact)$`));
+});
+
+it.each<[string, string[]]>([
+	['tkt-1, tkt-2', ['tkt-1', 'tkt-2']],
+	['tkt-1; tkt-2;', ['tkt-1', 'tkt-2']],
+	['tkt-1 tkt-2\ntkt-1', ['tkt-1', 'tkt-2']],
+	['={{ ["tkt-1", " ", null, "tkt-1", "tkt-2"] }}', ['tkt-1', 'tkt-2']],
+	['={{ ["tkt-1"] }} ', ['tkt-1']],
+])('tickets to remove: %s', async (ticketIdsToRemove, sent) => {
+	answer('POST', '/v1/events/guests/update-tickets', {});
+	const { error } = await run({ resource: 'guest', operation: 'updateTickets', eventId: byId('evt-1'), guestId: byId('gst-1'), ticketIdsToRemove });
+	expect(error).toBeUndefined();
+	expect(received[0].body).toMatchObject({ ticket_ids_to_remove: sent });
+});
+
+it.each(['https://luma.com/summer-conference', ' lu.ma/summer-conference?tk=x ', '/summer-conference', 'summer-conference'])('the slug in %s', async (slug) => expect(await sentFor({ slug })).toEqual({ slug: 'summer-conference' }));

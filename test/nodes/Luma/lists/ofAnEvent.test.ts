@@ -65,7 +65,7 @@ describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise
 
 	it('of a link that is no event', async () => {
 		answer('GET', paths.lookUp, { body: { entity: null } });
-		await expect(search.call(at(byLink('https://luma.com/berlin')))).rejects.toThrow('https://luma.com/berlin is not an event URL');
+		await expect(search.call(at(byLink('https://luma.com/berlin')))).rejects.toThrow('"https://luma.com/berlin" is not an event URL');
 	});
 
 	it("that cannot be loaded: Luma's words, and no key", async () => {

@@ -89,6 +89,42 @@ describe('approved, declined and approved again', () => {
 	});
 });
 
+describe('one person in two spellings', () => {
+	const spellings = ['Nathan@example.com', 'nathan@EXAMPLE.com', ' nathan@example.com\u200b', 'mailto:nathan@example.com', 'Nathan Smith <nathan@example.com>'];
+	const domains = ['nathan@b\u00fccher.example', 'nathan@xn--bcher-kva.example', 'nathan@bu\u0308cher.example'];
+	const mailing = operations.filter(([resource, operation]) => workOf(resource, operation).mails && !workOf(resource, operation).batch);
+	const byAddress = mailing.flatMap(([resource, operation]) => {
+		const { same } = plain(resource, operation);
+		const field = ['guestId', 'memberId', 'memberEmail'].find((name) => name in same);
+		return field === undefined ? [] : [[resource, operation, field] as const];
+	});
+
+	it('is looked for in every write that mails someone who has an address', () => expect(byAddress.map((one) => one.join(' '))).toEqual(expect.arrayContaining(['guest updateStatus guestId', 'guest updateTickets guestId', 'membership addMember memberEmail', 'membership updateStatus memberId'])));
+
+	it.each(byAddress)('%s %s: is written to once', async (resource, operation, field) => {
+		const { same, luma } = plain(resource, operation);
+		luma();
+		const value = field === 'memberEmail' ? '={{ $json.who }}' : byId('={{ $json.who }}');
+		const { error, json } = await run({ ...same, [field]: value }, { items: [...spellings, ...domains, 'else@example.com', spellings[1]].map((who) => ({ who })) });
+		expect(error).toBeUndefined();
+		expect(json.map(({ duplicate_of_item }) => duplicate_of_item)).toEqual([undefined, 0, 0, 0, 0, undefined, 5, 5, undefined, 0]);
+		expect(bodies()).toHaveLength(3);
+	});
+
+	it('says something else in other letters only to whom a message is for', async () => {
+		always('POST', '/v1/events/guests/update-status', () => ({}));
+		await run({ resource: 'guest', operation: 'updateStatus', eventId: byId('evt-1'), guestId: byId('gst-1'), additionalFields: { message: '={{ $json.message }}' } }, { items: ['Hello', 'HELLO'].map((message) => ({ message })) });
+		expect(received).toHaveLength(2);
+	});
+
+	it.each(['add', 'sendInvites'])('is one guest of %s', async (operation) => {
+		always('POST', operation === 'add' ? '/v1/events/guests/add' : '/v1/events/guests/send-invites', () => ({ body: { skipped: [] } }));
+		const { json } = await run({ resource: 'guest', operation, eventId: byId('evt-1'), guestsFrom: 'inputItems', guestEmail: '={{ $json.who }}', guestName: '' }, { items: [...spellings, ...domains].map((who) => ({ who })) });
+		expect(json.map(({ status }) => status === 'duplicate')).toEqual([false, true, true, true, true, false, true, true]);
+		expect(received).toHaveLength(1);
+	});
+});
+
 describe.each([
 	['add', '/v1/events/guests/add'],
 	['sendInvites', '/v1/events/guests/send-invites'],

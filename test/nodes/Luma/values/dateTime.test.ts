@@ -55,6 +55,22 @@ describe('a moment', () => {
 		['a DateTime keeps its zone', DateTime.fromISO('2027-06-01T10:00', { zone: 'America/New_York' }), '2027-06-01T10:00:00-04:00'],
 	])('from %s', (_what, value, expected) => expect(instant(value, berlin)).toBe(expected));
 
+	it('has an offset that some place on Earth has, or is refused', () => {
+		const offset = fc.tuple(fc.constantFrom('+', '-'), fc.nat(99), fc.nat(99), fc.constantFrom(':', ''));
+		const two = (number: number) => String(number).padStart(2, '0');
+		const forms = [(zone: string) => `2027-06-01T19:00${zone}`, (zone: string) => `2027-06-01 19:00:00 ${zone}`, (zone: string) => `Tue, 01 Jun 2027 19:00:00 ${zone}`, (zone: string) => `20270601T1900${zone}`, (zone: string) => `2027-W22-2T19:00:00.5${zone}`];
+		fc.assert(
+			fc.property(offset, fc.constantFrom(...forms), ([sign, hours, minutes, colon], form) => {
+				const text = form(`${sign}${two(hours)}${colon}${two(minutes)}`);
+				const real = minutes < 60 && hours * 60 + minutes <= 14 * 60;
+				if (real) expect(instant(text, berlin)).toMatch(LUMA);
+				else expect(problemOf(() => instant(text, berlin))).toMatch(/ (has an offset that no place on Earth has — Use an offset from -12:00 to \+14:00|is not a date)/);
+			}),
+		);
+	});
+	it.each(['2027-06-01T19:00+25:00', '2027-06-01T19:00+14:60', '2027-06-01T19:00-14:01', '2027-06-01 19:00 +99', 'Tue, 01 Jun 2027 19:00:00 +2500'])('%p has no offset that is one', (text) => expect(problemOf(() => instant(text, berlin))).toContain('has an offset that no place on Earth has'));
+	it.each([['2027-06-01T19:00+14', '+14:00'], ['2027-06-01T19:00+05:45', '+05:45'], ['2027-06-01T19:00-0930', '-09:30']])('%p has one', (text, sent) => expect(instant(text, berlin)).toBe(`2027-06-01T19:00:00${sent}`));
+
 	it.each([
 		['2027-02-30T10:00:00', 'does not exist'],
 		['2027-02-29', 'does not exist'],
@@ -88,7 +104,7 @@ describe('a moment', () => {
 	it.each([
 		[17, '17'],
 		[-1, '-1'],
-		[NaN, 'null'],
+		[NaN, 'NaN'],
 		[1e21, '1e+21'],
 		[true, 'true'],
 		[{ date: 1 }, '{"date":1}'],

@@ -5,7 +5,7 @@ import { CLEARED, EMPTIED, given, isBlank, withoutBlanks } from '../../../../nod
 import { explained, Problem, shown } from '../../../../nodes/Luma/values/problem';
 import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
 import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
-import { emailKey } from '../../../../nodes/Luma/values/text';
+import { emailKey } from '../../../../nodes/Luma/values/email';
 import { problemOf } from './problems';
 
 describe('blanks', () => {
@@ -78,13 +78,19 @@ describe('lists', () => {
 		[7, ['7']],
 		['["a","b"] ', ['a', 'b']],
 		['["a", "", null, 3]', ['a', '3']],
-		[[' a\u200b', null, 3, true], ['a', '3', 'true']],
+		[[' a\u200b', null, 3], ['a', '3']],
+		['a; b;', ['a', 'b']],
+		[';', []],
 		[[''], []],
 		[undefined, []],
 	])('%p is %p', (value, entries) => expect(list(value)).toEqual(entries));
 	it.each([
 		['["a", b]', /^is not valid JSON: line 1, column 7/],
 		[{ a: 1 }, /^\{"a":1\} is not a list/],
+		[false, /^false is not a list/],
+		[true, /^true is not a list/],
+		[NaN, /^NaN is not a list/],
+		[['a', true], /^has true in its list, which is not text/],
 		[[{ a: 1 }], /^has \{"a":1\} in its list, which is not text/],
 	])('%p is none', (value, words) => expect(problemOf(() => list(value))).toMatch(words));
 });
@@ -123,7 +129,7 @@ describe('shapes', () => {
 		[() => oneOf('free', 'paid')('gratis', 'type'), 'at type: "gratis" is not one of free, paid'],
 		[() => numberIn(-90, 90)(91, 'latitude'), 'at latitude: 91 is not a number from -90 to 90'],
 		[() => numberIn(-90, 90)('', ''), '"" is not a number from -90 to 90'],
-		[() => numberIn(-90, 90)(NaN, ''), 'null is not a number from -90 to 90'],
+		[() => numberIn(-90, 90)(NaN, ''), 'NaN is not a number from -90 to 90'],
 		[() => variant('type', { a: text, b: text })({}, ''), '"type" is missing, but has to be one of a, b'],
 		[() => variant('type', { a: text })({ type: 'c' }, 'at'), 'at at: "type" is "c", but has to be one of a'],
 		[() => variant('type', { a: text })({ type: 'constructor' }, ''), '"type" is "constructor", but has to be one of a'],
@@ -134,7 +140,7 @@ describe('email addresses', () => {
 	it('are taken as people write them', () => {
 		fc.assert(fc.property(fc.emailAddress(), (address) => expect(email(address, '')).toBe(address)));
 	});
-	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com>'], ['a@example..com'], ['a@example.com.'], ['a@.com'], [''], [null], [undefined]])('%p is none', (value) =>
+	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com> and more'], ['A <a@example.com>, B <b@example.com>'], ['mailto:a@example.com,b@example.com'], ['"guest@example.com"'], ['[guest@example.com](mailto:guest@example.com)'], ['http://guest@example.com'], ['a@example..com'], ['a@example.com.'], ['a@.com'], [''], [null], [undefined]])('%p is none', (value) =>
 		expect(problemOf(() => email(value, ''))).toContain('is not an email address'),
 	);
 	it('are taken without what nobody sees', () => {
@@ -142,7 +148,13 @@ describe('email addresses', () => {
 		const spelled = fc.tuple(fc.emailAddress(), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible)), { maxLength: 4 })).map(([address, put]): [string, string] => [address, put.reduce((text, [at, sign]) => text.slice(0, at % (text.length + 1)) + sign + text.slice(at % (text.length + 1)), address)]);
 		fc.assert(fc.property(spelled, ([address, text]) => expect(email(text, '')).toBe(address)));
 	});
-	it('are one person in upper and lower case', () => expect(emailKey(' Jos\u0065\u0301@Example.com\u200b')).toBe(emailKey('jos\u00e9@example.com')));
+	it.each(['mailto:guest@example.com', 'MAILTO:guest@example.com?subject=Hello', '<guest@example.com>', 'Nathan Smith <guest@example.com>', '"Smith, Nathan" <guest@example.com>', 'guest@example.com,', 'guest@example.com; '])('%p is one', (text) => expect(email(text, '')).toBe('guest@example.com'));
+	it.each([
+		[' Jos\u0065\u0301@Example.com\u200b', 'jos\u00e9@example.com'],
+		['guest@b\u00fccher.example', 'GUEST@xn--bcher-kva.example'],
+		['guest@B\u00dcCHER.example', 'guest@bu\u0308cher.example'],
+	])('are one person however they are spelled: %p and %p', (one, other) => expect(emailKey(one)).toBe(emailKey(other)));
+	it('are two people with two names, whatever is no address', () => expect(new Set(['a@example.com', 'b@example.com', 'a@\u2028', 'gst-1', 'a@[x]'].map(emailKey)).size).toBe(5));
 	it('are checked in linear time', () => {
 		const began = performance.now();
 		expect(problemOf(() => email(`a@${'a.'.repeat(200_000)} x`, ''))).toContain('is not an email address');
@@ -159,7 +171,7 @@ describe('problems', () => {
 	it('show a value on one line, shortened', () => {
 		expect(shown('x'.repeat(100))).toBe(`"${'x'.repeat(56)}…`);
 		expect(shown({ a: [1] })).toBe('{"a":[1]}');
-		expect(shown(undefined)).toBe('undefined');
+		expect([undefined, null, NaN, -Infinity, 0, [NaN]].map(shown)).toEqual(['undefined', 'null', 'NaN', '-Infinity', '0', '["NaN"]']);
 	});
 	it('can be told with what was expected; other errors stay what they are', () => {
 		expect(problemOf(() => explained(new Problem('is wrong'), 'Expected: 1', 'at [0]: '))).toBe('at [0]: is wrong — Expected: 1');

@@ -1,0 +1,46 @@
+import { Problem, shown } from './problem';
+import { visible } from './text';
+
+/** An address on Luma's site: what comes behind the host. */
+const LUMA = /^(?:https?:\/\/)?(?:www\.)?(?:luma\.com|lu\.ma)\/(.+)$/i;
+
+/** What no one gives but as an address: with a scheme, or with a host in front. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/\/|www\.|[^\s/@,;]+\.[a-z]{2,}(?:[/?#:]|$))/i;
+
+/** A page on Luma's site. */
+export interface Link {
+	path: string[];
+	query: URLSearchParams;
+}
+
+/** Without its escapes; half an escape stays what it is. */
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}
+
+/** The page that an address on luma.com or lu.ma leads to; undefined where it leads to no page of theirs. */
+export function lumaLink(text: string): Link | undefined {
+	const link = LUMA.exec(text)?.[1];
+	if (link === undefined) return undefined;
+	const [whole] = link.split('#');
+	const [path, ...query] = whole.split('?');
+	return { path: path.split('/').filter((part) => part !== '').map(decoded), query: new URLSearchParams(query.join('?')) };
+}
+
+/** Whether a text is an address on the web, be it on Luma's site or elsewhere. */
+export const isAddress = (text: string): boolean => ADDRESS.test(text);
+
+/**
+ * The address of a page on another site than Luma's.
+ * @throws Problem for what is no address with http or https, and for one on Luma's site
+ */
+export function addressElsewhere(value: unknown): string {
+	const text = visible(value);
+	if (lumaLink(text)) throw new Problem(`${shown(text)} is on Luma`, "Set 'Event On' to 'Luma'.");
+	if (/^https?:\/\/[^\s/]+\.\S+$/i.test(text)) return text;
+	throw new Problem(`${shown(text)} is not a URL`, 'Use the whole URL of the event, such as https://www.eventbrite.com/e/123456789.');
+}
