@@ -34,6 +34,7 @@ export class Luma implements INodeType {
 				noDataExpression: true,
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Blast', value: 'blast' },
 					{ name: 'Calendar', value: 'calendar' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Contact Tag', value: 'contactTag' },

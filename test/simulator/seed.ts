@@ -1,5 +1,5 @@
 import { calendarId, host, type Store } from './store';
-import type { Address, WebhookRecord } from './records';
+import type { Address, BlastRecord, WebhookRecord } from './records';
 
 /** Ids of the seed, for tests and the demo. */
 export const seed = {
@@ -25,6 +25,7 @@ export const seed = {
 		speaker: 'ttype-speaker',
 		paid: 'ttype-paid',
 	},
+	blasts: { scheduled: 'ep-reminder', sent: 'ep-welcome', underReview: 'ep-review' },
 	tags: { newsletter: 'tag-newsletter', vip: 'tag-vip', conference: 'tag-conference', meetup: 'tag-meetup' },
 	/** Registered only where somebody asks for it. */
 	webhook: { id: 'wh-crm', url: 'https://crm.example.com/luma', event_types: ['guest.registered'], status: 'paused', secret: 'whsec_of_the_simulator', created_at: '2026-10-01T08:00:00.000Z' } as WebhookRecord,
@@ -178,6 +179,27 @@ export function fillWithSeed(store: Store): void {
 	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
 	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);
 	store.coupons.set(events.paid, [coupon('SUMMER20', 20), coupon('FRIENDS', 50)]);
+	const blast = (id: string, subject: string, more: Partial<BlastRecord>): BlastRecord => ({
+		id,
+		event_id: events.conference,
+		created_at: Date.parse(created),
+		subject,
+		content_md: `${subject}: see you there`,
+		status: 'sent',
+		scheduled_for: null,
+		sent_at: created,
+		recipient_groups: [{ status: 'approved' }],
+		recipient_count: 600,
+		email_open_count: 412,
+		sender: { type: 'user', name: host.name },
+		...more,
+	});
+	const notSent = { sent_at: null, recipient_count: null, email_open_count: null };
+	store.blasts.push(
+		blast(seed.blasts.sent, 'Welcome', {}),
+		blast(seed.blasts.underReview, 'Win a prize', { status: 'quarantined', ...notSent }),
+		blast(seed.blasts.scheduled, 'Three days to go', { status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', ...notSent }),
+	);
 	store.tags.contact.push({ id: seed.tags.newsletter, name: 'Newsletter', color: 'blue' }, { id: seed.tags.vip, name: 'VIP', color: 'red' });
 	store.tags.event.push({ id: seed.tags.conference, name: 'Conference', color: 'green' }, { id: seed.tags.meetup, name: 'Meetup', color: 'orange' });
 	for (let number = 1; number <= contacts; number++) {

@@ -41,6 +41,7 @@ const THINGS: Record<string, string> = {
 	code: 'coupon',
 	membership_tier_id: 'membership tier',
 	user_id: 'member',
+	blast_id: 'blast',
 	calendar_id: 'calendar',
 };
 
@@ -88,6 +89,7 @@ function remedyOf(status: number, { path, parameters, words = '' }: Failure): st
 				: `Luma has no ${thing} that this API key can access. Check the ID, and check that the API key belongs to the calendar that manages the event.`;
 		}
 		case 429:
+			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 		default:
 			if (status >= 500 || status === 408) return 'Luma is temporarily unavailable. Run the node again in a few minutes.';

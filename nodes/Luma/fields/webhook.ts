@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { eventTypes as triggerTypes } from '../../LumaTrigger/eventTypes';
 import type { Work } from '../run/work';
 import { choice, choices, yesNo } from '../values/scalar';
-import { inBody, inQuery, locator } from './locator';
+import { inBody, inQuery, locator, naming } from './locator';
 import { optionsWith } from './options';
 import { body, checked, flagOf, required, type Change } from './send';
 
@@ -16,10 +16,10 @@ const webhook = locator({
 });
 
 /** The webhook that a read is about. */
-export const webhookInQuery: INodeProperties = inQuery(webhook, 'id');
+export const webhookInQuery: INodeProperties = inQuery(webhook, 'id', naming('webhook'));
 
 /** The webhook that a write is about. */
-export const webhookInBody: INodeProperties = inBody(webhook, 'id');
+export const webhookInBody: INodeProperties = inBody(webhook, 'id', naming('webhook'));
 
 /** What Luma can tell a webhook. What the list of the trigger says beside each is about workflows that it starts. */
 const types = triggerTypes.map(({ name, value }) => ({ name, value }));

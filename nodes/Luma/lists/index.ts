@@ -1,3 +1,4 @@
+export { searchBlasts } from './blasts';
 export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';

@@ -1,4 +1,5 @@
 import { account } from './account';
+import { blast } from './blast';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { coupon } from './coupon';
@@ -13,4 +14,4 @@ import { ticketType } from './ticketType';
 import { webhook } from './webhook';
 
 /** All that the node can work on. */
-export const resources = [account, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType, webhook];
+export const resources = [account, blast, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType, webhook];

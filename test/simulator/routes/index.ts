@@ -1,3 +1,4 @@
+import { blastRoutes } from './blasts';
 import { calendarRoutes } from './calendars';
 import { contactRoutes } from './contacts';
 import { couponRoutes } from './coupons';
@@ -12,6 +13,7 @@ import { ticketTypeRoutes } from './ticketTypes';
 import { webhookRoutes } from './webhooks';
 
 export const routes = [
+	...blastRoutes,
 	...calendarRoutes,
 	...contactRoutes,
 	...couponRoutes,

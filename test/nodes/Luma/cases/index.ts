@@ -2,6 +2,7 @@
 import { byId, byLink, fromList, get, type Case, failing } from '../support/case';
 import { fieldsOf } from '../support/description';
 import { account } from './account';
+import { blast } from './blast';
 import { calendar } from './calendar';
 import { contact } from './contact';
 import { coupon } from './coupon';
@@ -19,6 +20,7 @@ import { webhook } from './webhook';
 
 const own: Record<string, Record<string, Case[]>> = {
 	account,
+	blast,
 	calendar,
 	contact,
 	contactTag: tag.contactTag,

@@ -16,7 +16,7 @@ const secretly = (parameters: INodeParameters, exchange: Exchange, what: string)
 ];
 
 const types = triggerTypes.map(({ value }) => value as string);
-const creating = (what: string, eventTypes: string[], event_types: string[]) => secretly({ webhookUrl: ` ${url} `, eventTypes }, post('/v2/webhooks/create', { url, event_types }, whole), what);
+const creating = (what: string, eventTypes: string[], event_types: string[], webhookUrl = url) => secretly({ webhookUrl, eventTypes }, post('/v2/webhooks/create', { url, event_types }, whole), what);
 const updating = (what: string, updateFields: INodeParameters, sent: IDataObject, webhookId = byId(id)) => secretly({ webhookId, updateFields }, post('/v2/webhooks/update', { id, ...sent }, whole), what);
 const path = '/v1/webhooks/list';
 const list = listing(path);
@@ -25,6 +25,7 @@ const deleting = (what: string, webhookId: INodeParameters): Case => ({ what, pa
 export const webhook: Record<string, Case[]> = {
 	create: [
 		...creating('of one type', ['guest.registered'], ['guest.registered']),
+		...creating('with blanks around its URL', ['guest.registered'], ['guest.registered'], ` ${url} `),
 		...creating('of all types by name', types.filter((type) => type !== '*'), types.filter((type) => type !== '*')),
 		...creating('of all types, also later ones', ['guest.registered', '*'], ['*']),
 		...['example.com/luma', 'https://', 'ftp://example.com'].map((webhookUrl): Case => ({ what: `for ${webhookUrl}`, parameters: { webhookUrl, eventTypes: ['*'] }, exchanges: [], items: [], refused: `URL: "${webhookUrl}" is not a URL` })),

@@ -23,6 +23,7 @@ const methodOf = ({ modes = [] }: INodeProperties) => luma.methods.listSearch[mo
 
 it('are found, those in rows too', () => {
 	expect(new Set(locators.map(([path]) => path))).toEqual(new Set([
+		...['additionalFields.recipientGroups.group.ticketTypeId', 'blastId', 'updateFields.recipientGroups.group.ticketTypeId'],
 		...['additionalFields.ticket.type.ticketTypeId', 'additionalFields.ticketTypeId', 'additionalFields.tickets.type.ticketTypeId', 'contactId', 'contactTagId', 'couponCode', 'eventId', 'eventTagId'],
 		...['additionalFields.address.google.placeId', 'updateFields.address.google.placeId', 'filters.membershipTierId', 'guestId', 'hostEmail', 'memberId', 'membershipTierId', 'publicEventId', 'submissionId', 'ticketTypeId', 'ticketsToAdd.type.ticketTypeId', 'webhookId'],
 	]));

@@ -1,5 +1,6 @@
 /** Lists of what belongs to an event, ticket types among them. */
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { searchBlasts } from '../../../../nodes/Luma/lists/blasts';
 import { searchGuests } from '../../../../nodes/Luma/lists/guests';
 import { searchHosts } from '../../../../nodes/Luma/lists/hosts';
 import { searchTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
@@ -45,8 +46,20 @@ it('hosts of the chosen event come by name and email address', async () => {
 	expect(received[0]).toEqual({ method: 'GET', path: '/v1/events/get', query: { event_id: 'evt-1' } });
 });
 
+it('blasts of the chosen event come by subject, status and time', async () => {
+	const entries = [
+		{ id: 'ep-1', subject: 'Tomorrow', content_md: 'Doors', status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', sent_at: null },
+		{ id: 'ep-2', subject: null, content_md: 'Thanks', status: 'sent', scheduled_for: null, sent_at: '2027-06-17T07:00:00.000Z' },
+		{ id: 'ep-3' },
+	];
+	answer('GET', '/v1/events/blasts/list', { body: { entries } }, 2);
+	expect((await searchBlasts.call(chosen)).results.map(({ name }) => name)).toEqual(['Tomorrow (scheduled, 12 Jun 2027, 07:00)', 'Thanks (sent, 17 Jun 2027, 07:00)', 'ep-3']);
+	expect(await searchBlasts.call(chosen, 'SENT')).toMatchObject({ results: [{ value: 'ep-2' }] });
+});
+
 describe.each<[string, (this: ILoadOptionsFunctions, filter?: string) => Promise<unknown>, string]>([
 	['guests', searchGuests, paths.guests],
+	['blasts', searchBlasts, '/v1/events/blasts/list'],
 	['hosts', searchHosts, '/v1/events/get'],
 	['ticket types', searchTicketTypes, paths.ticketTypes],
 ])('%s', (_what, search, path) => {
