@@ -44,6 +44,7 @@ export class Luma implements INodeType {
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Host', value: 'host' },
 					{ name: 'Membership', value: 'membership' },
+					{ name: 'Organization', value: 'organization' },
 					{ name: 'Page', value: 'page' },
 					{ name: 'Place', value: 'place' },
 					{ name: 'Ticket Type', value: 'ticketType' },

@@ -1,36 +1,8 @@
 /** Luma's OpenAPI document as a judge: does a request, or an answer, keep to it? */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { available, document, problems, type Endpoint, type Schema } from './load';
 
-/** The document is Luma's and stands outside this repository. */
-export const documentPath = resolve(process.env.LUMA_OPENAPI ?? resolve(__dirname, '../../../shared/luma-api/openapi.json'));
-export const available = existsSync(documentPath);
-
-type Schema = IDataObject & { properties?: Record<string, Schema>; required?: string[]; allOf?: Schema[]; oneOf?: Schema[]; deprecated?: boolean };
-type Parameter = { name: string; in: string; required?: boolean; schema: Schema };
-type Operation = { parameters?: Parameter[]; requestBody?: { content: { 'application/json': { schema: Schema } } }; responses: Record<string, { content: { 'application/json': { schema: Schema } } }> };
-
-const document = (available ? JSON.parse(readFileSync(documentPath, 'utf8')) : { paths: {} }) as { paths: Record<string, Record<string, Operation>> };
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
-addFormats(ajv);
-// References in the document are to its own parts.
-if (available) ajv.addSchema({ ...document, $id: 'luma' } as never);
-
-const cache = new Map<object, ValidateFunction>();
-const validator = (schema: object) => {
-	if (!cache.has(schema)) cache.set(schema, ajv.compile(JSON.parse(JSON.stringify(schema).replace(/"#\//g, '"luma#/')) as object));
-	return cache.get(schema)!;
-};
-
-const problems = (schema: object, value: unknown) => {
-	const validate = validator(schema);
-	return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath || '(whole)'} ${message} ${JSON.stringify(params)}`);
-};
-
-function operationOf(method: string, path: string): Operation {
+export function operationOf(method: string, path: string): Endpoint {
 	const operation = document.paths[path]?.[method.toLowerCase()];
 	if (!operation) throw new Error(`Luma's document has no ${method} ${path}`);
 	return operation;

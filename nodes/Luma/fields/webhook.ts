@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { eventTypes as triggerTypes } from '../../LumaTrigger/eventTypes';
+import { FACTS } from '../../LumaTrigger/guestFacts';
 import type { Work } from '../run/work';
 import { choice, choices, yesNo } from '../values/scalar';
 import { inBody, inQuery, locator, naming } from './locator';
@@ -21,8 +22,11 @@ export const webhookInQuery: INodeProperties = inQuery(webhook, 'id', naming('we
 /** The webhook that a write is about. */
 export const webhookInBody: INodeProperties = inBody(webhook, 'id', naming('webhook'));
 
+/** What the trigger makes of deliveries by itself. */
+const own: readonly unknown[] = FACTS;
+
 /** What Luma can tell a webhook. What the list of the trigger says beside each is about workflows that it starts. */
-const types = triggerTypes.map(({ name, value }) => ({ name, value }));
+const types = triggerTypes.filter(({ value }) => !own.includes(value)).map(({ name, value }) => ({ name, value }));
 
 /** `*` stands for all of them, also those that Luma adds later: the others say nothing beside it. */
 const toTypes: Change = (value) => {

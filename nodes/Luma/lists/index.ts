@@ -1,5 +1,6 @@
 export { searchBlasts } from './blasts';
 export { getEvents, searchEvents, searchSubmissions } from './events';
+export { searchCalendars } from './calendars';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
 export { searchHosts } from './hosts';

@@ -1,8 +1,8 @@
 import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
-import { call } from '../api/call';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
 import { visible } from '../values/text';
+import { ask } from './ask';
 
 /** A list of Luma from which a person chooses in the editor. */
 export interface List {
@@ -58,7 +58,7 @@ async function* read(context: ILoadOptionsFunctions, list: List, from: Place, se
 	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
 		const fetch = async (paging: IDataObject) => {
-			const answer = await call(context, 'GET', list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
 			return list.entries ? ({ entries: list.entries(answer) } as IDataObject) : answer;
 		};
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;

@@ -7,6 +7,7 @@ import { event } from './event';
 import { guest } from './guest';
 import { host } from './host';
 import { membership } from './membership';
+import { organization } from './organization';
 import { page } from './page';
 import { place } from './place';
 import { contactTag, eventTag } from './tag';
@@ -14,4 +15,4 @@ import { ticketType } from './ticketType';
 import { webhook } from './webhook';
 
 /** All that the node can work on. */
-export const resources = [account, blast, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, page, place, ticketType, webhook];
+export const resources = [account, blast, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, organization, page, place, ticketType, webhook];

@@ -6,7 +6,8 @@ import type { Credential } from '../editor';
 import type { Execution } from '../execution';
 import { byId, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
-import { cases, titleOf } from '../operations/cases';
+import { samples } from '../../operations';
+import { titleOf } from '../../operations/parts/sample';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
 
@@ -35,7 +36,7 @@ const origins = (items: INodeExecutionData[]) => [...new Set(items.map(({ paired
 
 /** Every operation, refused by Luma. */
 async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
-	for (const one of cases) {
+	for (const one of samples) {
 		// What is written, or where nothing is, what is read in the end.
 		const { path } = one.sent.findLast(({ method }) => method === 'POST') ?? one.sent.at(-1)!;
 		const execute = async (onError: INode['onError']): Promise<Execution> => {

@@ -4,7 +4,8 @@ import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import type { Execution } from '../execution';
 import { byId, luma, LUMA } from '../luma';
-import { cases, titleOf } from '../operations/cases';
+import { samples } from '../../operations';
+import { titleOf } from '../../operations/parts/sample';
 import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
@@ -72,7 +73,7 @@ async function checkMails(bench: Stage): Promise<void> {
 
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
 async function checkWrites({ n8n, check, simulator, credential }: Stage): Promise<void> {
-	for (const one of cases) {
+	for (const one of samples) {
 		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
 		const { path } = write;
@@ -89,7 +90,7 @@ async function checkWrites({ n8n, check, simulator, credential }: Stage): Promis
 
 /** Every operation that reads: what breaks is read again. */
 async function checkReads({ n8n, check, simulator, credential }: Stage): Promise<void> {
-	for (const one of cases.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
+	for (const one of samples.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
 		await check(`${titleOf(one)}: a connection that breaks is tried again`, async () => {
 			simulator.reset();
 			simulator.fail({ path: one.sent[0].path, kind: 'reset' });

@@ -7,6 +7,7 @@ import { guestRoutes } from './guests';
 import { guestWriteRoutes } from './guestWrites';
 import { hostRoutes } from './hosts';
 import { membershipRoutes } from './memberships';
+import { organizationRoutes } from './organizations';
 import { placeRoutes } from './places';
 import { tagRoutes } from './tags';
 import { ticketTypeRoutes } from './ticketTypes';
@@ -22,6 +23,7 @@ export const routes = [
 	...guestWriteRoutes,
 	...hostRoutes,
 	...membershipRoutes,
+	...organizationRoutes,
 	...placeRoutes,
 	...tagRoutes,
 	...ticketTypeRoutes,

@@ -1,4 +1,4 @@
-import { options } from '../../fields/options';
+import { organizationOptions } from '../../fields/options';
 import type { Operation } from '../operation';
 
 export const get: Operation = {
@@ -9,5 +9,5 @@ export const get: Operation = {
 		description: 'Retrieve the person that the API key belongs to',
 		routing: { request: { method: 'GET', url: '/v1/users/get-self' } },
 	},
-	fields: [options],
+	fields: [organizationOptions],
 };

@@ -1,9 +1,9 @@
 import { done } from '../../fields/done';
+import { emailInBody } from '../../fields/email';
 import { eventInBody } from '../../fields/event';
 import { accessLevel, isVisible } from '../../fields/host';
 import { options } from '../../fields/options';
-import { body, plain, required } from '../../fields/send';
-import { email } from '../../values/shape';
+import { body, plain } from '../../fields/send';
 import type { Operation } from '../operation';
 
 export const add: Operation = {
@@ -19,16 +19,7 @@ export const add: Operation = {
 	fields: [
 		{ displayName: 'Luma may email the person you add', name: 'mailNotice', type: 'notice', default: '' },
 		eventInBody,
-		{
-			displayName: 'Email',
-			name: 'newHostEmail',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. nathan@example.com',
-			description: 'Email address of the person',
-			routing: body('email', 'Email', required, (value) => email(value, '')),
-		},
+		emailInBody('newHostEmail', 'person'),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

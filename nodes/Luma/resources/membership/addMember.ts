@@ -1,10 +1,11 @@
+import { emailInBody } from '../../fields/email';
 import { tierLocator } from '../../fields/memberships';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, decided, required } from '../../fields/send';
+import { body, decided } from '../../fields/send';
 import { asciiDomain } from '../../values/email';
-import { anything, arrayOf, email, objectOf, text } from '../../values/shape';
+import { anything, arrayOf, objectOf, text } from '../../values/shape';
 import type { Operation } from '../operation';
 
 const answers = arrayOf(objectOf({ label: text, question_id: text, question_type: text }, { value: anything }));
@@ -23,17 +24,8 @@ export const addMember: Operation = {
 	fields: [
 		{ displayName: 'A paid tier takes money from the person, unless Skip Payment is on. Luma may mail the person.', name: 'mailNotice', type: 'notice', default: '' },
 		inBody(tierLocator, 'membership_tier_id', naming('tier')),
-		{
-			displayName: 'Email',
-			name: 'memberEmail',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. nathan@example.com',
-			description: 'The email address of the person',
-			// Luma's document has a pattern for this one that takes no domain but in ASCII.
-			routing: body('email', 'Email', required, (value) => asciiDomain(email(value, '') as string)),
-		},
+		// Luma's document has a pattern for this one that takes no domain but in ASCII.
+		emailInBody('memberEmail', 'person', (value) => asciiDomain(value as string)),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

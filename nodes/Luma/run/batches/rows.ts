@@ -53,7 +53,7 @@ export class Row {
 		{ about = Object.keys(rest) }: Batch,
 	) {
 		this.name = entry.email === undefined ? (nameIn(entry) ?? '') : emailKey(entry.email);
-		this.key = `${JSON.stringify(about.map((name) => rest[name]))} ${this.name}`;
+		this.key = `${JSON.stringify([item.calendar, ...about.map((name) => rest[name])])} ${this.name}`;
 	}
 
 	/** All that it says to Luma. */
@@ -90,11 +90,11 @@ export function rowsOf(item: Item, batch: Batch): Row[] {
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 
-/** Rows that may go in one request: the same event, tickets, status, message, and so on. */
+/** Rows that may go in one request: the same calendar, event, tickets, status, message, and so on. */
 export function groupsOf(rows: Row[]): Row[][] {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const key = JSON.stringify(row.rest);
+		const key = JSON.stringify([row.item.calendar, row.rest]);
 		if (!groups.has(key)) groups.set(key, []);
 		groups.get(key)!.push(row);
 	}

@@ -1,7 +1,7 @@
 /** What expressions, sheets and chats really give, through the engine. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../../../engine';
-import { byId, byLink } from '../support/case';
+import { byId, byLink } from '../../../operations/parts/case';
 import { answer, received, useLuma } from '../support/luma';
 import { checkRefused } from '../support/refused';
 

@@ -1,6 +1,6 @@
 /** A Google place in an address, in whatever form n8n hands it over. */
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { answer, received, useLuma } from '../support/luma';
 
 useLuma();

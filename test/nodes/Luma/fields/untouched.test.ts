@@ -1,7 +1,7 @@
 /** A field that was added and not filled in changes nothing. */
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { fieldsOf } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 

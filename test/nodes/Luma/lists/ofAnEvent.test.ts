@@ -5,7 +5,7 @@ import { searchGuests } from '../../../../nodes/Luma/lists/guests';
 import { searchHosts } from '../../../../nodes/Luma/lists/hosts';
 import { searchTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
 import { apiKey } from '../../../engine';
-import { byId, byLink, fromList } from '../support/case';
+import { byId, byLink, fromList } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
 import { answer, received, useLuma } from '../support/luma';
 import { chosen, paths } from './support';

@@ -5,8 +5,8 @@
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { asRun, requests, run, type Options } from '../../../engine';
-import { casesOf, plainCase } from '../cases';
-import type { Case } from '../support/case';
+import { casesOf, plainCase } from '../../../operations';
+import type { Case } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { answer, later, received, useLuma, type Answer } from '../support/luma';
 

@@ -2,8 +2,8 @@
 import { quotaOf } from '../../../../nodes/Luma/api/quota';
 import { resources } from '../../../../nodes/Luma/resources';
 import { run, type Options, type Result } from '../../../engine';
-import { plainCase } from '../cases';
-import { byId } from '../support/case';
+import { plainCase } from '../../../operations';
+import { byId } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { always, answer, received, useLuma } from '../support/luma';
 import { plain } from './support';
