@@ -31,6 +31,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	function freshWorld(): World {
 		const store = new Store(now);
 		fillWithSeed(store);
+		for (const webhook of options.registered ?? []) store.webhooks.set(webhook.id, structuredClone(webhook));
 		return { store, now, emit, pageCap, maxGuestsPerCall, refusePrivateUrls };
 	}
 

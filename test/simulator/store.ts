@@ -1,7 +1,7 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
+import type { BlastRecord, CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
 
 export const calendarId = 'cal-simulator';
@@ -32,6 +32,8 @@ export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
 	readonly contacts: ContactRecord[] = [];
+	/** In order of creation. */
+	readonly blasts: BlastRecord[] = [];
 	/** By event; those of the whole calendar under no event. */
 	readonly coupons = new Map<string | undefined, CouponRecord[]>();
 	/** The calendars of the organization; the first is the one that a calendar's key is for. */

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { byId, fromList } from './case';
 
 /** A field that is sent on its own: its name, what a person fills in, the parameter it becomes, and its value there. */
 export type Row = [field: string, filledIn: NodeParameterValueType, parameter: string, sent: IDataObject | IDataObject[] | string | number | boolean];
@@ -26,8 +27,10 @@ const google = { type: 'google', place_id: 'place-1' };
 /** What can be set when an event is made and when it is changed. Times are meant in Europe/Berlin. */
 export const eventSettings: Row[] = [
 	['address', { manual: { address: 'Alexanderplatz 1, Berlin' } }, 'geo_address_json', manual],
-	['address', { google: { placeId: 'place-1', description: 'Third floor' } }, 'geo_address_json', { ...google, description: 'Third floor' }],
-	['address', { google: { placeId: 'place-1', description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: fromList('place-1'), description: 'Third floor' } }, 'geo_address_json', { ...google, description: 'Third floor' }],
+	['address', { google: { placeId: fromList('place-1'), description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: byId(' place-1 '), description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: byId('place-1') }, manual: { address: '' } }, 'geo_address_json', google],
 	['address', { json: { json: text(manual) } }, 'geo_address_json', manual],
 	['canRegisterForMultipleTickets', true, 'can_register_for_multiple_tickets', true],
 	['canRegisterForMultipleTickets', false, 'can_register_for_multiple_tickets', false],
