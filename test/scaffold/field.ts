@@ -1,4 +1,5 @@
 /** How a parameter becomes a field of the node: one that the node has already, or a new one by its type. */
+import { DEFAULT, defaultIn } from '../contract/defaults';
 import type { Endpoint, Parameter } from './endpoint';
 import { described, literal, pascal, quoted, title } from './words';
 
@@ -50,18 +51,21 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	if (at === 'email' && part === 'body' && required) {
 		return { parameter, name, property: `${'\t'.repeat(depth)}emailInBody(${quoted(name)}, ${quoted(resource)}),`, imports: [['emailInBody', '../../fields/email']], ways: [["'guest1@example.com'", 'guest1@example.com']] };
 	}
-	const label = title(at);
+	const label = title(at.replace(/^is_/, ''));
+	const usual = defaultIn(description);
 	const kind = parameter.type === 'json' ? { type: 'json', usual: "'{}'", convert: '(value) => json(value)', imports: [['json', '../../values/json']] as Field['imports'], ways: [["'{ \"a\": 1 }'", { a: 1 }]] as Field['ways'] } : KINDS[parameter.type];
 	const offered = choices?.map((value) => ({ name: title(value.replace(/-/g, ' ')), value })).sort((a, b) => a.name.localeCompare(b.name));
+	const offeredFirst = offered?.find(({ value }) => value === usual) ?? offered?.[0];
+	const words = described(description.replace(DEFAULT, '')) || `The ${label.toLowerCase()} of the ${resource}`;
 	const lines = [
 		'{',
 		`\tdisplayName: ${quoted(parameter.type === 'json' ? `${label} (JSON)` : label)},`,
 		`\tname: ${quoted(name)},`,
 		`\ttype: ${quoted(offered ? 'options' : kind.type)},`,
 		...(offered ? ['\toptions: [', ...offered.map((one) => `\t\t${literal(one)},`), '\t],'] : []),
-		`\tdefault: ${offered ? quoted(offered[0].value) : kind.usual},`,
+		`\tdefault: ${offeredFirst ? quoted(offeredFirst.value) : parameter.type === 'boolean' && usual === 'true' ? 'true' : kind.usual},`,
 		...(required ? ['\trequired: true,'] : []),
-		`\tdescription: ${quoted((parameter.type === 'boolean' ? 'Whether ' : '') + (described(description) || `The ${label.toLowerCase()} of the ${resource}`))},`,
+		`\tdescription: ${quoted(parameter.type === 'boolean' ? `Whether ${words.replace(/^Whether /i, '').replace(/^./, (letter) => letter.toLowerCase())}` : words)},`,
 		`\trouting: ${part}(${quoted(at)}, ${quoted(label)}, ${required ? 'required, ' : ''}${offered ? `choice(${literal(offered)})` : kind.convert}),`,
 		'},',
 	];

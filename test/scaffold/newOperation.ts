@@ -7,9 +7,10 @@ import { dirname, join, relative } from 'node:path';
 import { routes } from '../simulator/routes';
 import { endpointOf } from './endpoint';
 import { operationFile, routeFile, testFile, type Operation } from './files';
-import { pascal, spoken, title } from './words';
+import { pascal, quoted, spoken, title } from './words';
 
 const root = join(__dirname, '..', '..');
+const LEFT_OUT = 'test/contract/leftOut.ts';
 const VERBS: Record<string, string> = { list: 'getAll', lookup: 'lookUp' };
 
 /** "/v1/events/hosts/update-role" → host, updateRole */
@@ -86,6 +87,8 @@ function main([method, path, ...names]: string[]): void {
 		write(`test/simulator/routes/${name}.ts`, routeFile(one));
 		change('test/simulator/routes/index.ts', (text) => withImport(text, `import { ${name}Routes } from './${name}';`).replace(/\n\];\s*$/, `\n\t...${name}Routes,\n];\n`));
 	}
+	const left = `\t${quoted(`${endpoint.method} ${path}`)}: `;
+	if (readFileSync(join(root, LEFT_OUT), 'utf8').includes(left)) change(LEFT_OUT, (text) => text.split('\n').filter((line) => !line.startsWith(left)).join('\n'));
 	process.stdout.write(`${said.join('\n')}\n\nNow read what was written: texts, names, notices, what comes out. Then\n  npm run made      names, output schemas and docs/operations.md\n  npx jest parameters contract fromTheNode\n`);
 }
 
