@@ -13,8 +13,17 @@ import { lumaFor, type Luma } from './luma';
 import { wantedBy, type Wanted } from './parameters';
 import { startingAt, unread, type Place } from './place';
 
-/** Events whose guests one poll reads. Of more, those go first that have not been read for the longest time. */
-export const EVENTS_AT_ONCE = 50;
+/**
+ * Events whose guests a poll reads, for each minute since the one before, and at most. Luma allows 200 requests a minute, and
+ * others need some too. Of more, those go first that have not been read for the longest time.
+ */
+const EVENTS = { eachMinute: 50, most: 150 };
+
+/** How many events a poll reads. */
+function eventsFor({ began, before }: Run): number {
+	const minutes = before === undefined ? Infinity : (began - before) / 60_000;
+	return Math.min(EVENTS.most, Math.max(EVENTS.eachMinute, Math.floor(EVENTS.eachMinute * minutes)));
+}
 
 /** Events that are read beside each other. */
 const BESIDE = 4;
@@ -82,7 +91,7 @@ async function readGuests(run: Run): Promise<void> {
 	const { eventIds } = wanted;
 	const listed = new Map(eventIds ? [] : (await upcoming(luma, wanted, run.began)).map((event) => [String(event.id), event]));
 	const all = eventIds ?? [...listed.keys()];
-	const order = [...all].sort((a, b) => (places[a]?.read ?? 0) - (places[b]?.read ?? 0)).slice(0, EVENTS_AT_ONCE);
+	const order = [...all].sort((a, b) => (places[a]?.read ?? 0) - (places[b]?.read ?? 0)).slice(0, eventsFor(run));
 	const known = new Map(Object.entries(places));
 	// Those that have to wait for their turn begin now all the same.
 	for (const id of all) places[id] ??= beginning(run, listed.get(id)?.created_at, false);
