@@ -3,6 +3,7 @@ import { startModel } from '../agent/stub';
 import type { Check } from '../check';
 import { checkExample as checkInvites } from '../bulk/example';
 import { checkAgent, checkDigest, checkForm, checkSchedule, checkSeries, checkWelcome } from '../examples/checks';
+import { checkApprove, checkCsv, checkHourly, checkRemind, checkTenEvents } from '../examples/jobs';
 import { CREDENTIALS, exampleFiles, type Surroundings } from '../examples/example';
 import { startStandIn } from '../examples/standIn';
 import type { Context } from '../suite';
@@ -16,12 +17,17 @@ const within: Check = async (_what, body) => await body();
 
 /** What runs each of the examples. */
 const checks: Record<string, (around: Surroundings) => Promise<void>> = {
+	'approve-waitlist-by-answer.json': checkApprove,
 	'ask-about-events.json': checkAgent,
 	'crm-list-to-invites.json': async ({ n8n, simulator }) => await checkInvites(n8n, within, simulator),
 	'event-series.json': checkSeries,
 	'form-to-guests.json': checkForm,
+	'guests-of-ten-events.json': checkTenEvents,
+	'guests-to-csv.json': checkCsv,
+	'hourly-registrations-to-crm.json': checkHourly,
 	'new-guest-to-crm.json': async ({ n8n, simulator }) => await checkNewGuest(n8n, within, simulator),
 	'new-guests-to-crm-on-schedule.json': checkSchedule,
+	'remind-not-checked-in.json': checkRemind,
 	'weekly-digest.json': checkDigest,
 	'welcome-mail-and-sheet.json': checkWelcome,
 };
