@@ -6,6 +6,7 @@ import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
+import { answersMapFields } from './answersMap';
 import { batchOptions, INPUT_ITEMS } from './entries';
 import { decideGuests, guestsThereOptions } from './guestsThere';
 import { emailByHeader, nameByHeader } from './headers';
@@ -115,9 +116,10 @@ const itemName: INodeProperties = {
 
 const itemAnswers: INodeProperties = {
 	...answersColumn,
+	displayName: 'Registration Answers (JSON)',
 	name: 'guestAnswers',
-	displayOptions: forInputItems,
-	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
+	displayOptions: { show: { guestsFrom: [INPUT_ITEMS], answersAs: ['json'] } },
+	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers (JSON)', jsonOf(answers, example(true)[0].registration_answers)),
 };
 
 /** The Options of an operation that takes guests. */
@@ -172,5 +174,5 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 	},
 	itemEmail,
 	itemName,
-	...(withAnswers ? [itemAnswers] : []),
+	...(withAnswers ? [...answersMapFields, itemAnswers] : []),
 ];

@@ -1,3 +1,4 @@
+export { getAnswerColumns } from './answerColumns';
 export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';

@@ -93,11 +93,24 @@ const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId:
 
 const addingItems = fromItems('/v1/events/guests/add', 'added');
 
+/** Answers by question, of which the event is asked. */
+const mapping: Case = {
+	what: 'from an input item, with an answer to each question',
+	parameters: { eventId: byId(event_id), guestsFrom: 'inputItems', guestEmail: 'guest0@example.com', answersAs: 'map', answersMap: { mappingMode: 'defineBelow', value: { q1: '={{ "vegan" }}', q2: true, q4: 'Example Ltd', q4__jobTitle: 'CEO' }, matchingColumns: [], schema: [] } },
+	exchanges: [
+		get('/v1/events/get', { event_id }, { registration_questions: questions }),
+		post('/v1/events/guests/add', { event_id, guests: [{ email: 'guest0@example.com', registration_answers: [{ question_id: 'q1', value: 'Vegan' }, { question_id: 'q2', value: true }, { question_id: 'q4', value: { company: 'Example Ltd', job_title: 'CEO' } }] }] }, { skipped: [] }),
+	],
+	items: [{ email: 'guest0@example.com', event_id, status: 'added' }],
+};
+
 export const add: Case[] = [
 	...bothWays(adding),
 	...guestsFromItems(addingItems),
 	...notSent('/v1/events/guests/add', 'added'),
-	addingItems('from an input item, with answers', { guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
+	addingItems('from an input item, without answers', { answersAs: 'none' }, [[{ email: 'guest0@example.com' }]]),
+	mapping,
+	addingItems('from an input item, with answers', { answersAs: 'json', guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
 	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
 	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { guestStatus: status } }, { approval_status: status })),
 	...[true, false].map((value) => adding(`Send Email: ${value}`, { additionalFields: { sendEmail: value } }, { send_email: value })),
