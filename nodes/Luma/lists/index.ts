@@ -1,3 +1,4 @@
+export { getAnswerColumns } from './answerColumns';
 export { searchBlasts } from './blasts';
 export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchCalendars } from './calendars';

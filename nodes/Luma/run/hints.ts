@@ -11,6 +11,7 @@ const MANY = 10;
 export function hintsOf(run: Run, items: Item[], work: Work, batched?: Batched): string[] {
 	const { repeated = 0, skipped = 0 } = batched ?? {};
 	return [
+		...run.told,
 		run.waited > 0 && `The node waited ${Math.ceil(run.waited / 1000)} seconds in total for Luma's rate limit.`,
 		run.retried > 0 && `Luma or the connection failed for a moment, and ${run.retried === 1 ? 'a request was' : `${run.retried} requests were`} sent again.`,
 		work.insteadOfMany && items.length > MANY && `${items.length} input items took ${items.length} requests. ${work.insteadOfMany}`,

@@ -113,6 +113,12 @@ export function timeOfDay(value: unknown, zone: string): string {
 	throw new Problem(`${shown(value)} has no time of day`, `Add the time, such as ${day}T19:00. For midnight, use ${day}T00:00.`);
 }
 
+/** A moment as Luma answers it, with the offset that its time zone has then; as it is, where it is no such moment or zone. */
+export function onTheClockOf(value: unknown, zone: unknown): unknown {
+	if (typeof value !== 'string' || typeof zone !== 'string' || !isZone(zone)) return value;
+	return DateTime.fromISO(value, { zone }).toISO({ suppressMilliseconds: true }) ?? value;
+}
+
 /** A calendar date, YYYY-MM-DD, as `valid_start_at` of a ticket type takes it; a moment counts in the given zone. */
 export function calendarDate(value: unknown, zone: string): string {
 	return read(value, zone).moment.setZone(zone).toISODate()!;
