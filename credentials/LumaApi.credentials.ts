@@ -1,5 +1,6 @@
 import type { Icon, ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { visible } from '../nodes/Luma/values/text';
+import { calendarIdOf } from './calendarId';
 
 /** Access to one Luma calendar, or to all calendars of an organization. The nodes test it: `lumaApiTest`. */
 export class LumaApi implements ICredentialType {
@@ -48,7 +49,7 @@ export class LumaApi implements ICredentialType {
 	// A function, because the calendar header must be absent, not empty, when there is no calendar id.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
-		const calendarId = visible(credentials.calendarId ?? '');
+		const calendarId = calendarIdOf(credentials);
 		if (calendarId !== '') request.headers['x-luma-calendar-id'] = calendarId;
 		return request;
 	};
