@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/environment.ts',
+	globalSetup: '<rootDir>/test/announce.ts',
 	maxWorkers: '100%',
 	// A machine may be busy with other things; no test here takes more than some seconds by itself.
 	testTimeout: 60_000,

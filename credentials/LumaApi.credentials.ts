@@ -1,6 +1,10 @@
 import type { Icon, ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import { CALENDAR_HEADER } from '../nodes/Luma/api/calendarHeader';
+import { calendarIdIn } from '../nodes/Luma/values/calendarLink';
 import { visible } from '../nodes/Luma/values/text';
-import { calendarIdOf } from './calendarId';
+
+/** Requests about an organization as a whole; they name no calendar. */
+const OF_ORGANIZATION = /\/v\d+\/organizations\//;
 
 /** Access to one Luma calendar, or to all calendars of an organization. The nodes test it: `lumaApiTest`. */
 export class LumaApi implements ICredentialType {
@@ -35,7 +39,7 @@ export class LumaApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. cal-1a2b3c4d5e6f7g8',
-			description: 'The calendar to use with an organization API key. Leave empty if you use a calendar API key.',
+			description: 'The calendar to use with an organization API key. Operations can choose another one under Options. Leave empty if you use a calendar API key.',
 		},
 		{
 			displayName: 'Base URL',
@@ -46,11 +50,13 @@ export class LumaApi implements ICredentialType {
 		},
 	];
 
-	// A function, because the calendar header must be absent, not empty, when there is no calendar id.
+	// A function, because the calendar header must be absent, not empty, when there is no calendar id. One that the node has set goes first.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
-		const calendarId = calendarIdOf(credentials);
-		if (calendarId !== '') request.headers['x-luma-calendar-id'] = calendarId;
+		const named = visible(request.headers[CALENDAR_HEADER] ?? credentials.calendarId ?? '');
+		const calendarId = calendarIdIn(named) ?? named;
+		delete request.headers[CALENDAR_HEADER];
+		if (calendarId !== '' && !OF_ORGANIZATION.test(request.url)) request.headers[CALENDAR_HEADER] = calendarId;
 		return request;
 	};
 }

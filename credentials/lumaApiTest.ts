@@ -4,7 +4,6 @@ import { isBlank } from '../nodes/Luma/values/blank';
 import { idOf } from '../nodes/Luma/values/ids';
 import { Problem } from '../nodes/Luma/values/problem';
 import { visible } from '../nodes/Luma/values/text';
-import { calendarIdOf } from './calendarId';
 import { LumaApi } from './LumaApi.credentials';
 
 interface Answer {
@@ -55,8 +54,8 @@ async function check({ helpers }: ICredentialTestFunctions, data: ICredentialDat
 		const request = { method: 'GET' as const, url: `${baseUrlOf(data)}${path}`, json: true, followRedirect: false, simple: false, resolveWithFullResponse: true, timeout: TIMEOUT_MS };
 		return (await helpers.request(await new LumaApi().authenticate(data, request))) as Answer;
 	};
-	const calendarId = calendarIdOf(data);
-	if (calendarId !== '') idOf('calendar', calendarId);
+	const named = visible(data.calendarId ?? '');
+	const calendarId = named === '' ? '' : idOf('calendar', named);
 	// Needs a calendar, as nearly all that the nodes do, and asks for as little as possible.
 	const { statusCode, body } = await ask('/v1/calendars/events/list?pagination_limit=1');
 	const { message, entries } = objectIn(body);

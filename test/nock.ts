@@ -1,9 +1,6 @@
-/**
- * nock for a test file. Jest runs one file after the other in a process, and what a file leaves of nock in Node's `http`
- * stands between the next one's nock and its requests: connection faults then end in "Unhandled error".
- */
+/** nock for a test file; `environment.ts` takes it out again when the file has ended, however it does. */
 import nock from 'nock';
 
-afterAll(() => nock.restore());
+(globalThis as { restoreNock?: () => void }).restoreNock = () => nock.restore();
 
 export default nock;

@@ -4,7 +4,7 @@ import * as lists from './lists';
 import { resources } from './resources';
 import { alone, customOperations } from './run';
 
-const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
+const { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -39,6 +39,7 @@ export class Luma implements INodeType {
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Membership', value: 'membership' },
+					{ name: 'Organization', value: 'organization' },
 					{ name: 'Ticket Type', value: 'ticketType' },
 				],
 				default: 'event',
@@ -49,7 +50,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getContactTags, getEvents, getTimeZones }, credentialTest: { lumaApiTest } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest } };
 
 	customOperations = customOperations(this.description, resources);
 }

@@ -1,9 +1,9 @@
 import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { lumaApiTest } from '../../credentials/lumaApiTest';
-import { guestStatuses } from '../Luma/fields/guest';
 import { getEvents } from '../Luma/lists/events';
+import { eventFilter, statusFilter } from '../Luma/triggers/fields';
 import { eventTypes } from './eventTypes';
-import { outputs, signatures } from './parameters';
+import { deliveryOutputs, signatures } from './parameters';
 import { receive } from './receive';
 import { deregister, register, takeOver } from './registration';
 import { spelledOut } from './spelledOut';
@@ -22,6 +22,19 @@ export class LumaTrigger implements INodeType {
 		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replace("*", "all") }}',
 		// n8n's panel shows this beside the Luma node too, which it lists together with its trigger.
 		description: 'Starts the workflow when something happens in Luma, such as a guest registering or an event changing. To manage events, guests, and ticket types, use the Luma node.',
+		// In place of n8n's own words, which tell people to create an event in Luma.
+		eventTriggerDescription: 'Waiting for Luma to report something you chose, such as a guest who registers',
+		activationMessage: 'Luma now reports what you chose to this workflow. n8n keeps its webhook in Luma until you unpublish the workflow.',
+		triggerPanel: {
+			header: 'Start on what happens in Luma',
+			executionsHelp: {
+				inactive:
+					"<b>While you build the workflow</b>, choose 'Execute step', then register for one of your events in Luma. The guest shows up here. If nothing comes within five minutes, check that the webhook URL is one that Luma can reach over the internet, and that Luma lists the webhook (in the calendar, under Settings > Developer > Webhooks).<br /><br /><b>Once you publish the workflow</b>, it starts by itself. Its executions are in the executions list.",
+				active:
+					"<b>While you build the workflow</b>, choose 'Execute step', then register for one of your events in Luma. The guest shows up here.<br /><br /><b>The workflow is published</b>, so it also starts by itself. Its executions are in the executions list. If there are none, check that the webhook URL is one that Luma can reach, and that Luma lists the webhook as active.",
+			},
+			activationHint: 'Once you have tried the workflow, publish it so that Luma starts it from then on.',
+		},
 		defaults: { name: 'Luma Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -47,20 +60,20 @@ export class LumaTrigger implements INodeType {
 			},
 			{
 				displayName:
-					"For one registration, Luma sends both 'Guest Registered' and 'Ticket Registered', about 20 milliseconds apart, so the workflow starts at least twice for one person. To start it once per person, choose only 'Guest Registered'.",
+					"For one registration, Luma sends both 'Guest Registered' and 'Ticket Registered', about 20 milliseconds apart, so the workflow starts at least twice for one person. To start it once per person, choose only one of them, or turn on 'One Run for a Person' under 'Options'.",
 				name: 'registeredTwiceNotice',
 				type: 'notice',
 				default: '',
 				// n8n shows a field when each of these holds. Both are the same field, once from here and once from the top,
 				// which is how to ask for two values of one list.
-				displayOptions: { show: { eventTypes: ['guest.registered'], '/eventTypes': ['ticket.registered'] } },
+				displayOptions: { show: { eventTypes: ['guest.registered'], '/eventTypes': ['ticket.registered'] }, hide: { '/options.onePerPerson': [true] } },
 			},
 			{
 				displayName: 'Output',
 				name: 'output',
 				type: 'options',
-				options: outputs,
-				default: 'data',
+				options: deliveryOutputs,
+				default: 'simplified',
 				description: 'Structure of the item that starts the workflow',
 			},
 			{
@@ -69,26 +82,7 @@ export class LumaTrigger implements INodeType {
 				type: 'collection',
 				placeholder: 'Add Filter',
 				default: {},
-				options: [
-					{
-						displayName: 'Event Names or IDs',
-						name: 'eventIds',
-						type: 'multiOptions',
-						typeOptions: { loadOptionsMethod: 'getEvents' },
-						default: [],
-						description:
-							'Start the workflow only for these events. Anything that isn\'t about an event, such as a new subscriber, still starts it. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-					},
-					{
-						displayName: 'Guest Statuses',
-						name: 'guestStatuses',
-						type: 'multiOptions',
-						options: guestStatuses,
-						default: [],
-						description:
-							"Start the workflow only for guests with one of these statuses. Anything that isn't about a guest, such as a changed event, still starts it.",
-					},
-				],
+				options: [eventFilter, statusFilter],
 			},
 			{
 				displayName: 'Options',
@@ -97,6 +91,20 @@ export class LumaTrigger implements INodeType {
 				placeholder: 'Add Option',
 				default: {},
 				options: [
+					{
+						displayName: 'Again After Leaving',
+						name: 'againAfterLeaving',
+						type: 'boolean',
+						default: false,
+						description: "Whether a guest who has left and is going again starts 'Guest Going' again, and 'Guest Left' after that",
+					},
+					{
+						displayName: 'One Run for a Person',
+						name: 'onePerPerson',
+						type: 'boolean',
+						default: false,
+						description: "Whether to skip 'Ticket Registered' for the tickets that a guest gets with the registration. Tickets that a guest gets later still start the workflow.",
+					},
 					{
 						displayName: 'Signature',
 						name: 'signature',

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { entriesOf } from '../Luma/simplified/pick';
+import { simplified } from '../Luma/triggers/simplified';
 
 /** What Luma delivers: nothing else is in the body (docs.luma.com, webhook pages). */
 export interface Delivery {
@@ -49,12 +51,42 @@ export function passes(delivery: Delivery, { eventIds, guestStatuses }: Filters)
 	return within(eventIds, event) && within(guestStatuses, status);
 }
 
+/** Milliseconds after a registration within which its tickets are told of. */
+const SECONDS = 60_000;
+
+/** The tickets of a guest who registers. */
+export function ticketsOf({ type, data }: Delivery): string[] {
+	return type === 'guest.registered' && isObject(data) ? entriesOf(data.event_tickets).map(({ id }) => `ticket ${String(id)}`) : [];
+}
+
 /**
- * The item that starts the workflow.
- * @param about the delivery's id, and when it was signed in milliseconds since 1970
+ * Whether it is about a ticket that comes with a registration: Luma tells of both within milliseconds.
+ * @param at when it was signed, in milliseconds since 1970
+ * @param isNoted whether a ticket was among those of a registration that has started the workflow
  */
-export function itemOf({ type, data }: Delivery, about: { deliveryId: string | null; signed: number; asDelivered: boolean }): INodeExecutionData {
-	const own = { type, deliveryId: about.deliveryId, deliveredAt: new Date(about.signed).toISOString() };
-	const fields = !about.asDelivered && isObject(data) ? data : { data: data as IDataObject };
-	return { json: { ...own, ...fields, ...own } };
+export function isPartOfRegistration({ type, data }: Delivery, at: number, isNoted: (ticket: string) => boolean): boolean {
+	if (type !== 'ticket.registered' || !isObject(data)) return false;
+	const { registered_at: registered, event_ticket: ticket } = data;
+	if (isObject(ticket) && isNoted(`ticket ${String(ticket.id)}`)) return true;
+	return typeof registered === 'string' && Math.abs(at - Date.parse(registered)) <= SECONDS;
+}
+
+/** About a delivery, beside what it says. */
+export interface Circumstances {
+	/** All that it is, of what was chosen: Luma's type and what the node tells from it. */
+	types: string[];
+	/** Whether to name them all. */
+	several: boolean;
+	deliveryId: string | null;
+	/** When it was signed, in milliseconds since 1970. */
+	signed: number;
+	/** simplified, data, or delivery. */
+	output: string;
+}
+
+/** The item that starts the workflow. */
+export function itemOf({ type, data }: Delivery, { types, several, deliveryId, signed, output }: Circumstances): INodeExecutionData {
+	const own = { type: types[0], ...(several && { types }), deliveryId, deliveredAt: new Date(signed).toISOString() };
+	if (output === 'delivery' || !isObject(data)) return { json: { ...own, data: data as IDataObject } };
+	return { json: { ...own, ...(output === 'simplified' ? simplified(type, data) : data), ...own } };
 }

@@ -71,6 +71,17 @@ export class Handled {
 		};
 	}
 
+	/** Notes what is to start nothing when it comes by itself. It is stored with the next delivery that starts. */
+	note(what: string): void {
+		this.add(markOf(what));
+	}
+
+	/** Whether that has been noted. */
+	knows(what: string): boolean {
+		const mark = markOf(what);
+		return this.marks.get(keyOf(mark)) === mark;
+	}
+
 	private add(mark: string): void {
 		const key = keyOf(mark);
 		if (this.marks.get(key) === mark) return;

@@ -1,18 +1,19 @@
-import { NodeOperationError, type IDataObject, type IHookFunctions, type INodePropertyOptions, type IWebhookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions, type INodePropertyOptions, type IWebhookFunctions } from 'n8n-workflow';
 import { guestStatuses } from '../Luma/fields/guest';
+import { outputs } from '../Luma/triggers/fields';
+import { eventIdsIn, inCollection, one, parameter, read, several } from '../Luma/triggers/parameters';
 import { isBlank } from '../Luma/values/blank';
-import { eventIn } from '../Luma/values/eventLink';
-import { ofField, Problem, shown } from '../Luma/values/problem';
-import { choice, choices, list } from '../Luma/values/scalar';
+import { yesNo } from '../Luma/values/scalar';
 import type { Filters } from './delivery';
 import { eventTypes } from './eventTypes';
+import { FACTS, TELLING, type Fact } from './guestFacts';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
 /** What the item looks like that starts the workflow. */
-export const outputs: INodePropertyOptions[] = [
-	{ name: 'Data at the Top Level', value: 'data', description: 'The fields of the guest, event, or ticket, plus type, deliveryId, and deliveredAt' },
-	{ name: 'As Delivered', value: 'delivery', description: 'The guest, event, or ticket in a data field, plus type, deliveryId, and deliveredAt' },
+export const deliveryOutputs: INodePropertyOptions[] = [
+	...outputs,
+	{ name: 'As Delivered', value: 'delivery', description: 'All fields of the guest, event, or ticket, kept apart in a data field' },
 ];
 
 /** Whether deliveries have to be signed. */
@@ -21,52 +22,67 @@ export const signatures: INodePropertyOptions[] = [
 	{ name: 'Off', value: 'off', description: 'Check nothing. Anyone who knows the webhook URL can start the workflow with made-up data.' },
 ];
 
-/** The error for what is wrong with a field, naming the field. */
-function failed(context: Context, label: string, error: unknown): never {
-	if (!(error instanceof Problem)) throw error as Error;
-	const { message, description } = ofField(label, error);
-	throw new NodeOperationError(context.getNode(), message, { description });
+/** What starts the workflow. */
+export interface Chosen {
+	/** Types of deliveries, in Luma's words; `*` alone for all of them, also those that Luma adds later. */
+	types: string[];
+	/** What the node tells from them. */
+	facts: Fact[];
 }
 
-function read<T>(context: Context, label: string, reading: () => T): T {
-	try {
-		return reading();
-	} catch (error) {
-		return failed(context, label, error);
-	}
+const isFact = (type: string): type is Fact => (FACTS as readonly string[]).includes(type);
+
+export function chosenIn(context: Context): Chosen {
+	const all = read(context, 'Trigger On', () => several(parameter(context, 'eventTypes'), eventTypes));
+	if (all.length === 0) throw new NodeOperationError(context.getNode(), "Choose at least one option in 'Trigger On'");
+	const types = all.filter((type) => !isFact(type));
+	return { types: types.includes('*') ? ['*'] : types, facts: all.filter(isFact) };
 }
 
-const parameter = (context: Context, name: string): unknown => context.getNodeParameter(name, undefined);
-
-const inCollection = (context: Context, collection: string, name: string): unknown => (parameter(context, collection) as IDataObject | null | undefined)?.[name];
-
-/** Several of the choices, each once. */
-const several = (value: unknown, offered: INodePropertyOptions[]): string[] => (isBlank(value) ? [] : [...new Set(choices(offered)(value) as string[])]);
-
-/** One of the choices; undefined where none was made. */
-const one = (value: unknown, offered: INodePropertyOptions[]): unknown => (isBlank(value) ? undefined : choice(offered)(value));
-
-/** The types of deliveries that start the workflow, in Luma's words; `*` alone for all of them, also those that Luma adds later. */
-export function typesOf(context: Context): string[] {
-	const types = read(context, 'Trigger On', () => several(parameter(context, 'eventTypes'), eventTypes));
-	if (types.length === 0) throw new NodeOperationError(context.getNode(), "Choose at least one option in 'Trigger On'");
-	return types.includes('*') ? ['*'] : types;
-}
-
-const listOf = (value: unknown): string[] => (isBlank(value) ? [] : list(value));
-
-/** The ID of an event, taken out of an event URL where that has it. */
-function eventId(text: string): string {
-	const event = eventIn(text);
-	if ('id' in event && !/[\s/]/.test(event.id)) return event.id;
-	throw new Problem(`${shown(text)} is not the ID of an event`, 'Choose events from the list, or use IDs such as evt-1a2b3c4d5e6f7g8.');
+/** What the webhook is to be registered for: what was chosen, and what tells it. */
+export function registeredTypes({ types, facts }: Chosen): string[] {
+	if (types.includes('*')) return types;
+	const needed = facts.length === 0 ? [] : TELLING.filter((type) => type !== 'guest.refunded' || facts.includes('guest.left') || facts.includes('guest.going'));
+	return [...new Set([...types, ...needed])];
 }
 
 export const filtersOf = (context: Context): Filters => ({
-	eventIds: read(context, 'Event Names or IDs', () => [...new Set(listOf(inCollection(context, 'filters', 'eventIds')).map(eventId))]),
+	eventIds: eventIdsIn(context, inCollection(context, 'filters', 'eventIds')),
 	guestStatuses: read(context, 'Guest Statuses', () => several(inCollection(context, 'filters', 'guestStatuses'), guestStatuses)),
 });
 
-export const isAsDelivered = (context: Context): boolean => read(context, 'Output', () => one(parameter(context, 'output'), outputs)) === 'delivery';
+/** simplified, data, or delivery. */
+export const outputOf = (context: Context): string => String(read(context, 'Output', () => one(parameter(context, 'output'), deliveryOutputs)) ?? 'simplified');
 
 export const isSignatureOff = (context: Context): boolean => read(context, 'Signature', () => one(inCollection(context, 'options', 'signature'), signatures)) === 'off';
+
+const option = (context: Context, label: string, name: string): boolean =>
+	read(context, label, () => {
+		const value = inCollection(context, 'options', name);
+		return !isBlank(value) && yesNo(value);
+	});
+
+/** Whether a guest who has left and comes back is going anew. */
+export const isAgain = (context: Context): boolean => option(context, 'Again After Leaving', 'againAfterLeaving');
+
+/** Whether a ticket that comes with a registration starts nothing beside it. */
+export const isOnePerPerson = (context: Context): boolean => option(context, 'One Run for a Person', 'onePerPerson');
+
+/** Statuses that a guest can have about whom the fact is told. */
+const STATUSES: Record<Fact, string[] | undefined> = { 'guest.going': ['approved'], 'guest.left': ['declined', 'approved'], 'guest.checked_in': undefined };
+
+/** Finds out what is wrong with the node's fields before anything is asked of Luma. */
+export function check(context: Context): void {
+	const { types, facts } = chosenIn(context);
+	const { guestStatuses: statuses } = filtersOf(context);
+	const never = types.length === 0 && statuses.length > 0 && facts.every((fact) => STATUSES[fact] && !STATUSES[fact].some((status) => statuses.includes(status)));
+	if (never) {
+		throw new NodeOperationError(context.getNode(), "With these 'Guest Statuses', nothing would ever start the workflow", {
+			description: "A guest who is going is approved, and one who left is declined. Remove 'Guest Statuses' under 'Filters'.",
+		});
+	}
+	outputOf(context);
+	isSignatureOff(context);
+	isAgain(context);
+	isOnePerPerson(context);
+}

@@ -1,12 +1,28 @@
 import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { clock } from '../Luma/api/clock';
-import { itemOf, passes, readDelivery, thingOf } from './delivery';
+import { isSameAddress } from './address';
+import { isPartOfRegistration, itemOf, passes, readDelivery, thingOf, ticketsOf, type Delivery } from './delivery';
+import { GuestRecord } from './guestRecord';
 import { Handled } from './handled';
-import { filtersOf, isAsDelivered, isSignatureOff, typesOf } from './parameters';
+import { chosenIn, filtersOf, isAgain, isOnePerPerson, isSignatureOff, outputOf } from './parameters';
 import { isRegistering, registrationsAt, type Kept } from './registration';
 import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
-import { warn } from './warn';
+import { warn } from '../Luma/triggers/warn';
+
+/** Nodes of which the log says that their address has changed. */
+const moved = new Set<string>();
+
+/**
+ * Says once that Luma still delivers to the address of before. n8n 1 registers the new one when it starts; n8n 2.41 calls no node
+ * then.
+ */
+function noticeMove(context: IWebhookFunctions, { webhookUrl }: Kept): void {
+	const url = context.getNodeWebhookUrl('default');
+	if (webhookUrl === undefined || url === undefined || isSameAddress(webhookUrl, url) || moved.has(url)) return;
+	moved.add(url);
+	warn(context, `Luma delivers to ${webhookUrl}, but the webhook URL of this node is now ${url}. Unpublish the workflow and publish it again, so that Luma delivers to the new one. Then delete the webhook of the old URL in Luma.`);
+}
 
 /** Bytes of a body. Luma's deliveries have some thousand. */
 const MAX_BODY = 1024 * 1024;
@@ -20,6 +36,7 @@ type Request = ReturnType<IWebhookFunctions['getRequestObject']> & { rawBody?: B
 /** What this process knows of one node, beside what n8n stores. */
 interface Memory {
 	handled: Handled;
+	guests: GuestRecord;
 	secret: Secret;
 }
 
@@ -28,7 +45,7 @@ const memories = new Map<string, Memory>();
 function memoryOf(context: IWebhookFunctions): Memory {
 	// In test mode a node has another webhook.
 	const key = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
-	const memory = memories.get(key) ?? { handled: new Handled(), secret: new Secret() };
+	const memory = memories.get(key) ?? { handled: new Handled(), guests: new GuestRecord(), secret: new Secret() };
 	memories.set(key, memory);
 	return memory;
 }
@@ -107,43 +124,86 @@ function refuse(context: IWebhookFunctions, { status, reason }: No): IWebhookRes
 	return { noWebhookResponse: true };
 }
 
+/** What a delivery is of what was chosen; a text says why it is nothing of it. */
+interface Fit {
+	types: string[];
+	/** To be called once it counts: the workflow has started, or is not to. */
+	counts(): void;
+}
+
+/** Finds out what a delivery is of what was chosen. */
+function fitOf(context: IWebhookFunctions, delivery: Delivery, signed: number, kept: Kept, { handled, guests }: Memory): Fit | string {
+	const { types, facts } = chosenIn(context);
+	const filters = filtersOf(context);
+	if (!passes(delivery, { ...filters, guestStatuses: [] })) return 'Filtered out';
+	const once = isOnePerPerson(context);
+	const told = facts.length > 0 ? guests.tell(kept.guests, delivery, { at: signed, again: isAgain(context) }) : undefined;
+	const fits = [...(types.includes('*') || types.includes(delivery.type) ? [delivery.type] : []), ...facts.filter((fact) => told?.facts.includes(fact))];
+	const counts = () => {
+		const guestsNow = told?.counts();
+		if (guestsNow) kept.guests = guestsNow;
+		if (once) for (const ticket of ticketsOf(delivery)) handled.note(ticket);
+	};
+	if (fits.length > 0 && passes(delivery, filters) && !(once && isPartOfRegistration(delivery, signed, (ticket) => handled.knows(ticket)))) return { types: fits, counts };
+	// It is known all the same.
+	counts();
+	if (fits.length === 0) return told ? 'Nothing new' : 'Not chosen';
+	return passes(delivery, filters) ? 'Part of a registration' : 'Filtered out';
+}
+
 async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const kept = context.getWorkflowStaticData('node') as Kept;
 	const memory = memoryOf(context);
+	const { handled } = memory;
 	const body = await bodyOf(context.getRequestObject());
 	if (isNo(body)) return refuse(context, body);
 	const signed = await signedAt(context, body, kept, memory);
 	if (isNo(signed)) return refuse(context, signed);
+	noticeMove(context, kept);
 	const delivery = readDelivery(body);
 	if (typeof delivery === 'string') return refuse(context, { status: 400, reason: delivery });
-	const types = typesOf(context);
-	const asDelivered = isAsDelivered(context);
-	const excluded = !types.includes('*') && !types.includes(delivery.type) ? 'Not chosen' : passes(delivery, filtersOf(context)) ? undefined : 'Filtered out';
+	const { facts } = chosenIn(context);
+	const output = outputOf(context);
 
 	const header = context.getHeaderData()['webhook-id'];
-	const id = typeof header === 'string' && header.trim() !== '' ? header : null;
-	if (excluded && id !== null) return { webhookResponse: { message: excluded } };
-	memory.handled.learn(kept.handled);
-	const entry = id === null ? await memory.handled.enter(body.toString(), thingOf(delivery)) : await memory.handled.enter(id);
+	const deliveryId = typeof header === 'string' && header.trim() !== '' ? header : null;
+	handled.learn(kept.handled);
+	const entry = deliveryId === null ? await handled.enter(body.toString(), thingOf(delivery)) : await handled.enter(deliveryId);
 	if (!entry) return { webhookResponse: { message: 'Already handled' } };
-	if (excluded) {
-		// Without an id it counts all the same: the state after it may be the one before it.
-		kept.handled = entry.started();
+	const endTurn = facts.length > 0 ? await memory.guests.turn(delivery) : () => {};
+	const end = () => {
 		entry.ended();
-		return { webhookResponse: { message: excluded } };
+		endTurn();
+	};
+	let fit: Fit | string | undefined;
+	try {
+		fit = fitOf(context, delivery, signed, kept, memory);
+	} finally {
+		if (fit === undefined) end();
 	}
+	if (typeof fit === 'string') {
+		// Without an id it counts all the same: the state after it may be the one before it.
+		if (deliveryId === null) kept.handled = entry.started();
+		end();
+		return { webhookResponse: { message: fit } };
+	}
+	const { types, counts } = fit;
+	const started = () => {
+		counts();
+		kept.handled = entry.started();
+	};
 	const response = context.getResponseObject();
 	response.once('close', () => {
 		// Unless n8n has answered that it failed, there is a run; also where Luma hung up before.
-		if (response.statusCode < 400) entry.started();
-		entry.ended();
+		if (response.statusCode < 400) started();
+		end();
 	});
 	return {
-		workflowData: [[itemOf(delivery, { deliveryId: id, signed, asDelivered })]],
+		workflowData: [[itemOf(delivery, { types, several: facts.length > 0, deliveryId, signed, output })]],
 		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed
 		// before would not be saved: n8n makes a second workflow of the same data, which counts as unchanged from then on.
 		get webhookResponse() {
-			kept.handled = entry.started();
+			started();
 			return { message: 'Started' };
 		},
 	};

@@ -3,9 +3,11 @@ import { call } from '../Luma/api/call';
 import { clock } from '../Luma/api/clock';
 import { pages } from '../Luma/api/pages';
 import { addressOf, isAboutAddress, isInside, isSameAddress, noPublicAddress } from './address';
-import { filtersOf, isAsDelivered, isSignatureOff, typesOf } from './parameters';
+import type { GuestsKept } from './guestRecord';
+import { check, chosenIn, isSignatureOff, registeredTypes } from './parameters';
+import { guestsWhoWait } from './whoWaits';
 import { isSecret } from './secret';
-import { warn } from './warn';
+import { warn } from '../Luma/triggers/warn';
 
 /** A webhook as Luma answers it (docs.luma.com, Create Webhook), as far as one can rely on it. */
 interface Registration {
@@ -23,6 +25,7 @@ export interface Kept {
 	secret?: string;
 	/** As `Handled` gives it. */
 	handled?: string;
+	guests?: GuestsKept;
 }
 
 const operation = 'Register Webhook';
@@ -87,20 +90,12 @@ async function remove(context: IHookFunctions, { id, url }: Pick<Registration, '
 async function adopt(context: IHookFunctions, url: string, [first, ...others]: Registration[]): Promise<void> {
 	// Each would deliver, under ids of its own.
 	for (const other of others) await remove(context, other);
-	const event_types = typesOf(context);
+	const event_types = registeredTypes(chosenIn(context));
 	const registered = new Set(first.event_types);
 	const same = registered.size === event_types.length && event_types.every((type) => registered.has(type));
 	const inLine = same && first.status === 'active';
 	const { secret } = inLine ? first : await call(context, 'POST', '/v2/webhooks/update', { id: first.id, event_types, status: 'active' }, { operation });
 	keep(context, url, isSecret(secret) ? { ...first, secret } : first);
-}
-
-/** Finds out what is wrong with the node's fields before anything is asked of Luma. */
-function check(context: IHookFunctions): void {
-	typesOf(context);
-	filtersOf(context);
-	isAsDelivered(context);
-	isSignatureOff(context);
 }
 
 /**
@@ -114,6 +109,13 @@ function leaveOthers(context: IHookFunctions, url: string): void {
 	forget(kept);
 }
 
+/** Where facts about guests are chosen: who is there already, once; and again when the workflow was not published for a while. */
+async function lookAtGuests(context: IHookFunctions, anew: boolean): Promise<void> {
+	const kept = keptBy(context);
+	if (chosenIn(context).facts.length === 0) delete kept.guests;
+	else if (anew || kept.guests === undefined) kept.guests = await guestsWhoWait(context, kept.guests);
+}
+
 /** Looks whether Luma has the webhook; if so, takes it over. */
 export async function takeOver(context: IHookFunctions): Promise<boolean> {
 	check(context);
@@ -124,6 +126,7 @@ export async function takeOver(context: IHookFunctions): Promise<boolean> {
 	const usable = found.filter((webhook) => secretOf(webhook, kept) !== undefined);
 	if (usable.length > 0) {
 		await adopt(context, url, [...usable, ...found.filter((webhook) => !usable.includes(webhook))]);
+		await lookAtGuests(context, false);
 		return true;
 	}
 	// Luma tells the secret of a new one.
@@ -144,7 +147,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	if (isInside(url) && !isInside(baseUrl)) throw noPublicAddress(context, url, "Luma can't reach this n8n instance");
 	registering.add(url);
 	try {
-		const made = await call(context, 'POST', '/v2/webhooks/create', { url, event_types: typesOf(context) }, { operation });
+		const made = await call(context, 'POST', '/v2/webhooks/create', { url, event_types: registeredTypes(chosenIn(context)) }, { operation });
 		if (typeof made.id !== 'string') throw new NodeApiError(context.getNode(), made as JsonObject, { message: 'Luma responded without the ID of the new webhook' });
 		keep(context, url, made as unknown as Registration);
 	} catch (error) {
@@ -155,6 +158,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	} finally {
 		registering.delete(url);
 	}
+	await lookAtGuests(context, true);
 	return true;
 }
 

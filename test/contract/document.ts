@@ -1,36 +1,9 @@
 /** Luma's OpenAPI document as a judge: does a request, or an answer, keep to it? */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { parametersLeftOut } from './leftOut';
+import { available, document, problems, type Endpoint, type Schema } from './load';
 
-/** The document is Luma's and stands outside this repository. */
-export const documentPath = resolve(process.env.LUMA_OPENAPI ?? resolve(__dirname, '../../../shared/luma-api/openapi.json'));
-export const available = existsSync(documentPath);
-
-type Schema = IDataObject & { properties?: Record<string, Schema>; required?: string[]; allOf?: Schema[]; oneOf?: Schema[]; deprecated?: boolean };
-type Parameter = { name: string; in: string; required?: boolean; schema: Schema };
-type Operation = { parameters?: Parameter[]; requestBody?: { content: { 'application/json': { schema: Schema } } }; responses: Record<string, { content: { 'application/json': { schema: Schema } } }> };
-
-const document = (available ? JSON.parse(readFileSync(documentPath, 'utf8')) : { paths: {} }) as { paths: Record<string, Record<string, Operation>> };
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
-addFormats(ajv);
-// References in the document are to its own parts.
-if (available) ajv.addSchema({ ...document, $id: 'luma' } as never);
-
-const cache = new Map<object, ValidateFunction>();
-const validator = (schema: object) => {
-	if (!cache.has(schema)) cache.set(schema, ajv.compile(JSON.parse(JSON.stringify(schema).replace(/"#\//g, '"luma#/')) as object));
-	return cache.get(schema)!;
-};
-
-const problems = (schema: object, value: unknown) => {
-	const validate = validator(schema);
-	return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message, params }) => `${instancePath || '(whole)'} ${message} ${JSON.stringify(params)}`);
-};
-
-function operationOf(method: string, path: string): Operation {
+export function operationOf(method: string, path: string): Endpoint {
 	const operation = document.paths[path]?.[method.toLowerCase()];
 	if (!operation) throw new Error(`Luma's document has no ${method} ${path}`);
 	return operation;
@@ -42,15 +15,12 @@ const flattened = ({ allOf, oneOf, ...schema }: Schema): Schema => {
 	return parts ? { ...schema, properties: Object.assign({}, ...parts.map(({ properties }) => properties)), required: (allOf ?? []).flatMap(({ required = [] }) => required) } : schema;
 };
 
-/** Parameters that `coordinate` has replaced; where an event is added to a calendar the document does not mark them. */
-const REPLACED = ['geo_latitude', 'geo_longitude'];
-
-/** The parameters of an operation that are not deprecated. */
+/** The parameters of an operation, but for those that are left out on purpose. */
 export function parametersOf(method: string, path: string): string[] {
 	const { parameters = [], requestBody } = operationOf(method, path);
 	const body = requestBody ? Object.entries(flattened(requestBody.content['application/json'].schema).properties ?? {}) : [];
 	const query = parameters.map(({ name, schema }): [string, Schema] => [name, schema]);
-	return [...query, ...body].filter(([name, { deprecated }]) => deprecated !== true && !REPLACED.includes(name)).map(([name]) => name);
+	return [...query, ...body].map(([name]) => name).filter((name) => parametersLeftOut[name] === undefined);
 }
 
 /** Query values arrive as text; this reads them as the document's type says. */

@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { LumaApi } from '../../credentials/LumaApi.credentials';
 import { baseUrlOf } from '../../nodes/Luma/api/baseUrl';
 import { apiKey, run } from '../engine';
-import { plainCase } from '../nodes/Luma/cases';
+import { plainCase } from '../operations';
 import { answer, headers, received, useLuma } from '../nodes/Luma/support/luma';
 
 useLuma();

@@ -24,6 +24,17 @@ it('placeholders are examples; those of buttons and lists say what to do', () =>
 	expect(placeholders.length).toBeGreaterThan(30);
 });
 
+it('texts have one period at the end of a sentence, one blank between words, and say nothing twice', () => {
+	const texts: string[] = [];
+	JSON.stringify([properties, new LumaTrigger().description], (name, value: unknown) => {
+		if (typeof value === 'string' && /^(description|displayName|hint|action|placeholder|name)$/.test(name)) texts.push(value);
+		return value;
+	});
+	const sentences = (text: string) => text.split(/(?<=[.!?]) /).map((sentence) => sentence.replace(/\.$/, ''));
+	expect(texts.filter((text) => /(?<!\.)\.\.(?!\.)| {2}|^ | $/.test(text) || new Set(sentences(text)).size < sentences(text).length)).toEqual([]);
+	expect(texts.length).toBeGreaterThan(500);
+});
+
 it('each operation has an action in sentence case and says more than its name', () => {
 	for (const { name, action, description = '' } of operations) {
 		expect(action).toMatch(/^[A-Z][a-z ]+$/);

@@ -88,13 +88,13 @@ export const expected: Expected[] = [
 	{
 		resource: 'Guest',
 		operation: 'Get',
-		fields: ['Event', 'Guest', 'Simplify', 'Options'],
+		fields: ['Event', 'Guest', 'Simplify', 'Answers', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest17@', 'Guest 17 (guest17@example.com, approved)']),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Get Many',
-		fields: ['Event', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Guests Of', 'Event', 'Return All', 'Limit', 'Simplify', 'Answers', 'Filters', 'Options', 'Sort'],
 		fillIn: anEvent(2),
 	},
 	{

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeHelpers, type INode, type INodeParameters, type INodeTypeDescription } from 'n8n-workflow';
 import { Luma } from '../../nodes/Luma/Luma.node';
+import { LumaPollingTrigger } from '../../nodes/LumaPollingTrigger/LumaPollingTrigger.node';
 import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
 import { CREDENTIALS, exampleFiles, folder } from '../n8n/examples/example';
 import type { Workflow } from '../n8n/workflow';
@@ -32,6 +33,7 @@ const luma = new Luma().description;
 const descriptions: Record<string, INodeTypeDescription> = {
 	'n8n-nodes-luma.luma': luma,
 	'n8n-nodes-luma.lumaTool': { ...luma, name: 'lumaTool' },
+	'n8n-nodes-luma.lumaPollingTrigger': new LumaPollingTrigger().description,
 	'n8n-nodes-luma.lumaTrigger': new LumaTrigger().description,
 };
 
@@ -92,7 +94,9 @@ describe.each(exampleFiles())('%s', (file) => {
 			const description = descriptions[node.type];
 			// The editor does not know a node in a version that it does not have, and draws it broken.
 			expect([description.version].flat()).toContain(node.typeVersion);
-			const { resource, operation, ...given } = node.parameters as INodeParameters & { resource?: string; operation?: string };
+			// n8n adds the poll times to every node that polls.
+			const { resource, operation, pollTimes, ...given } = node.parameters as INodeParameters & { resource?: string; operation?: string };
+			expect(pollTimes !== undefined).toBe(description.polling === true);
 			const fields = resource === undefined ? description.properties : fieldsOf(resource, String(operation));
 			expect(fields.length).toBeGreaterThan(0);
 			// Fails where the node has no such field.

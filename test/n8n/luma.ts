@@ -1,5 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { apiKey } from '../simulator';
+import type { Sample } from '../operations/parts/sample';
+import { apiKey, organizationKey } from '../simulator';
 import type { Credential } from './editor';
 import type { RunningN8n } from './n8n';
 import { node } from './workflow';
@@ -14,6 +15,16 @@ export async function lumaCredential(
 	key = apiKey,
 ): Promise<Credential> {
 	return await n8n.createCredential('Luma simulator', 'lumaApi', { apiKey: key, calendarId: '', baseUrl });
+}
+
+/** Gives the credential that a sample needs. */
+export type CredentialFor = (sample: Pick<Sample, 'needs'>) => Credential;
+
+/** The credential that each sample needs, with the key of a calendar or of an organization. */
+export async function credentialsFor(n8n: RunningN8n, baseUrl: string): Promise<CredentialFor> {
+	const calendar = await lumaCredential(n8n, baseUrl);
+	const organization = await lumaCredential(n8n, baseUrl, organizationKey);
+	return ({ needs }) => (needs === 'organization' ? organization : calendar);
 }
 
 /** A Luma node with its credential. */

@@ -113,10 +113,11 @@ export class RunningN8n extends Editor {
 		);
 	}
 
-	/** Ends the main process and starts it anew, with the same folder and ports. */
-	async restart(): Promise<void> {
+	/** Ends the main process and starts it anew, with the same folder and ports; from then on with these settings too. */
+	async restart(env: NodeJS.ProcessEnv = {}): Promise<void> {
 		await this.main?.stop();
 		this.earlierLog = this.log;
+		Object.assign(this.env, env);
 		await this.start();
 	}
 
@@ -142,7 +143,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 	const userFolder = options.userFolder ?? fresh!.path;
 	if (options.tarball) await installPackage(userFolder, options.tarball);
 	const [port, brokerPort] = await freePorts(options.port ?? 0, 0);
-	const n8n = new RunningN8n(installed, userFolder, port, brokerPort, options.env ?? {}, () =>
+	const n8n = new RunningN8n(installed, userFolder, port, brokerPort, { ...options.env }, () =>
 		fresh?.remove(),
 	);
 	await n8n.start();

@@ -1,11 +1,12 @@
 /**
- * The internal names of both nodes: resources, operations, fields, and the values of choices. n8n stores them in every workflow
+ * The internal names of all nodes: resources, operations, fields, and the values of choices. n8n stores them in every workflow
  * and drops what it does not know without a word, so a published name never changes; a new one is added to the list.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../nodes/Luma/Luma.node';
+import { LumaPollingTrigger } from '../../nodes/LumaPollingTrigger/LumaPollingTrigger.node';
 import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
 
 const file = join(__dirname, 'names.txt');
@@ -31,7 +32,7 @@ function namesOfLuma(): string[] {
 	return [...new Set(properties.flatMap((field) => of(field).flatMap((path) => lines([field], path))))];
 }
 
-const names = () => [...namesOfLuma(), ...lines(new LumaTrigger().description.properties, 'trigger: ')].sort();
+const names = () => [...namesOfLuma(), ...lines(new LumaTrigger().description.properties, 'trigger: '), ...lines(new LumaPollingTrigger().description.properties, 'polling trigger: ')].sort();
 
 it('each published name is there, and each name is in the list (NAMES=write npx jest names writes it)', () => {
 	if (process.env.NAMES === 'write') writeFileSync(file, `${names().join('\n')}\n`);

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../engine';
-import { cases } from '../n8n/operations/cases';
-import { byId } from '../n8n/luma';
-import { apiKey, seed, startSimulator } from '../simulator';
+import { samples } from '../operations';
+import { byId } from '../operations/parts/case';
+import { keyFor } from '../operations/parts/sample';
+import { seed, startSimulator } from '../simulator';
 
 interface Run {
+	needs?: 'organization';
 	resource: string;
 	operation: string;
 	parameters: INodeParameters;
@@ -53,8 +55,8 @@ const further: Run[][] = [
 	],
 ];
 
-/** A schema stands for what an operation gives as it is set at first, thus simplified. */
-const plain = cases.filter(({ parameters }) => parameters.simplify !== false);
+/** A schema stands for what an operation gives as it is set at first, thus simplified, and without columns that an event alone has. */
+const plain = samples.filter(({ parameters }) => parameters.simplify !== false && parameters.answersOutput !== 'columns');
 const worlds: Run[][] = [...plain.map((one) => [one]), ...further];
 
 /** What each operation ("guest/getAll") gives out for the simulator's seed. */
@@ -64,8 +66,9 @@ export async function outputs(): Promise<Map<string, IDataObject[]>> {
 		const all = new Map<string, IDataObject[]>();
 		for (const world of worlds) {
 			simulator.reset();
-			for (const { resource, operation, parameters } of world) {
-				const { json, error } = await run({ resource, operation, ...parameters }, { credentials: { apiKey, baseUrl: simulator.url }, after: false });
+			for (const one of world) {
+				const { resource, operation, parameters } = one;
+				const { json, error } = await run({ resource, operation, ...parameters }, { credentials: { apiKey: keyFor(one), baseUrl: simulator.url }, after: false });
 				if (error) throw error;
 				const name = `${resource}/${operation}`;
 				all.set(name, [...(all.get(name) ?? []), ...json]);

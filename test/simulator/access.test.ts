@@ -3,6 +3,7 @@ import {
 	simulator,
 	restart,
 	get,
+	post,
 	useSimulator,
 } from './testing';
 
@@ -29,6 +30,21 @@ describe('keys', () => {
 		expect((await get('/v1/calendars/get', {}, key)).status).toBe(400);
 		expect((await calendar('cal-other')).status).toBe(404);
 		expect((await calendar(calendarId)).body.id).toBe(calendarId);
+	});
+
+	it('wants an organization key for an organization, with or without a calendar', async () => {
+		expect((await get('/v1/organizations/admins/list')).status).toBe(403);
+		expect((await get('/v1/organizations/admins/list', {}, { 'x-luma-api-key': organizationKey })).status).toBe(200);
+	});
+
+	it('keeps the events of its calendars apart, also when one is moved', async () => {
+		const key = { 'x-luma-api-key': organizationKey };
+		const on = async (id: string) => (await get('/v1/calendars/events/list', { after: '2027-06-01T00:00:00Z' }, { ...key, 'x-luma-calendar-id': id })).body.entries.map((event: { id: string }) => event.id);
+		expect(await on('cal-second')).toEqual(['evt-of-second']);
+		expect(await on(calendarId)).toContain('evt-conference');
+		await post('/v1/organizations/events/transfer-calendar', { event_id: 'evt-conference', calendar_id: 'cal-second' }, key);
+		expect(await on('cal-second')).toEqual(['evt-conference', 'evt-of-second']);
+		expect(await on(calendarId)).not.toContain('evt-conference');
 	});
 
 	it('keeps no key in its record', async () => {

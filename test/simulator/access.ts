@@ -1,5 +1,4 @@
 import { badRequest, LumaError, notFound } from './errors';
-import { calendarId } from './store';
 
 /** The default valid key, of a calendar. Made up, as is the other: they open nothing but the simulator. */
 export const apiKey = 'luma-simulator-calendar-key';
@@ -18,11 +17,22 @@ export function checkKey(key: Header): void {
 	if (!isKnownKey(key)) throw new LumaError(401, 'You are not signed in.');
 }
 
-/** Throws when an organization key does not say which calendar the call is about. */
-export function checkCalendar(key: Header, path: string, calendar: Header): void {
-	if (key !== organizationKey || path === '/v1/users/get-self') return;
+const OF_ORGANIZATION = /^\/v\d\/organizations\//;
+
+/**
+ * The calendar that a call is about; undefined where it is about none. Throws where an organization key does not say which, and
+ * where the key of a calendar asks for what is an organization's.
+ * @param known the calendars of the organization
+ */
+export function calendarOf(key: Header, path: string, calendar: Header, known: string[]): string | undefined {
+	if (OF_ORGANIZATION.test(path)) {
+		if (key !== organizationKey) throw new LumaError(403, 'This endpoint requires an organization API key.');
+		return undefined;
+	}
+	if (key !== organizationKey || path === '/v1/users/get-self') return undefined;
 	if (typeof calendar !== 'string' || !calendar.trim()) {
 		throw badRequest('The header x-luma-calendar-id is required with an organization key.');
 	}
-	if (calendar !== calendarId) throw notFound('Calendar', calendar);
+	if (!known.includes(calendar)) throw notFound('Calendar', calendar);
+	return calendar;
 }

@@ -150,6 +150,25 @@ export interface EventFields {
 	settings: Record<string, unknown>;
 }
 
+/** A calendar, as Luma answers one. */
+export interface CalendarRecord {
+	id: string;
+	name: string;
+	slug: string | null;
+	avatar_url: string | null;
+	url: string;
+	description: string | null;
+	social_image_url: string | null;
+	cover_image_url: string | null;
+	is_personal: boolean;
+	location: { city: string; region: string | null; country: string | null; country_code: string | null; timezone: string } | null;
+	coordinate: { longitude: number; latitude: number } | null;
+	instagram_handle: string | null;
+	twitter_handle: string | null;
+	youtube_handle: string | null;
+	website: string | null;
+}
+
 export interface WebhookRecord {
 	id: string;
 	url: string;

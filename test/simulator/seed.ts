@@ -1,4 +1,5 @@
 import { calendarId, host, type Store } from './store';
+import { calendar } from './views';
 import type { Address } from './records';
 
 /** Ids of the seed, for tests and the demo. */
@@ -18,6 +19,8 @@ export const seed = {
 		clockChange: 'evt-clock-change',
 		/** Listed by the calendar, managed by another one. */
 		listed: 'evt-listed',
+		/** On the second calendar of the organization. */
+		ofSecond: 'evt-of-second',
 	},
 	ticketTypes: {
 		standard: 'ttype-standard',
@@ -25,6 +28,8 @@ export const seed = {
 		speaker: 'ttype-speaker',
 		paid: 'ttype-paid',
 	},
+	/** Of the organization, beside the one that the calendar key is for. */
+	calendars: { second: 'cal-second' },
 	tags: { newsletter: 'tag-newsletter', vip: 'tag-vip', conference: 'tag-conference', meetup: 'tag-meetup' },
 	contacts: { first: 'usr-1', member: 'usr-2', second: 'usr-3' },
 	/** Guests of the conference, and of the paid event where the name says so. */
@@ -62,6 +67,8 @@ const berlin: Address = {
 /** The same data each time, mostly in 2027. */
 export function fillWithSeed(store: Store): void {
 	const { events, ticketTypes } = seed;
+	store.addCalendar(calendar);
+	store.addCalendar({ id: seed.calendars.second, name: 'Second Calendar', slug: 'second-calendar' });
 	store.addEvent({
 		id: events.conference,
 		slug: 'summer-conference',
@@ -171,6 +178,15 @@ export function fillWithSeed(store: Store): void {
 		start_at: '2027-08-01T15:00:00.000Z',
 		end_at: '2027-08-01T18:00:00.000Z',
 		access: 'view',
+	});
+	store.addEvent({
+		id: events.ofSecond,
+		slug: 'second-opening',
+		name: 'Second Opening',
+		calendar_id: seed.calendars.second,
+		created_at: created,
+		start_at: '2028-09-04T15:00:00.000Z',
+		end_at: '2028-09-04T18:00:00.000Z',
 	});
 	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
 	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);

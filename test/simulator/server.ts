@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { apiKey, checkCalendar, checkKey, isKnownKey, organizationKey } from './access';
+import { apiKey, calendarOf, checkKey, isKnownKey, organizationKey } from './access';
 import { answerPage } from './console/control';
 import { Deliverer } from './deliveries';
 import { badRequest, LumaError } from './errors';
@@ -193,9 +193,9 @@ const routesByPath = new Map<string, Route>(routes.map((route) => [route.path, r
 function handle(world: World, request: RecordedRequest, key: string | string[] | undefined): object {
 	const { method, path, query, body, headers } = request;
 	const found = findRoute(method, path);
-	checkCalendar(key, path, headers['x-luma-calendar-id']);
+	const calendar = calendarOf(key, path, headers['x-luma-calendar-id'], world.store.calendars.map(({ id }) => id));
 	if (typeof body === 'string') throw badRequest('The body is not valid JSON.');
-	return found.handle(world, query, body);
+	return found.handle({ ...world, calendar }, query, body);
 }
 
 function findRoute(method: string, path: string): Route {

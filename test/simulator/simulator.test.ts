@@ -1,4 +1,5 @@
 import { seed } from './index';
+import { parametersOf } from './openapi';
 import { routes } from './routes';
 import {
 	simulator,
@@ -7,7 +8,6 @@ import {
 	all,
 	guestsList,
 	eventsList,
-	openApi,
 	withOpenApi,
 	useSimulator,
 } from './testing';
@@ -22,7 +22,7 @@ withOpenApi.each(routes.map((route) => [route.method, route.path, route] as cons
 		expect({
 			names: Object.keys(schema.properties).sort(),
 			required: [...schema.required].sort(),
-		}).toEqual(openApi?.parametersOf(method, path));
+		}).toEqual(parametersOf(method, path));
 	},
 );
 

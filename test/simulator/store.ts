@@ -1,7 +1,7 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
+import type { CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
 
 export const calendarId = 'cal-simulator';
@@ -34,8 +34,8 @@ export class Store {
 	readonly contacts: ContactRecord[] = [];
 	/** By event; those of the whole calendar under no event. */
 	readonly coupons = new Map<string | undefined, CouponRecord[]>();
-	/** What was changed of the calendar. */
-	readonly calendar: Record<string, unknown> = {};
+	/** The calendars of the organization; the first is the one that a calendar's key is for. */
+	readonly calendars: CalendarRecord[] = [];
 	readonly admins = [adminOf(host.id, host.email, host.name)];
 	readonly tags: Record<'contact' | 'event', Tag[]> = { contact: [], event: [] };
 	private readonly numbers = new Map<string, number>();
@@ -51,6 +51,44 @@ export class Store {
 		const number = (this.numbers.get(prefix) ?? 0) + 1;
 		this.numbers.set(prefix, number);
 		return `${prefix}-new-${number}`;
+	}
+
+	/** Adds a calendar to the organization. */
+	addCalendar({ name, slug = null, ...more }: Partial<CalendarRecord> & { name: string }): CalendarRecord {
+		const id = more.id ?? this.newId('cal');
+		const made: CalendarRecord = {
+			avatar_url: null,
+			url: `https://luma.com/${slug ?? `calendar/${id}`}`,
+			description: null,
+			social_image_url: null,
+			cover_image_url: null,
+			is_personal: false,
+			location: null,
+			coordinate: null,
+			instagram_handle: null,
+			twitter_handle: null,
+			youtube_handle: null,
+			website: null,
+			...more,
+			id,
+			name,
+			slug,
+		};
+		this.calendars.push(made);
+		return made;
+	}
+
+	/** A calendar of the organization. */
+	calendar(id = calendarId): CalendarRecord {
+		const found = this.calendars.find((one) => one.id === id);
+		if (!found) throw notFound('Calendar', id);
+		return found;
+	}
+
+	/** Whether an event stands on a calendar; what other calendars manage stands on the first one. */
+	isOn({ fields: { calendar_id } }: StoredEvent, id = calendarId): boolean {
+		const [, ...others] = this.calendars;
+		return id === calendarId ? others.every((one) => one.id !== calendar_id) : calendar_id === id;
 	}
 
 	/** Adds a contact, or completes the one of that email. */

@@ -1,12 +1,12 @@
 import { DateTime, Interval } from 'luxon';
 import { calendarId, calendarSlug, host, type StoredEvent } from './store';
-import type { EventFields, GuestRecord } from './records';
+import type { CalendarRecord, EventFields, GuestRecord } from './records';
 
 /** What Luma answers, made from what the simulator holds. Field by field after Luma's OpenAPI document. */
 
 export const self = { ...host };
 
-export const calendar = {
+export const calendar: CalendarRecord = {
 	id: calendarId,
 	name: 'Simulator Calendar',
 	slug: calendarSlug,
@@ -38,6 +38,21 @@ export function eventListEntry(stored: StoredEvent) {
 	if (fields.access === 'view') return { ...publicEvent(stored), access: 'view', ...extras };
 	return { ...publicEvent(stored), ...managedEvent(fields), access: 'manage', ...extras };
 }
+
+/** An entry of organizations/events/list. */
+export const managedEventEntry = (stored: StoredEvent, calendars: CalendarRecord[]) => ({
+	...publicEvent(stored),
+	...managedEvent(stored.fields),
+	// Deprecated, and required by the document all the same.
+	api_id: stored.fields.id,
+	user_api_id: stored.fields.user_id,
+	calendar_api_id: stored.fields.calendar_id,
+	zoom_meeting_url: stored.fields.meeting_url,
+	geo_latitude: stored.fields.coordinate && String(stored.fields.coordinate.latitude),
+	geo_longitude: stored.fields.coordinate && String(stored.fields.coordinate.longitude),
+	access: 'manage',
+	managing_calendars: calendars.filter(({ id }) => id === stored.fields.calendar_id).map((one) => ({ ...one, status: 'approved' })),
+});
 
 /** The answer of events/get. */
 export function eventDetail(stored: StoredEvent) {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { baseUrlOf } from './baseUrl';
 import { DEFAULTS, send, type Context, type Settings } from './send';
 
@@ -12,9 +12,9 @@ export async function call(
 	method: 'GET' | 'POST',
 	url: string,
 	parameters: IDataObject,
-	{ timeout, ...settings }: Partial<Settings> & { timeout?: number } = {},
+	{ timeout, headers, ...settings }: Partial<Settings> & Pick<IHttpRequestOptions, 'timeout' | 'headers'> = {},
 ): Promise<IDataObject> {
 	const credential = await context.getCredentials<{ baseUrl: string }>('lumaApi');
-	const options = { baseURL: baseUrlOf(credential), url, method, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
+	const options = { baseURL: baseUrlOf(credential), url, method, headers, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
 	return await send(context, options, { ...DEFAULTS, first: true, ...settings });
 }

@@ -66,6 +66,9 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 /** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
 const CALENDAR_ID = /x-luma-calendar-id|calendar[ _-]?(?:api[ _-]?)?id\b/i;
 
+/** Paths of what belongs to an organization as a whole. */
+const OF_ORGANIZATION = /\/organizations\//;
+
 const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
 /** What to do about an answer of Luma's. */
@@ -74,12 +77,13 @@ function remedyOf(status: number, { path, parameters, words = '' }: Failure): st
 		case 400:
 		case 409:
 		case 422:
-			if (CALENDAR_ID.test(words)) return "Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential.";
+			if (CALENDAR_ID.test(words)) return "Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential, or under 'Options'.";
 			if (path.endsWith('/ticket-types/delete')) return "Luma doesn't delete a ticket type that has been sold, or the last visible one. Hide it instead: update the ticket type and turn on 'Hidden'.";
 			return 'Luma refused the request. Check the fields named in the message.';
 		case 401:
 			return "Luma doesn't recognize the API key in the credential. Copy it again from your calendar in Luma, under Settings > Developer. A new API key replaces the old one.";
 		case 403:
+			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
 			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
 		case 404: {
 			const thing = askedFor(path, parameters);

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Mishap } from './mishaps';
@@ -6,7 +6,7 @@ import { pacerFor, TooLong, type Kind } from './pace';
 import { visible } from '../values/text';
 
 /** n8n's contexts from which requests are sent. */
-export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /** Milliseconds without an answer after which a request counts as lost, where `options.timeout` does not say. */
 const TIMEOUT_MS = 60_000;

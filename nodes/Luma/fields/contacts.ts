@@ -4,8 +4,9 @@ import type { Taken } from '../run/batches/rows';
 import { isBlank } from '../values/blank';
 import { idOf } from '../values/ids';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
+import { emailColumn, emailOfItem } from './email';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
-import { emailColumn, guestName, nameColumn, ofGuest } from './guests';
+import { guestName, nameColumn, ofGuest } from './guests';
 import { jsonOf, template } from './jsonText';
 import { inBody, locator } from './locator';
 import { body, plain, required, type At, type Change } from './send';
@@ -117,7 +118,7 @@ export const contactsFields: INodeProperties[] = [
 			{
 				displayName: 'Contact',
 				name: 'contact',
-				values: [{ ...emailColumn, description: 'Email address of the contact' }, nameColumn],
+				values: [emailColumn('contact'), nameColumn],
 			},
 		],
 		routing: body('contacts', 'Contacts', required, fromRows),
@@ -133,17 +134,7 @@ export const contactsFields: INodeProperties[] = [
 		description: 'Contacts as JSON, or an expression that returns a list. Each contact needs an email, and can have a name.',
 		routing: body('contacts', 'Contacts (JSON)', required, jsonOf(check, example)),
 	},
-	{
-		displayName: 'Email',
-		name: 'contactEmail',
-		type: 'string',
-		default: '={{ $json.email }}',
-		required: true,
-		placeholder: 'e.g. nathan@example.com',
-		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
-		description: 'Email address of the contact, taken from each input item',
-		routing: body('contacts', 'Email', required, (value) => [{ email: email(value, '') }]),
-	},
+	emailOfItem('contactEmail', 'contact', 'contacts', 'contactsFrom'),
 	{
 		displayName: 'Name',
 		name: 'contactName',

@@ -6,6 +6,7 @@ import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
+import { emailColumn, emailOfItem } from './email';
 import { batchOptions, INPUT_ITEMS } from './entries';
 import { body, required, step, type Change } from './send';
 
@@ -39,15 +40,6 @@ const fromRows =
 		return jsonOf(guestsCheck(withAnswers), example(withAnswers))(guests, undefined as never);
 	};
 
-export const emailColumn: INodeProperties = {
-	displayName: 'Email',
-	name: 'email',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. nathan@example.com',
-	description: 'Email address of the guest',
-};
-
 export const nameColumn: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
@@ -69,9 +61,9 @@ const answersColumn: INodeProperties = {
 export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
 	send: {
 		preSend: [
-			step(label, async (at) => {
+			step(label, (at) => {
 				const value = at.context.getNodeParameter(parameter, '');
-				const changed = isBlank(value) ? undefined : await change(value, at);
+				const changed = isBlank(value) ? undefined : change(value, at);
 				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
 		],
@@ -84,17 +76,7 @@ export const guestName: Change = (value) => String(text(value, '')).trim();
 /** How a field of the one guest of an input item is shown. */
 const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };
 
-const itemEmail: INodeProperties = {
-	displayName: 'Email',
-	name: 'guestEmail',
-	type: 'string',
-	default: '={{ $json.email }}',
-	required: true,
-	placeholder: 'e.g. nathan@example.com',
-	displayOptions: forInputItems,
-	description: 'Email address of the guest, taken from each input item',
-	routing: body('guests', 'Email', required, (value) => [{ email: email(value, '') }]),
-};
+const itemEmail = emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom');
 
 const itemName: INodeProperties = {
 	displayName: 'Name',
@@ -148,7 +130,7 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 			{
 				displayName: 'Guest',
 				name: 'guest',
-				values: [emailColumn, nameColumn, ...(withAnswers ? [answersColumn] : [])],
+				values: [emailColumn('guest'), nameColumn, ...(withAnswers ? [answersColumn] : [])],
 			},
 		],
 		routing: body('guests', 'Guests', required, fromRows(withAnswers)),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { whole } from '../values/scalar';
+import { calendarOption } from './calendar';
 import { byName } from './byName';
 import { checked } from './send';
 
@@ -33,8 +34,14 @@ export const optionsWith = (...own: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: byName([...own, ...sending]),
+	options: byName([...own, calendarOption, ...sending]),
 });
+
+/** The same for what is not about a calendar. */
+export const optionsOfOrganization = (...own: INodeProperties[]): INodeProperties => ({ ...optionsWith(), options: byName([...own, ...sending]) });
 
 /** The Options collection of an operation that has none of its own. */
 export const options = optionsWith();
+
+/** The Options of an operation that has none of its own and is not about a calendar. */
+export const organizationOptions = optionsOfOrganization();

@@ -60,14 +60,22 @@ const directions = [
 	{ name: 'Descending, Empty Last', value: 'desc nulls last' },
 ];
 
-/** How a list is sorted, in a collection of its own as n8n's UX guidelines have it. `usual` is Luma's own choice. */
-export const sort = (usual: string, columns: Array<{ name: string; value: string }>): INodeProperties => ({
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'collection',
-	placeholder: 'Add Sort Option',
-	default: {},
-	options: [
+const direction: INodeProperties = {
+	displayName: 'Direction',
+	name: 'direction',
+	type: 'options',
+	options: directions,
+	default: 'asc',
+	description: 'Direction to sort in',
+	routing: query('sort_direction', 'Sort Direction', choice(directions)),
+};
+
+/** How a list is sorted, in a collection of its own as n8n's UX guidelines have it. */
+const sorting = (...fields: INodeProperties[]): INodeProperties => ({ displayName: 'Sort', name: 'sort', type: 'collection', placeholder: 'Add Sort Option', default: {}, options: fields });
+
+/** Sorted by a column. `usual` is Luma's own choice. */
+export const sort = (usual: string, columns: Array<{ name: string; value: string }>): INodeProperties =>
+	sorting(
 		{
 			displayName: 'Column',
 			name: 'column',
@@ -77,17 +85,11 @@ export const sort = (usual: string, columns: Array<{ name: string; value: string
 			description: 'Field to sort by',
 			routing: query('sort_column', 'Sort Column', choice(columns)),
 		},
-		{
-			displayName: 'Direction',
-			name: 'direction',
-			type: 'options',
-			options: directions,
-			default: 'asc',
-			description: 'Direction to sort in',
-			routing: query('sort_direction', 'Sort Direction', choice(directions)),
-		},
-	],
-});
+		direction,
+	);
+
+/** Sorted by the column that Luma has for it. */
+export const sortDirection: INodeProperties = sorting(direction);
 
 /** Whether a list gives pages as they are; its step has checked what was chosen. */
 export const givesPages = (item: Item): boolean => {

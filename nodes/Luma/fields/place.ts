@@ -15,9 +15,9 @@ const filledIn = (value: unknown): [string, Record<string, unknown>] => {
 const coordinateCheck = objectOf({ longitude: numberIn(-180, 180), latitude: numberIn(-90, 90) });
 const coordinateJson = jsonIfGiven(coordinateCheck, { longitude: 13.405, latitude: 52.52 });
 
-const toCoordinate: Change = async (value, at) => {
+const toCoordinate: Change = (value, at) => {
 	const [form, fields] = filledIn(value);
-	return form === 'json' ? await coordinateJson(fields.json, at) : coordinateCheck(fields, '');
+	return form === 'json' ? coordinateJson(fields.json, at) : coordinateCheck(fields, '');
 };
 
 const manualCheck = objectOf({ type: anything, address: text });
@@ -32,9 +32,9 @@ const unlessBlank =
 const addressCheck = variant('type', { manual: unlessBlank('address', manualCheck), google: unlessBlank('place_id', googleCheck) });
 const addressJson = jsonIfGiven(addressCheck, { type: 'manual', address: 'Alexanderplatz 1, Berlin' });
 
-const toAddress: Change = async (value, at) => {
+const toAddress: Change = (value, at) => {
 	const [form, fields] = filledIn(value);
-	if (form === 'json') return await addressJson(fields.json, at);
+	if (form === 'json') return addressJson(fields.json, at);
 	if (form === 'manual') return addressCheck({ type: 'manual', address: fields.address }, '');
 	return addressCheck({ type: 'google', place_id: fields.placeId, description: fields.description }, '');
 };

@@ -10,7 +10,7 @@ export { step, type At };
 /** Turns what a person filled in into what Luma takes, or throws a Problem that says what is wrong with it. */
 export interface Change {
 	(value: unknown, at: At): unknown;
-	/** Whether it asks Luma for something. */
+	/** Whether it asks Luma for something; only then may it give a promise. */
 	asks?: boolean;
 	/** Whether it wants to know of a blank value too. */
 	blanks?: boolean;
@@ -44,20 +44,32 @@ export const decided: Change = Object.assign(
 	{ blanks: true },
 );
 
-/** What is converted in order; a blank value passes by where a conversion does not ask for it. */
-async function converted(value: unknown, changes: Change[], at: At): Promise<unknown> {
-	for (const change of changes) if (change.blanks || !isBlank(value)) value = await change(value, at);
+/** Whether a conversion is for this value: a blank one passes by where it does not ask for it. */
+const concerns = (change: Change, value: unknown) => change.blanks || !isBlank(value);
+
+/** What is converted in order, by conversions that need nothing of Luma. */
+function converted(value: unknown, changes: Change[], at: At): unknown {
+	for (const change of changes) if (concerns(change, value)) value = change(value, at);
 	return value;
 }
 
-const stepOf = (property: string, label: string, changes: Change[], asks: boolean): Step =>
-	step(label, async (at) => void (at.sent[property] = (await converted(at.sent[property], changes, at)) as IDataObject), { asks });
+const converting = (property: string, label: string, changes: Change[]): Step =>
+	step(label, (at) => void (at.sent[property] = converted(at.sent[property], changes, at) as IDataObject));
+
+const asking = (property: string, label: string, changes: Change[]): Step =>
+	step(
+		label,
+		async (at) => {
+			for (const change of changes) if (concerns(change, at.sent[property])) at.sent[property] = (await change(at.sent[property], at)) as IDataObject;
+		},
+		{ asks: true },
+	);
 
 /** Conversions that need nothing of Luma come first, so that what is wrong is found before anything is asked. */
 function routed(type: 'query' | 'body', property: string, label: string, changes: Change[]): INodePropertyRouting {
-	const asking = changes.findIndex(({ asks }) => asks);
-	const parts = asking < 0 ? [changes] : [changes.slice(0, asking), changes.slice(asking)];
-	return { send: { type, property, preSend: parts.filter((part) => part.length > 0).map((part, at) => stepOf(property, label, part, at > 0 || asking === 0)) } };
+	const first = changes.findIndex(({ asks }) => asks);
+	const [plain, rest] = first < 0 ? [changes, []] : [changes.slice(0, first), changes.slice(first)];
+	return { send: { type, property, preSend: [...(plain.length > 0 ? [converting(property, label, plain)] : []), ...(rest.length > 0 ? [asking(property, label, rest)] : [])] } };
 }
 
 /** Routing of a field whose value goes into the query, converted in order. `label` names the field in errors. */
@@ -68,7 +80,7 @@ export const body = (property: string, label: string, ...changes: Change[]) => r
 
 /** Routing of a field that is not sent and is read later, such as Limit: what is wrong with it has to be known before. */
 export const checked = (parameter: string, label: string, ...changes: Change[]): INodePropertyRouting => ({
-	send: { preSend: [step(label, async (at) => void (await converted(at.context.getNodeParameter(parameter, ''), changes, at)))] },
+	send: { preSend: [step(label, (at) => void converted(at.context.getNodeParameter(parameter, ''), changes, at))] },
 });
 
 /** A switch that has been checked: off where it was left empty. */

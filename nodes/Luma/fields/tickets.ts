@@ -29,20 +29,20 @@ const ticketOf = (locator: Locator | undefined, place: string) => {
 	return ticketCheck({ event_ticket_type_id: valueOf(locator) }, '') as object;
 };
 
-const toTicket: Change = async (value, at) => {
+const toTicket: Change = (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
 	if (type && json && !isBlank(valueOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
-	return json ? await ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
+	return json ? ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
-const toTickets: Change = async (value, at: At) => {
+const toTickets: Change = (value, at: At) => {
 	if (!isBlank(at.sent.ticket)) throw new Problem(`is filled in together with '${ONE}'`, 'Remove one of them.');
 	const { type = [], json = [] } = value as { type?: Row[]; json?: Row[] };
 	const rows = [type].flat().flatMap(({ ticketTypeId, quantity }, index) =>
 		Array.from({ length: whole(given(quantity, 1), { min: 1, max: 1000 }) }, () => ticketOf(ticketTypeId, ` in row ${index + 1}`)),
 	);
-	const lists = await Promise.all([json].flat().map(async (row) => (await ticketsJson(row.json, at)) as object[]));
+	const lists = [json].flat().map((row) => ticketsJson(row.json, at) as object[]);
 	const tickets = [...rows, ...lists.flat()];
 	if (tickets.length === 0) throw new Problem('is empty');
 	return tickets;

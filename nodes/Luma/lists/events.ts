@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
-import { call } from '../api/call';
 import { isBlank } from '../values/blank';
 import { eventBehind, eventIn, noEvent } from '../values/eventLink';
+import { ask } from './ask';
 import { optionsOf, searchOf, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
 
@@ -10,7 +10,7 @@ import { unlessUnknown } from './unlessUnknown';
 async function idOf(context: ILoadOptionsFunctions, text: string, form?: 'link'): Promise<string> {
 	const event = eventIn(text, form);
 	if ('id' in event) return event.id;
-	const id = eventBehind(await call(context, 'GET', '/v1/entities/lookup', { slug: event.slug }));
+	const id = eventBehind(await ask(context, '/v1/entities/lookup', { slug: event.slug }));
 	if (id === undefined) throw noEvent(text);
 	return id;
 }
@@ -21,6 +21,15 @@ export async function chosenEvent(context: ILoadOptionsFunctions): Promise<strin
 	if (isBlank(value)) throw new Error('Choose an event first');
 	const { mode } = context.getCurrentNodeParameter('eventId') as { mode?: string };
 	return await idOf(context, String(value), mode === 'url' ? 'link' : undefined);
+}
+
+/** The events whose guests are listed, as far as they are chosen in the node. */
+export async function chosenEvents(context: ILoadOptionsFunctions): Promise<string[]> {
+	const of = context.getCurrentNodeParameter('guestsOf');
+	if (of === undefined || of === 'one') return [await chosenEvent(context)];
+	const chosen = of === 'several' ? [context.getCurrentNodeParameter('eventIds') ?? []].flat().filter((id) => !isBlank(id)) : [];
+	if (chosen.length === 0) throw new Error(of === 'several' ? 'Choose events first' : 'Choose one event, or specify names using an expression');
+	return await Promise.all(chosen.map(async (id) => await idOf(context, String(id))));
 }
 
 /** An event by name and date, as its guests read the date. */
@@ -45,12 +54,19 @@ const events = (context: ILoadOptionsFunctions): List => ({
 	// Of the URL only what names the event: every one has "luma.com" in it.
 	words: (event) => [show(event).name, event.id, String(event.url ?? '').split('/').pop()],
 	named: async (text) =>
-		NAMES_AN_EVENT.test(text) ? await unlessUnknown(call(context, 'GET', '/v1/events/get', { event_id: await idOf(context, text) })) : undefined,
+		NAMES_AN_EVENT.test(text) ? await unlessUnknown(ask(context, '/v1/events/get', { event_id: await idOf(context, text) })) : undefined,
 	otherwise: "Paste the event URL, or choose 'By ID'.",
 });
 
-/** Events of the calendar by name and date. */
-export const searchEvents = searchOf(events);
+/** The events of all calendars of an organization, in the same order. Luma looks up neither a link nor an ID there without a calendar. */
+const eventsOfOrganization = (context: ILoadOptionsFunctions): List => {
+	const { parts, ...list } = events(context);
+	const withoutColumn = ({ sort_column, ...query }: IDataObject) => (void sort_column, query);
+	return { ...list, path: '/v1/organizations/events/list', parts: (at) => parts(at).map(withoutColumn), named: undefined, otherwise: "Choose 'By ID'." };
+};
+
+/** Events of the calendar, or of the organization, by name and date. */
+export const searchEvents = searchOf((context) => (context.getCurrentNodeParameter('resource') === 'organization' ? eventsOfOrganization(context) : events(context)));
 
 /** The events of the calendar, for a field that takes several. */
 export const getEvents = optionsOf((context) => ({ ...events(context), otherwise: 'Specify the IDs of other events by an expression.' }));

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { call } from '../api/call';
 import { addressIn } from '../values/email';
 import { guestIn } from '../values/eventLink';
 import { lumaLink } from '../values/link';
+import { ask } from './ask';
 import { chosenEvent } from './events';
 import { searchOf, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
@@ -27,7 +27,7 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 	words: ({ id, user_name, user_email }) => [user_name, user_email, id],
 	named: async (text) => {
 		const id = nameIn(text);
-		return id === undefined ? undefined : await unlessUnknown(call(context, 'GET', '/v1/events/guests/get', { event_id, id }));
+		return id === undefined ? undefined : await unlessUnknown(ask(context, '/v1/events/guests/get', { event_id, id }));
 	},
 	otherwise: "Enter a whole email address, or choose 'By Email, ID, or Key'.",
 });

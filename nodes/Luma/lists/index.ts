@@ -1,8 +1,10 @@
 export { getEvents, searchEvents, searchSubmissions } from './events';
+export { searchCalendars } from './calendars';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
 export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
-export { searchTicketTypes } from './ticketTypes';
+export { getQuestions } from './questions';
+export { getTicketTypes, searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';

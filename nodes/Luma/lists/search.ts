@@ -1,8 +1,8 @@
 import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
-import { call } from '../api/call';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
 import { visible } from '../values/text';
+import { ask } from './ask';
 
 /** A list of Luma from which a person chooses in the editor. */
 export interface List {
@@ -55,7 +55,7 @@ const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf
 async function* read(context: ILoadOptionsFunctions, list: List, from: Place, searched = ''): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
 	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
-		const fetch = async (paging: IDataObject) => await call(context, 'GET', list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+		const fetch = async (paging: IDataObject) => await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
 		for await (const { entries, has_more, next_cursor } of pages(fetch, { cursor: part === from.part ? from.cursor : undefined })) {
 			yield { entries, next: has_more === true ? { at: from.at, part, cursor: next_cursor } : after };

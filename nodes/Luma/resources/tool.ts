@@ -10,6 +10,7 @@ const HINTS: Record<string, string> = {
 	guestId: 'Specify a guest by email address, such as guest@example.com, or by guest ID, such as gst-1a2b3c4d5e6f7g8.',
 	ticketTypeId: 'Specify a ticket type by its ID, such as ttype-1a2b3c4d5e6f7g8.',
 	contactId: 'Specify a contact by email address, such as guest@example.com, or by contact ID, such as usr-1a2b3c4d5e6f7g8.',
+	calendarId: 'Specify a calendar by its ID, such as cal-1a2b3c4d5e6f7g8, or by its URL, such as https://luma.com/berlin-meetups.',
 	membershipTierId: 'Specify a membership tier by its ID, such as memt-1a2b3c4d5e6f7g8.',
 	contactsJson: 'Specify contacts as a JSON list, such as [{ "email": "guest@example.com", "name": "Guest" }].',
 	contactTagIds: 'Specify tags by their names or IDs, separated by commas.',

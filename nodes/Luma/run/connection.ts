@@ -1,4 +1,6 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { CALENDAR_HEADER } from '../api/calendarHeader';
+import { calendarIn } from '../values/calendarLink';
 import { given, isBlank } from '../values/blank';
 import { ofField, Problem, shown } from '../values/problem';
 import { whole } from '../values/scalar';
@@ -49,6 +51,13 @@ function proxyOf(text: string): IHttpRequestOptions['proxy'] {
 	};
 }
 
+/** The calendar that is chosen under Options, as the header that names it; without one the credential's counts. */
+function calendarHeaderOf(context: IExecuteSingleFunctions): Record<string, string> {
+	const { forCalendarId } = context.getNodeParameter('options', {}) as { forCalendarId?: unknown };
+	const value = typeof forCalendarId === 'object' && forCalendarId !== null ? (forCalendarId as { value?: unknown }).value : forCalendarId;
+	return isBlank(value) ? {} : { [CALENDAR_HEADER]: named('Calendar ID', () => calendarIn(value)) };
+}
+
 /**
  * Where an item's requests go and how, by the credential and n8n's Request Options.
  * @param baseURL of the credential
@@ -59,6 +68,7 @@ export function connectionOf(context: IExecuteSingleFunctions, baseURL: string):
 	const { proxy, timeout, allowUnauthorizedCerts } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
 	return {
 		baseURL,
+		headers: calendarHeaderOf(context),
 		...(!isBlank(timeout) && { timeout: named('Timeout', () => whole(timeout, { max: LONGEST })) }),
 		...(!isBlank(proxy) && { proxy: proxyOf(String(proxy)) }),
 		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),

@@ -15,7 +15,8 @@ export interface Details {
 	cursor?: string;
 }
 
-const known = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as IDataObject;
+/** What is there of some values. */
+export const known = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as IDataObject;
 
 /** Details of an error, as far as they are known. */
 export function detailsOf(error: unknown): Details {

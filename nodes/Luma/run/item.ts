@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { CALENDAR_HEADER } from '../api/calendarHeader';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
 import { ask, sendBeside, settingsOf } from './run';
@@ -34,6 +35,11 @@ export class Item {
 	/** Its place among the input items, from 0. */
 	get index(): number {
 		return this.context.getItemIndex();
+	}
+
+	/** The calendar that it is about, where one is chosen under Options. */
+	get calendar(): string | undefined {
+		return this.options.headers?.[CALENDAR_HEADER] as string | undefined;
 	}
 
 	/** Whether it changes something at Luma. */

@@ -22,8 +22,8 @@ class Same {
 	private readonly last = new Map<string, { body: string; place: number }>();
 
 	/** The place of the item before that has just the same to say of the same thing, if there is one. */
-	before({ sent }: Item, place: number): number | undefined {
-		const about = JSON.stringify(Object.entries(sent).filter(([name]) => name.endsWith('_id') || name === 'email'), samePerson);
+	before({ calendar, sent }: Item, place: number): number | undefined {
+		const about = JSON.stringify([calendar, Object.entries(sent).filter(([name]) => name.endsWith('_id') || name === 'email')], samePerson);
 		const body = JSON.stringify(sent, samePerson);
 		const last = this.last.get(about);
 		if (last?.body === body) return last.place;

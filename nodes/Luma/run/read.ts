@@ -73,11 +73,8 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 
 	const contextOf = itemContexts(context, read, run);
 	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: contextOf(item), prepared: { url: '' } }));
-	const take = async (one: (typeof all)[number], some: Step[]) => {
-		for (const step of some) one.prepared = await step.call(one.context, one.prepared);
-	};
 	const signal = context.getExecutionCancelSignal();
-	await pool(all, 1, async (one) => {
+	await pool(all, 1, (one) => {
 		const prepared = { ...request, headers: {}, qs: {}, body: {} } as Prepared & { qs: IDataObject; body: IDataObject };
 		one.prepared = prepared;
 		try {
@@ -87,11 +84,14 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 			// A proxy that is none, or an expression that n8n cannot evaluate.
 			prepared.problem = error instanceof Problem ? error : new NodeOperationError(context.getNode(), error as Error, { itemIndex: one.context.getItemIndex() });
 		}
-		await take(one, plain);
+		for (const { take } of plain) void take(one.context, prepared);
 	}, signal);
 	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
 	// What is done already may no longer be found: a tag that is deleted has no ID.
 	const left = all.filter((one) => !isDone(one.context.getItemIndex()));
-	if (!stops && asking.length > 0) await pool(left, ASKING, async (one) => await take(one, asking), signal);
+	const askFor = async (one: (typeof all)[number]) => {
+		for (const { take } of asking) await take(one.context, one.prepared);
+	};
+	if (!stops && asking.length > 0) await pool(left, ASKING, askFor, signal);
 	return all.map((one) => new Item(one.context, one.prepared));
 }

@@ -62,20 +62,20 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 	};
 }
 
-/** Where requests go and how: base URL, proxy, timeout, certificates. */
-export type Connection = Pick<IHttpRequestOptions, 'baseURL' | 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
+/** Where requests go and how: base URL, calendar, proxy, timeout, certificates. */
+export type Connection = Pick<IHttpRequestOptions, 'baseURL' | 'headers' | 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
 
 /** Sends a request beside an item's own, such as reading back what it made. */
 export async function sendBeside(context: IExecuteSingleFunctions, connection: Connection, method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
-	const { baseURL, proxy, timeout, skipSslCertificateValidation } = connection;
-	const options = { baseURL, proxy, timeout, skipSslCertificateValidation, url, method, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
+	const { baseURL, headers, proxy, timeout, skipSslCertificateValidation } = connection;
+	const options = { baseURL, headers, proxy, timeout, skipSslCertificateValidation, url, method, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
 	return await send(context, options, settingsOf(context));
 }
 
 /** Reads something at Luma that other items of the run may ask for too; it is read once. */
 export async function ask(context: IExecuteSingleFunctions, connection: Connection, url: string, parameters: IDataObject): Promise<IDataObject> {
 	const { asked } = runOf(context);
-	const key = `${url} ${JSON.stringify(parameters)}`;
+	const key = `${url} ${JSON.stringify([parameters, connection.headers])}`;
 	if (!asked.has(key)) asked.set(key, sendBeside(context, connection, 'GET', url, parameters));
 	return await asked.get(key)!;
 }

@@ -20,26 +20,55 @@ export interface At {
 export interface Step {
 	(this: IExecuteSingleFunctions, request: IHttpRequestOptions): Promise<IHttpRequestOptions>;
 	/** Whether it asks Luma: such steps are taken when all others have found nothing wrong. */
-	asks?: boolean;
+	asks: boolean;
+	/** Takes it without n8n's routing. Only one that asks makes a promise: there may be 10,000 items with ten steps each. */
+	take: (context: IExecuteSingleFunctions, request: Prepared) => void | Promise<void>;
+}
+
+/** Made for each step of each item, so it holds nothing that is not asked for. */
+class StepAt implements At {
+	constructor(
+		readonly context: IExecuteSingleFunctions,
+		private readonly request: Prepared,
+	) {}
+
+	get sent() {
+		return (this.request.method === 'POST' ? this.request.body : this.request.qs) as IDataObject;
+	}
+
+	get zone() {
+		const given = String(this.sent.timezone ?? '').trim();
+		// What is wrong with a zone is for its own field to say.
+		return isZone(given) ? given : this.context.getTimezone();
+	}
+
+	get ask(): At['ask'] {
+		const { context, request } = this;
+		return async (url, parameters) => await ask(context, connectionOf(context, String(request.baseURL)), url, parameters);
+	}
+}
+
+/** Keeps what is wrong with a field until all items are known. */
+function keep(request: Prepared, label: string, error: unknown) {
+	request.problem = error instanceof Problem ? ofField(label, error) : (error as Error);
 }
 
 /**
  * A step. What it finds wrong is kept with the request until all items are known, so that nothing is sent.
  * @param label the field's name, for the person who has to mend it
+ * @param act gives a promise only where it asks
  */
 export function step(label: string, act: (at: At) => void | Promise<void>, { asks = false } = {}): Step {
-	const take = async function (this: IExecuteSingleFunctions, request: Prepared): Promise<Prepared> {
-		if (request.problem) return request;
-		const sent = (request.method === 'POST' ? request.body : request.qs) as IDataObject;
-		const given = String(sent.timezone ?? '').trim();
-		// What is wrong with a zone is for its own field to say.
-		const zone = isZone(given) ? given : this.getTimezone();
+	const take: Step['take'] = (context, request) => {
 		try {
-			await act({ context: this, sent, zone, ask: async (url, parameters) => await ask(this, connectionOf(this, String(request.baseURL)), url, parameters) });
+			return request.problem ? undefined : act(new StepAt(context, request))?.catch((error) => keep(request, label, error));
 		} catch (error) {
-			request.problem = error instanceof Problem ? ofField(label, error) : (error as Error);
+			return keep(request, label, error);
 		}
+	};
+	const routed = async function (this: IExecuteSingleFunctions, request: Prepared): Promise<Prepared> {
+		await take(this, request);
 		return request;
 	};
-	return Object.assign(take, { asks });
+	return Object.assign(routed, { asks, take });
 }

@@ -1,12 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { INode } from 'n8n-workflow';
-import { seed, startSimulator, type Simulator } from '../../simulator';
+import { samples } from '../../operations';
+import { titleOf } from '../../operations/parts/sample';
+import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
-import type { Credential } from '../editor';
 import type { Execution } from '../execution';
-import { byId, luma, LUMA, lumaCredential } from '../luma';
-import type { RunningN8n } from '../n8n';
-import { cases, titleOf } from '../operations/cases';
+import { byId, luma, LUMA } from '../luma';
+import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
 
@@ -20,25 +20,12 @@ const retryOnFail: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetwee
 /** Ways to lose an answer; Luma has done the work in all but the first. What n8n says of them differs by its version. */
 const LOST = ['reset', 'resetAfterHandling', 'cutOff', 'empty'] as const;
 
-/** What is at hand in each check. */
-interface Bench {
-	n8n: RunningN8n;
-	check: Check;
-	simulator: Simulator;
-	credential: Credential;
-}
-
 export async function run(context: Context, check: Check): Promise<void> {
-	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
-	try {
-		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
-		await checkMails(bench);
-		await checkWrites(bench);
-		await checkReads(bench);
-	} finally {
-		await simulator.close();
-	}
+	await onStage(context, check, async (stage) => {
+		await checkMails(stage);
+		await checkWrites(stage);
+		await checkReads(stage);
+	});
 }
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n}@example.com`, name: `New ${n}` }));
@@ -53,7 +40,7 @@ function timesMailed(simulator: Simulator): Map<string, number> {
 }
 
 /** 250 people in three requests, of which the answer to the second gets lost. */
-async function mail({ n8n, simulator, credential }: Bench, operation: string, path: string, kind: (typeof LOST)[number], extra: Partial<INode>): Promise<Execution> {
+async function mail({ n8n, simulator, credential }: Stage, operation: string, path: string, kind: (typeof LOST)[number], extra: Partial<INode>): Promise<Execution> {
 	simulator.reset();
 	simulator.fail({ path, skip: 1, kind });
 	const parameters = { eventId: byId(conference), guestsFrom: 'inputItems' };
@@ -62,7 +49,7 @@ async function mail({ n8n, simulator, credential }: Bench, operation: string, pa
 	return execution;
 }
 
-async function checkMails(bench: Bench): Promise<void> {
+async function checkMails(bench: Stage): Promise<void> {
 	for (const [operation, path] of [
 		['sendInvites', '/v1/events/guests/send-invites'],
 		['add', '/v1/events/guests/add'],
@@ -85,15 +72,15 @@ async function checkMails(bench: Bench): Promise<void> {
 }
 
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
-async function checkWrites({ n8n, check, simulator, credential }: Bench): Promise<void> {
-	for (const one of cases) {
+async function checkWrites({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
+	for (const one of samples) {
 		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
 		const { path } = write;
 		await check(`${titleOf(one)} with Retry On Fail, its answer lost: it is not sent again`, async () => {
 			simulator.reset();
 			simulator.fail({ path, kind: 'resetAfterHandling' });
-			const execution = await n8n.runWorkflow(withInput('Once', [{}], [luma(credential, one.resource, one.operation, one.parameters, retryOnFail)]));
+			const execution = await n8n.runWorkflow(withInput('Once', [{}], [luma(credentialFor(one), one.resource, one.operation, one.parameters, retryOnFail)]));
 			strictEqual(execution.status, 'error');
 			strictEqual(simulator.requests.filter((request) => request.path === path).length, 1);
 			match(`${execution.error?.message} ${execution.error?.description}`, /Luma may have made the change anyway/);
@@ -102,12 +89,12 @@ async function checkWrites({ n8n, check, simulator, credential }: Bench): Promis
 }
 
 /** Every operation that reads: what breaks is read again. */
-async function checkReads({ n8n, check, simulator, credential }: Bench): Promise<void> {
-	for (const one of cases.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
+async function checkReads({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
+	for (const one of samples.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
 		await check(`${titleOf(one)}: a connection that breaks is tried again`, async () => {
 			simulator.reset();
 			simulator.fail({ path: one.sent[0].path, kind: 'reset' });
-			const execution = await n8n.runWorkflow(withInput('Again', [{}], [luma(credential, one.resource, one.operation, one.parameters)]));
+			const execution = await n8n.runWorkflow(withInput('Again', [{}], [luma(credentialFor(one), one.resource, one.operation, one.parameters)]));
 			ok(execution.orThrow().items(LUMA).length > 0);
 			strictEqual(simulator.requests.length, one.sent.length + 1);
 		});

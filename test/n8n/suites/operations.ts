@@ -1,18 +1,16 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
-import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator } from '../../simulator';
+import { samples } from '../../operations';
+import { expected, recorded, titleOf, type Sample } from '../../operations/parts/sample';
+import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import { assertContains } from '../contains';
 import type { Credential } from '../editor';
-import { byId, luma, LUMA, lumaCredential } from '../luma';
+import { byId, credentialsFor, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
-import { CURSOR, type OperationCase } from '../operations/case';
-import { cases, titleOf } from '../operations/cases';
 import type { Context } from '../suite';
 import { node, withInput } from '../workflow';
 
 export const name = 'Operations';
-
-type Query = RecordedRequest['query'];
 
 const { conference } = seed.events;
 const wrongKey = 'luma-simulator-wrong-key';
@@ -22,24 +20,16 @@ const unknownEvent = 'evt-unknown';
 const rateLimit = { limit: 150, windowMs: 3000, blockMs: 3000 };
 const manyItems = 300;
 
-const recorded = ({ requests }: Simulator) =>
-	requests.map(({ method, path, query, body }) =>
-		method === 'GET' ? { method, path, query: withoutCursorText(query) } : { method, path, body },
-	);
-
-/** What is in a cursor is Luma's business. */
-const withoutCursorText = ({ pagination_cursor: cursor, ...query }: Query) =>
-	cursor === undefined ? query : { ...query, pagination_cursor: CURSOR };
-
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
 	const simulator = await startSimulator({ rateLimit: false });
 	const limited = await startSimulator({ rateLimit });
 	try {
-		const credential = await lumaCredential(n8n, simulator.url);
+		const credentialFor = await credentialsFor(n8n, simulator.url);
+		const credential = credentialFor({});
 		await checkCredential(n8n, check, simulator, credential);
-		for (const one of cases) {
-			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credential, one));
+		for (const one of samples) {
+			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credentialFor(one), one));
 		}
 		await checkMany(n8n, check, simulator, credential);
 		await checkLimit(n8n, check, limited);
@@ -71,14 +61,15 @@ async function checkOperation(
 	n8n: RunningN8n,
 	simulator: Simulator,
 	credential: Credential,
-	{ resource, operation, parameters, sent, items }: OperationCase,
+	sample: Sample,
 ): Promise<void> {
+	const { resource, operation, parameters, items } = sample;
 	simulator.reset();
 	const execution = await n8n.runWorkflow(
 		withInput(`${resource}: ${operation}`, [{}], [luma(credential, resource, operation, parameters)]),
 	);
 	const output = execution.orThrow().items(LUMA);
-	deepStrictEqual(recorded(simulator), sent);
+	deepStrictEqual(recorded(simulator), expected(sample));
 	assertContains(
 		output.map(({ json }) => json),
 		items(simulator),

@@ -2,10 +2,10 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
-import type { Credential } from '../editor';
 import type { Execution } from '../execution';
 import { byId, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
+import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
 
@@ -15,32 +15,19 @@ const { conference } = seed.events;
 const event = { eventId: byId(conference) };
 const addPath = '/v1/events/guests/add';
 
-/** What is at hand in each check. */
-interface Bench {
-	n8n: RunningN8n;
-	check: Check;
-	simulator: Simulator;
-	credential: Credential;
-}
-
 export async function run(context: Context, check: Check): Promise<void> {
-	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
-	try {
-		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
-		await checkExecuteOnce(bench);
-		await checkLists(bench);
-		await checkRefusals(bench);
-		await checkRequestOptions(bench);
-		await checkRateLimit(n8n, check);
-	} finally {
-		await simulator.close();
-	}
+	await onStage(context, check, async (stage) => {
+		await checkExecuteOnce(stage);
+		await checkLists(stage);
+		await checkRefusals(stage);
+		await checkRequestOptions(stage);
+		await checkRateLimit(stage.n8n, check);
+	});
 }
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n}@example.com`, name: `New ${n}` }));
 
-async function execute({ n8n, simulator, credential }: Bench, [resource, operation]: [string, string], parameters: INodeParameters, items: IDataObject[], node: Partial<INode> = {}): Promise<Execution> {
+async function execute({ n8n, simulator, credential }: Stage, [resource, operation]: [string, string], parameters: INodeParameters, items: IDataObject[], node: Partial<INode> = {}): Promise<Execution> {
 	simulator.requests.length = 0;
 	return await n8n.runWorkflow(withInput('Settings', items, [luma(credential, resource, operation, { ...event, ...parameters }, node)]));
 }
@@ -48,7 +35,7 @@ async function execute({ n8n, simulator, credential }: Bench, [resource, operati
 const writes = ({ requests }: Simulator) => requests.filter(({ method }) => method === 'POST');
 const guestsIn = ({ body }: { body: unknown }) => (body as { guests: IDataObject[] }).guests.map(({ email }) => email);
 
-async function checkExecuteOnce(bench: Bench): Promise<void> {
+async function checkExecuteOnce(bench: Stage): Promise<void> {
 	const { check, simulator } = bench;
 	const cases: Array<[string, [string, string], INodeParameters]> = [
 		['guest: get', ['guest', 'get'], { guestId: byId('={{ $json.guest }}') }],
@@ -68,7 +55,7 @@ async function checkExecuteOnce(bench: Bench): Promise<void> {
 	}
 }
 
-async function checkLists(bench: Bench): Promise<void> {
+async function checkLists(bench: Stage): Promise<void> {
 	const { check, simulator } = bench;
 	await check('a list for all items by expression goes out once, however many items there are', async () => {
 		simulator.reset();
@@ -95,7 +82,7 @@ async function checkLists(bench: Bench): Promise<void> {
 	});
 }
 
-async function checkRefusals(bench: Bench): Promise<void> {
+async function checkRefusals(bench: Stage): Promise<void> {
 	const { check, simulator } = bench;
 	const get = { guestId: byId('guest1@example.com') };
 	await check("a firewall's page is not taken for Luma's refusal", async () => {
@@ -123,7 +110,7 @@ async function checkRefusals(bench: Bench): Promise<void> {
 	});
 }
 
-async function checkRequestOptions(bench: Bench): Promise<void> {
+async function checkRequestOptions(bench: Stage): Promise<void> {
 	const { check, simulator } = bench;
 	const guests = people(3).map((_, n) => ({ guest: `guest${n + 1}@example.com` }));
 	await check('with Batching one bad item means that nothing is sent', async () => {
@@ -148,7 +135,8 @@ async function checkRateLimit(n8n: RunningN8n, check: Check): Promise<void> {
 	// So few that a busy machine meets the limit too.
 	const simulator = await startSimulator({ rateLimit: { limit: 10, windowMs: 1000, blockMs: 1000 } });
 	try {
-		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
+		const credential = await lumaCredential(n8n, simulator.url);
+		const bench = { n8n, check, simulator, credential, credentialFor: () => credential };
 		await check('80 reads, ten a second, one of the last refused for the rate limit: all come out', async () => {
 			simulator.fail({ path: '/v1/events/guests/get', skip: 75, status: 429, retryAfter: 1 });
 			const items = Array.from({ length: 80 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));

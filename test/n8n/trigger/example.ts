@@ -46,18 +46,16 @@ export async function checkExample(n8n: RunningN8n, check: Check, simulator: Sim
 			}
 			const workflowId = await n8n.createWorkflow(workflow);
 			await n8n.activate(workflowId);
-			const guests = [
-				{ email: 'waiting@example.com', approval_status: 'waitlist' },
-				{ email: 'newcomer@example.com', name: 'Newcomer' },
-			];
-			for (const { approval_status, ...guest } of guests) {
-				await act(simulator, '/v1/events/guests/add', { event_id: seed.events.conference, guests: [guest], ...(approval_status && { approval_status }) });
-			}
+			const event_id = seed.events.conference;
+			await act(simulator, '/v1/events/guests/add', { event_id, guests: [{ email: 'waiting@example.com', name: 'Waiting' }], approval_status: 'pending_approval' });
+			await act(simulator, '/v1/events/guests/add', { event_id, guests: [{ email: 'newcomer@example.com', name: 'Newcomer' }] });
 			await simulator.delivered();
-			const runs = await n8n.executions(workflowId, guests.length);
-			for (const run of runs) run.orThrow();
-			const { registered_at } = simulator.guests(seed.events.conference).at(-1) ?? {};
-			deepStrictEqual(crm.contacts, [{ email: 'newcomer@example.com', name: 'Newcomer', source: 'Luma: Summer Conference', registered_at }]);
+			await act(simulator, '/v1/events/guests/update-status', { event_id, guest_id: 'waiting@example.com', status: 'approved' });
+			await simulator.delivered();
+			for (const run of await n8n.executions(workflowId, 2)) run.orThrow();
+			const contacts = simulator.guests(event_id).slice(-2).map(({ user_email: email, user_name: name, registered_at }) => ({ email, name, source: 'Luma: Summer Conference', registered_at }));
+			// The one who was approved came last.
+			deepStrictEqual(crm.contacts, contacts.reverse());
 			await n8n.deactivate(workflowId);
 		});
 	} finally {

@@ -1,7 +1,7 @@
 /** Dates and time zones, from what n8n hands over to what Luma gets. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../../engine';
-import { byId } from './support/case';
+import { byId } from '../../operations/parts/case';
 import { answer, received, useLuma } from './support/luma';
 
 useLuma();

@@ -1,7 +1,7 @@
 /** Every field again, its value coming from the input item by an expression. */
 import type { IDataObject, NodeParameterValueType } from 'n8n-workflow';
-import { casesOf } from './cases';
-import { checkCase } from './support/case';
+import { casesOf } from '../../operations';
+import { checkCase } from './support/checkCase';
 import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
 import { useLuma } from './support/luma';
 

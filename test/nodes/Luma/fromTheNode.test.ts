@@ -1,7 +1,7 @@
 /** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../engine';
-import { casesOf, plainCase } from './cases';
+import { casesOf, plainCase } from '../../operations';
 import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
 import { received, useLuma } from './support/luma';
 
@@ -9,6 +9,7 @@ useLuma();
 
 /** What the IDs of the things that a locator names begin with; a new locator of another kind joins here. */
 const OWN: Record<string, string[]> = {
+	Calendar: ['cal'],
 	Contact: ['usr'],
 	Coupon: [],
 	Event: ['evt', 'calev'],

@@ -1,7 +1,7 @@
 /** Events named by id or by link. */
 import { apiKey, logged, run } from '../../engine';
 import { eventBehind, eventIn } from '../../../nodes/Luma/values/eventLink';
-import { byId, byLink, fromList } from './support/case';
+import { byId, byLink, fromList } from '../../operations/parts/case';
 import { answer, received, useLuma, type Sent } from './support/luma';
 
 useLuma();

@@ -1,7 +1,7 @@
 /** What comes out, and from which input item. */
 import type { IDataObject } from 'n8n-workflow';
 import { run } from '../../engine';
-import { byId } from './support/case';
+import { byId } from '../../operations/parts/case';
 import { answer, received, useLuma, type Answer, type Sent } from './support/luma';
 
 useLuma();

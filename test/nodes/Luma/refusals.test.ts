@@ -1,9 +1,9 @@
 /** What a person can fill in wrongly: an error that names the field and the fix, and nothing sent. */
 import type { INodeParameters } from 'n8n-workflow';
 import { requests, run } from '../../engine';
-import { plainCase } from './cases';
-import { questions } from './cases/settings';
-import { byId } from './support/case';
+import { plainCase } from '../../operations';
+import { questions } from '../../operations/parts/settings';
+import { byId } from '../../operations/parts/case';
 import { answer, useLuma } from './support/luma';
 import { checkRefused, type Bad } from './support/refused';
 

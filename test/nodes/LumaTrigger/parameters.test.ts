@@ -92,7 +92,7 @@ describe('filters by expression', () => {
 		[{ filters: { eventIds: ['https://luma.com/summer-conference'] } }, /^Event Names or IDs: "https:\/\/luma\.com\/summer-conference" is not the ID of an event\. .*evt-1a2b/],
 		[{ filters: { eventIds: '={{ [{ id: "evt-1" }] }}' } }, /^Event Names or IDs has \{"id":"evt-1"\} in its list, which is not text/],
 		[{ filters: { guestStatuses: 'going' } }, /^Guest Statuses: "going" is not one of approved, declined, /],
-		[{ output: 'both' }, /^Output: "both" is not one of data, delivery/],
+		[{ output: 'both' }, /^Output: "both" is not one of simplified, data, delivery/],
 		[{ options: { signature: 'of' } }, /^Signature: "of" is not one of required, off/],
 	])('that cannot be, %j, do not get published', async (parameters, message) => {
 		await expect(published({ eventTypes: ['*'], ...parameters })).rejects.toThrow(message);
@@ -113,7 +113,7 @@ describe('a field whose expression gives nonsense after publication', () => {
 		const event = { type: 'event.created', data: { id: 'evt-1' } };
 		workflow.set({ eventTypes: ['*'], output: 'both' });
 		for (let time = 1; time <= 2; time += 1) expect(await deliver(workflow, event)).toMatchObject({ status: 500, item: undefined });
-		expect(logged.join('\n')).toContain('with 500: Output: "both" is not one of data, delivery');
+		expect(logged.join('\n')).toContain('with 500: Output: "both" is not one of simplified, data, delivery');
 		workflow.set({ eventTypes: ['*'], output: 'delivery ' });
 		expect((await deliver(workflow, event)).item?.json.data).toEqual(event.data);
 		expect(logged.join('\n')).not.toContain(apiKey);

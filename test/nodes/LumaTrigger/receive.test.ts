@@ -50,7 +50,8 @@ afterEach(() => {
 describe('a delivery', () => {
 	it('starts the workflow with its data at the top level', async () => {
 		const time = now() - 7;
-		const { status, item } = await deliver(workflow, event, { time, id: 'whd-7' });
+		const all = await published({ eventTypes: ['*'], output: 'data' });
+		const { status, item } = await deliver(all, event, { time, id: 'whd-7' });
 		expect(status).toBe(200);
 		expect(item).toEqual({ json: { type: 'event.created', deliveryId: 'whd-7', deliveredAt: new Date(time * 1000).toISOString(), id: 'evt-1', name: 'Evening' } });
 	});
@@ -78,9 +79,21 @@ describe('a delivery', () => {
 
 	it.each(['event.created', 'event.canceled', 'guest.registered', 'guest.refunded', 'ticket.registered', 'calendar.event.added', 'calendar.event.submitted', 'calendar.person.subscribed', 'calendar.person.unsubscribed'])('of type %s is taken as the simulator has it', async (type) => {
 		const data = simulator.example(type);
-		const { item } = await deliver(workflow, { type, data });
+		const all = await published({ eventTypes: ['*'], output: 'data' });
+		const { item } = await deliver(all, { type, data });
 		expect(item?.json).toMatchObject({ ...data, type });
+		const simple = (await deliver(workflow, { type, data })).item!.json;
+		expect(simple).toMatchObject({ type, id: (data as { id: string }).id });
+		expect(Object.keys(simple).length).toBeLessThan(Object.keys(item!.json).length + 6);
 	});
+});
+
+it('says once that Luma delivers to an address that n8n has left', async () => {
+	const { url } = workflow;
+	workflow.address = 'https://moved.example.com';
+	for (const id of ['1', '2']) expect((await deliver(workflow, event, { id })).status).toBe(200);
+	const line = `Luma delivers to ${url}, but the webhook URL of this node is now ${workflow.url}. Unpublish the workflow and publish it again`;
+	expect(logged.filter((one) => one.includes(line))).toHaveLength(1);
 });
 
 describe('filters', () => {

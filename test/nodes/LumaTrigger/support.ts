@@ -53,6 +53,26 @@ class Response extends EventEmitter {
 	}
 }
 
+/** The credential of a simulator, as n8n has it. */
+export const credentialFor = ({ url }: Pick<Simulator, 'url'>): ICredentialDataDecryptedObject => ({ apiKey: url.startsWith('https://public-api') ? testKey : apiKey, calendarId: '', baseUrl: url });
+
+/** Gives nodes that credential, and notes what they ask Luma. */
+export function credentialsOf(data: ICredentialDataDecryptedObject, asked: string[]) {
+	const credential = new LumaApi();
+	return {
+		getParentTypes: () => [],
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async () => data,
+		preAuthentication: async () => undefined,
+		authenticate: async (given: ICredentialDataDecryptedObject, _type: string, request: IHttpRequestOptions) => {
+			asked.push(`${request.method ?? 'GET'} ${request.url}`);
+			const authenticated = await credential.authenticate(given, request);
+			checkRequest(authenticated);
+			return authenticated;
+		},
+	};
+}
+
 let workflows = 0;
 
 /** One published workflow of a Luma Trigger. `static` is what n8n's database has of its static data. */
@@ -81,7 +101,7 @@ export class Published {
 		public address = 'https://n8n.example.com',
 		public type: INodeType = new LumaTrigger(),
 	) {
-		this.credential = { apiKey: simulator.url.startsWith('https://public-api') ? testKey : apiKey, calendarId: '', baseUrl: simulator.url };
+		this.credential = credentialFor(simulator);
 		this.node = {
 			id: 'trigger', name: 'Luma Trigger', type: 'n8n-nodes-luma.lumaTrigger', typeVersion: 2, position: [0, 0],
 			webhookId: 'webhook-id', credentials: { lumaApi: { id: '1', name: 'Luma' } }, parameters,
@@ -107,23 +127,11 @@ export class Published {
 	}
 
 	private additionalData(more: object = {}): IWorkflowExecuteAdditionalData {
-		const credential = new LumaApi();
 		return {
 			webhookBaseUrl: `${this.address}/webhook`,
 			webhookTestBaseUrl: `${this.address}/webhook-test`,
 			currentNodeParameters: this.node.parameters,
-			credentialsHelper: {
-				getParentTypes: () => [],
-				isCredentialUsableByNode: () => true,
-				getDecrypted: async () => this.credential,
-				preAuthentication: async () => undefined,
-				authenticate: async (data: ICredentialDataDecryptedObject, _type: string, request: IHttpRequestOptions) => {
-					this.asked.push(`${request.method ?? 'GET'} ${request.url}`);
-					const authenticated = await credential.authenticate(data, request);
-					checkRequest(authenticated);
-					return authenticated;
-				},
-			},
+			credentialsHelper: credentialsOf(this.credential, this.asked),
 			...more,
 		} as unknown as IWorkflowExecuteAdditionalData;
 	}

@@ -38,17 +38,16 @@ export const calendarFields = {
 
 export const calendarRoutes = [
 	route('GET', '/v1/users/get-self', parameters({}), () => self),
-	route('GET', '/v1/calendars/get', parameters({}), ({ store }) => ({ ...calendar, ...store.calendar })),
+	route('GET', '/v1/calendars/get', parameters({}), ({ store, calendar: id }) => store.calendar(id)),
 	route<{ calendar_id: string }>(
 		'POST',
 		'/v1/calendars/update',
 		parameters({ calendar_id: filled, ...calendarFields }, ['calendar_id']),
-		({ store }, { calendar_id, ...fields }) => {
-			if (calendar_id !== calendarId) throw notFound('Calendar', calendar_id);
+		({ store, calendar: id = calendarId }, { calendar_id, ...fields }) => {
+			if (calendar_id !== id) throw notFound('Calendar', calendar_id);
 			const { tint_color, launch_status, ...answered } = fields as Record<string, unknown>;
 			void [tint_color, launch_status];
-			Object.assign(store.calendar, answered);
-			return { ...calendar, ...store.calendar };
+			return Object.assign(store.calendar(id), answered);
 		},
 	),
 	route('GET', '/v1/calendars/admins/list', parameters({}), ({ store }) => ({ entries: store.admins })),
@@ -63,7 +62,6 @@ export const calendarRoutes = [
 	),
 	...submissionRoutes,
 
-
 	route<ListEvents>(
 		'GET',
 		'/v1/calendars/events/list',
@@ -77,7 +75,7 @@ export const calendarRoutes = [
 			sort_direction: sortDirection,
 			...paging,
 		}),
-		({ store, pageCap }, { pagination_cursor, pagination_limit, ...filters }) => {
+		({ store, pageCap, calendar: id }, { pagination_cursor, pagination_limit, ...filters }) => {
 			const { platforms = ['luma'], access = ['manage'], status = 'approved' } = filters;
 			const before = Date.parse(filters.before ?? '') || Infinity;
 			const after = Date.parse(filters.after ?? '') || -Infinity;
@@ -85,7 +83,8 @@ export const calendarRoutes = [
 			const found = [...store.events.values()]
 				.map((stored) => ({ stored, start: Date.parse(stored.fields.start_at) }))
 				.filter(
-					({ stored: { fields }, start }) =>
+					({ stored, stored: { fields }, start }) =>
+						store.isOn(stored, id) &&
 						platforms.includes(fields.platform) &&
 						(fields.platform === 'external' || access.includes(fields.access)) &&
 						fields.status === status &&

@@ -5,6 +5,7 @@ import { eventRoutes } from './events';
 import { guestRoutes } from './guests';
 import { guestWriteRoutes } from './guestWrites';
 import { membershipRoutes } from './memberships';
+import { organizationRoutes } from './organizations';
 import { tagRoutes } from './tags';
 import { ticketTypeRoutes } from './ticketTypes';
 import { webhookRoutes } from './webhooks';
@@ -17,6 +18,7 @@ export const routes = [
 	...guestRoutes,
 	...guestWriteRoutes,
 	...membershipRoutes,
+	...organizationRoutes,
 	...tagRoutes,
 	...ticketTypeRoutes,
 	...webhookRoutes,

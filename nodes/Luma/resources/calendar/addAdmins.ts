@@ -1,4 +1,5 @@
-import { batchOptions, entriesBy, from, INPUT_ITEMS } from '../../fields/entries';
+import { emailOfItem } from '../../fields/email';
+import { batchOptions, entriesBy, from } from '../../fields/entries';
 import { body, required } from '../../fields/send';
 import { email } from '../../values/shape';
 import type { Operation } from '../operation';
@@ -37,17 +38,7 @@ export const addAdmins: Operation = {
 			description: 'Comma-separated email addresses, or an expression that returns a list. Luma refuses them if your Luma plan has no seats left.',
 			routing: body('emails', 'Emails', required, entriesBy(admin)),
 		},
-		{
-			displayName: 'Email',
-			name: 'adminEmail',
-			type: 'string',
-			default: '={{ $json.email }}',
-			required: true,
-			placeholder: 'e.g. nathan@example.com',
-			displayOptions: { show: { adminsFrom: [INPUT_ITEMS] } },
-			description: 'Email address of the admin, taken from each input item',
-			routing: body('emails', 'Email', required, (value) => [{ email: email(value, '') }]),
-		},
+		emailOfItem('adminEmail', 'admin', 'emails', 'adminsFrom'),
 		batchOptions('admins', MOST),
 	],
 };

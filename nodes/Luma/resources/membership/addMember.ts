@@ -1,12 +1,13 @@
+import { emailInBody } from '../../fields/email';
 import { tierLocator } from '../../fields/memberships';
 import { jsonIfGiven, template } from '../../fields/jsonText';
 import { inBody, naming } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, decided, required } from '../../fields/send';
+import { body, decided } from '../../fields/send';
 import { answers } from '../../values/answers';
 import { asciiDomain } from '../../values/email';
 import { QUESTION_TYPES } from '../../values/questions';
-import { arrayOf, email, id, objectOf, oneOf, text, type Check } from '../../values/shape';
+import { arrayOf, id, objectOf, oneOf, text, type Check } from '../../values/shape';
 import type { Operation } from '../operation';
 
 const asked = arrayOf(objectOf({ label: text, question_id: id, question_type: oneOf(...QUESTION_TYPES) }));
@@ -29,17 +30,8 @@ export const addMember: Operation = {
 	fields: [
 		{ displayName: "In a paid tier, Luma charges the member, unless you turn on 'Skip Payment' under 'Additional Fields'. Luma may email the member.", name: 'mailNotice', type: 'notice', default: '' },
 		inBody(tierLocator, 'membership_tier_id', naming('tier')),
-		{
-			displayName: 'Email',
-			name: 'memberEmail',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. nathan@example.com',
-			description: 'Email address of the member',
-			// Luma's document has a pattern for this one that takes no domain but in ASCII.
-			routing: body('email', 'Email', required, (value) => asciiDomain(email(value, '') as string)),
-		},
+		// Luma's document has a pattern for this one that takes no domain but in ASCII.
+		emailInBody('memberEmail', 'member', (value) => asciiDomain(value as string)),
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

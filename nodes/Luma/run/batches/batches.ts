@@ -112,7 +112,7 @@ export class Batches {
 			if (this.stops && refused.size > 0) throw this.stopped(refused);
 			if (untried.length === 0) continue;
 			const [failure] = refused.values();
-			const reason = `Not sent, because Luma refused every other guest that was tried individually: ${failure.words}`;
+			const reason = `Not sent, because Luma refused every other ${this.batch.noun} that was tried individually: ${failure.words}`;
 			for (const row of [...untried, ...rows.slice(from)]) row.outcome = { status: 'error', reason, details: this.details(failure) };
 			return;
 		}
@@ -154,7 +154,7 @@ export class Batches {
 		const left = new Map(entries.map((entry) => [emailKey(String(entry.email)), entry]));
 		return (row) => {
 			const entry = left.get(row.name);
-			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? 'Luma skipped this guest without giving a reason') } : { status: this.batch.taken };
+			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? `Luma skipped this ${this.batch.noun} without giving a reason`) } : { status: this.batch.taken };
 		};
 	}
 

@@ -25,7 +25,7 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 	const rows = new Map<Item, Row[]>();
 	for (const item of items) {
 		const of = rowsOf(item, batch);
-		const key = of.length > 1 ? JSON.stringify(item.sent) : '';
+		const key = of.length > 1 ? JSON.stringify([item.calendar, item.sent]) : '';
 		const before = key === '' || item.problem ? undefined : first.get(key);
 		if (before) sameAs.set(item, before);
 		else rows.set(item, of);

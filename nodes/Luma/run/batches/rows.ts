@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { emailKey } from '../../values/email';
-import { failedItem, type Details } from '../failed';
+import { failedItem, known, type Details } from '../failed';
 import type { Item } from '../item';
 import type { Batch } from '../work';
 
@@ -38,25 +38,22 @@ const nameIn = ({ email, user_id, event_id }: Entry): string | undefined => emai
 export class Row {
 	outcome?: Outcome;
 
+	/** What it is known by; two spellings of an email address are one. */
+	readonly name: string;
+
+	/** Rows with the same key are about the same person at the same event. */
+	readonly key: string;
+
 	constructor(
 		/** The input item that it came in with. */
 		readonly item: Item,
 		readonly entry: Entry,
 		/** The body that it is part of, without the list. */
 		readonly rest: IDataObject,
-		private readonly batch: Batch,
-	) {}
-
-	/** Rows with the same key are about the same person at the same event. */
-	get key(): string {
-		const { about = Object.keys(this.rest) } = this.batch;
-		return `${JSON.stringify(about.map((name) => this.rest[name]))} ${this.name}`;
-	}
-
-	/** What it is known by; two spellings of an email address are one. */
-	get name(): string {
-		const { email } = this.entry;
-		return email === undefined ? (nameIn(this.entry) ?? '') : emailKey(email);
+		{ about = Object.keys(rest) }: Batch,
+	) {
+		this.name = entry.email === undefined ? (nameIn(entry) ?? '') : emailKey(entry.email);
+		this.key = `${JSON.stringify([item.calendar, ...about.map((name) => rest[name])])} ${this.name}`;
 	}
 
 	/** All that it says to Luma. */
@@ -73,10 +70,9 @@ export class Row {
 	get output(): INodeExecutionData {
 		const { email, user_id, name, event_id } = this.entry;
 		const { status, reason, details } = this.outcome!;
-		const known = { email, user_id, name, event_id: event_id ?? this.rest.event_id, tag: this.rest.tag };
-		if (status === 'error' || status === 'unknown') return failedItem(this.item.context, reason!, { ...details, status }, { ...known, reason });
-		const json = Object.entries({ ...known, status, reason }).filter(([, value]) => value !== undefined);
-		return { json: Object.fromEntries(json) as IDataObject, pairedItem: { item: this.item.index } };
+		const about = { email, user_id, name, event_id: event_id ?? this.rest.event_id, tag: this.rest.tag };
+		if (status === 'error' || status === 'unknown') return failedItem(this.item.context, reason!, { ...details, status }, { ...about, reason });
+		return { json: known({ ...about, status, reason }), pairedItem: { item: this.item.index } };
 	}
 }
 
@@ -94,11 +90,11 @@ export function rowsOf(item: Item, batch: Batch): Row[] {
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 
-/** Rows that may go in one request: the same event, tickets, status, message, and so on. */
+/** Rows that may go in one request: the same calendar, event, tickets, status, message, and so on. */
 export function groupsOf(rows: Row[]): Row[][] {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
-		const key = JSON.stringify(row.rest);
+		const key = JSON.stringify([row.item.calendar, row.rest]);
 		if (!groups.has(key)) groups.set(key, []);
 		groups.get(key)!.push(row);
 	}

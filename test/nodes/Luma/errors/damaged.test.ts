@@ -1,6 +1,6 @@
 /** Answers that are none although their status is 200, and connections that fail. */
 import { run } from '../../../engine';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 import { operations } from '../support/description';
 import { answer, received, useLuma, waits } from '../support/luma';
 

@@ -1,7 +1,7 @@
 /** On Error: one error item for each input item that failed, linked to it, and the others go on. */
 import { sleep, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { requests, run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { answer, received, useLuma, type Sent } from '../support/luma';
 
 useLuma();

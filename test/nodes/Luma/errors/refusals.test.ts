@@ -4,7 +4,7 @@ import { wordsOf } from '../../../../nodes/Luma/api/answers';
 import { call } from '../../../../nodes/Luma/api/call';
 import type { Settings } from '../../../../nodes/Luma/api/send';
 import { run } from '../../../engine';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 import { loadOptions } from '../support/loadOptions';
 import { answer, useLuma, type Answer } from '../support/luma';
 

@@ -2,7 +2,7 @@
 import { inspect } from 'node:util';
 import { redacted } from '../../../../nodes/Luma/api/errors';
 import { apiKey, logged, run, type Result } from '../../../engine';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 import { operations } from '../support/description';
 import { answer, useLuma, type Answer } from '../support/luma';
 

@@ -6,7 +6,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { logged, run } from '../../../engine';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 import { selfSigned } from '../support/certificate';
 
 jest.setTimeout(30_000);

@@ -1,6 +1,6 @@
 import { run } from '../../../engine';
-import { plainEvent, wholeEvent } from '../cases/answers';
-import { byId } from '../support/case';
+import { plainEvent, wholeEvent } from '../../../operations/parts/answers';
+import { byId } from '../../../operations/parts/case';
 import { answer, received, useLuma } from '../support/luma';
 import { checkRefused } from '../support/refused';
 

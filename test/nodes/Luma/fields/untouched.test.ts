@@ -1,7 +1,7 @@
 /** A field that was added and not filled in changes nothing. */
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { fieldsOf, operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
@@ -87,6 +87,7 @@ const writings: Writing[] = [
 		change: {},
 		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
 	},
+	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
 	{
 		resource: 'event',
 		operation: 'rejectSubmission',

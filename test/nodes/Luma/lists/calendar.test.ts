@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import * as lists from '../../../../nodes/Luma/lists';
 import { loadOptions } from '../support/loadOptions';
 import { answer, received, useLuma, type Sent } from '../support/luma';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { run } from '../../../engine';
 
 useLuma();
@@ -17,6 +17,7 @@ const tags = [
 type Search = (typeof lists)['searchEvents'];
 
 const searches: Array<[string, Search, string, IDataObject[], string[], string, string[]]> = [
+	['calendars', lists.searchCalendars, '/v1/organizations/calendars/list', [{ id: 'cal-1', name: 'Berlin Meetups', slug: 'berlin' }, { id: 'cal-2', name: 'Munich Meetups', slug: null }], ['Berlin Meetups (berlin)', 'Munich Meetups'], 'MÜNICH', ['Munich Meetups']],
 	['contact tags', lists.searchContactTags, '/v1/calendars/contact-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'news', ['Newsletter (blue)']],
 	['contacts', lists.searchContacts, '/v1/calendars/contacts/list', [{ id: 'usr-1', name: 'Guest 1', email: 'guest1@example.com' }, { id: 'usr-2', name: null, email: 'guest2@example.com' }], ['Guest 1 (guest1@example.com)', 'guest2@example.com'], 'by Luma', ['Guest 1 (guest1@example.com)', 'guest2@example.com']],
 	['membership tiers', lists.searchMembershipTiers, '/v1/memberships/tiers/list', [{ id: 'memt-1', name: 'Free' }, { id: 'memt-2', name: 'Paid' }], ['Free', 'Paid'], 'PAI', ['Paid']],
@@ -59,6 +60,14 @@ it.each([
 	const { results } = await lists.searchCoupons.call(loadOptions({ resource: 'coupon', operation: 'update', couponScope, eventId: byId('evt-1') }));
 	expect(results.map(({ name }) => name)).toEqual(['SUMMER20 (20% off, 17 left)', 'FIVE (5.00 EUR off)']);
 	expect(received[0].query).toMatchObject(query);
+});
+
+it('shows the events of an organization, which Luma sorts by itself, to move one of them', async () => {
+	const entries = [{ id: 'evt-1', name: 'Hackathon', start_at: '2027-07-03T08:00:00.000Z', timezone: 'Europe/Berlin', url: 'https://luma.com/hack' }];
+	answer('GET', '/v1/organizations/events/list', { body: { entries, has_more: false } }, 2);
+	const { results } = await lists.searchEvents.call(loadOptions({ resource: 'organization', operation: 'transferEvent' }), 'evt-1');
+	expect(results.map(({ name }) => name)).toEqual(['Hackathon (3 Jul 2027, 10:00)', 'Hackathon (3 Jul 2027, 10:00)']);
+	expect(received.map(({ query }) => Object.keys(query!).filter((name) => name.startsWith('sort')))).toEqual([['sort_direction'], ['sort_direction']]);
 });
 
 it('lets Luma search contacts, of which there may be 100,000', async () => {

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { searchGuests } from '../../../../nodes/Luma/lists/guests';
 import { searchTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
 import { apiKey } from '../../../engine';
-import { byId, byLink, fromList } from '../support/case';
+import { byId, byLink, fromList } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
 import { answer, received, useLuma } from '../support/luma';
 import { chosen, paths } from './support';

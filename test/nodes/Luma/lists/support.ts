@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { baseUrl } from '../../../engine';
 import nock from '../../../nock';
-import { fromList } from '../support/case';
+import { fromList } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
 import { received } from '../support/luma';
 

@@ -1,6 +1,6 @@
 /** What a fresh look found: rows alike of which one fails, lists that break, values that are no text, times that no timer has. */
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { always, answer, received, useLuma, type Sent } from '../support/luma';
 
 useLuma();

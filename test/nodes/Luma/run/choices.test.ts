@@ -1,8 +1,8 @@
 /** What decides about mails and money, and what is chosen from a list, where an expression gives something else: made from the node. */
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
 import { requests, run } from '../../../engine';
-import { plainCase } from '../cases';
-import { byId } from '../support/case';
+import { plainCase } from '../../../operations';
+import { byId } from '../../../operations/parts/case';
 import { fieldsOf, operations } from '../support/description';
 import { checkRefused } from '../support/refused';
 import { received, useLuma } from '../support/luma';

@@ -1,8 +1,8 @@
 /** What a person is told beside the output, for every operation. */
 import { resources } from '../../../../nodes/Luma/resources';
 import { run, type Options, type Result } from '../../../engine';
-import { plainCase } from '../cases';
-import { byId } from '../support/case';
+import { plainCase } from '../../../operations';
+import { byId } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { always, answer, received, useLuma } from '../support/luma';
 import { plain } from './support';

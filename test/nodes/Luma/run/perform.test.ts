@@ -8,7 +8,7 @@ import { performEach } from '../../../../nodes/Luma/run/perform';
 import { pool } from '../../../../nodes/Luma/run/pool';
 import { newRun } from '../../../../nodes/Luma/run/run';
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { always, received, useLuma } from '../support/luma';
 

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../nodes/Luma/resources';
 import type { Work } from '../../../../nodes/Luma/run/work';
 import { run } from '../../../engine';
-import { byId } from '../support/case';
+import { byId } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { always, received, useLuma, waits } from '../support/luma';
 import { from, plain } from './support';

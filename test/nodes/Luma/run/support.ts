@@ -1,6 +1,6 @@
 /** What the tests of the run share: each operation as it plainly is, with a Luma that answers it. */
 import type { INodeParameters } from 'n8n-workflow';
-import { plainCase } from '../cases';
+import { plainCase } from '../../../operations';
 import { fieldsOf, mapLeaves } from '../support/description';
 import { always, received, type Answer, type Sent } from '../support/luma';
 

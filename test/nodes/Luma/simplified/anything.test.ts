@@ -5,7 +5,8 @@ import { simpleEvent } from '../../../../nodes/Luma/simplified/event';
 import { simpleGuest } from '../../../../nodes/Luma/simplified/guest';
 import { simpleTicketType } from '../../../../nodes/Luma/simplified/ticketType';
 import { valueOf } from '../../../contract/arbitrary';
-import { answerSchema, available } from '../../../contract/document';
+import { answerSchema } from '../../../contract/document';
+import { available } from '../../../contract/load';
 
 type Entry = IDataObject & { registration_answers?: Array<{ value?: unknown; answer?: unknown; question_type: string }> | null };
 

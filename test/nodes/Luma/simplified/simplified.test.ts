@@ -4,7 +4,7 @@ import { byQuestion } from '../../../../nodes/Luma/simplified/answers';
 import { simpleEvent } from '../../../../nodes/Luma/simplified/event';
 import { simpleGuest } from '../../../../nodes/Luma/simplified/guest';
 import { simpleTicketType } from '../../../../nodes/Luma/simplified/ticketType';
-import { plainEvent, plainGuest, wholeEvent, wholeGuest } from '../cases/answers';
+import { plainEvent, plainGuest, wholeEvent, wholeGuest } from '../../../operations/parts/answers';
 
 describe('an event', () => {
 	it('from Get has what it is about and its guests', () => {

@@ -1,6 +1,6 @@
 /** What the node offers a person, read from its description. */
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions, NodeParameterValueType } from 'n8n-workflow';
-import { Luma } from '../../../../nodes/Luma/Luma.node';
+import { Luma } from '../../../../nodes/Luma/Luma.node.ts';
 
 const { properties } = new Luma().description;
 

@@ -1,5 +1,6 @@
 import { QUESTION_TYPES, questions } from '../../../../nodes/Luma/values/questions';
-import { answerSchema, available } from '../../../contract/document';
+import { answerSchema } from '../../../contract/document';
+import { available } from '../../../contract/load';
 import { problemOf } from './problems';
 
 const read = (value: unknown) => questions(value, '');

@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { email } from '../values/shape';
+import { INPUT_ITEMS } from './entries';
+import { body, required, type Change } from './send';
+
+/** The Email field, wherever there is one. */
+const field = { displayName: 'Email', type: 'string' as const, placeholder: 'e.g. nathan@example.com' };
+
+/** The address of someone in a row of several. */
+export const emailColumn = (person: string): INodeProperties => ({ ...field, name: 'email', default: '', description: `Email address of the ${person}` });
+
+/** The address of the one whom a write is about. @param more what else Luma wants of it */
+export const emailInBody = (name: string, person: string, ...more: Change[]): INodeProperties => ({
+	...field,
+	name,
+	default: '',
+	required: true,
+	description: `Email address of the ${person}`,
+	routing: body('email', field.displayName, required, (value) => email(value, ''), ...more),
+});
+
+/** The address of the one that each input item stands for, as an entry of a list. @param from the field that chooses Input Items */
+export const emailOfItem = (name: string, person: string, list: string, from: string): INodeProperties => ({
+	...field,
+	name,
+	default: '={{ $json.email }}',
+	required: true,
+	displayOptions: { show: { [from]: [INPUT_ITEMS] } },
+	description: `Email address of the ${person}, taken from each input item`,
+	routing: body(list, field.displayName, required, (value) => [{ email: email(value, '') }]),
+});

@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import { entriesOf } from '../Luma/simplified/pick';
+import { MARK, markOf, setOf, type Marks } from '../Luma/triggers/marks';
+import { isKnown, LATE, note } from '../Luma/triggers/recent';
+import { all, type Luma } from './luma';
+import type { Place } from './place';
+
+/** Something that was not known. */
+export interface Found {
+	entry: IDataObject;
+	/** When it happened, in milliseconds since 1970; NaN where Luma tells no time. */
+	at: number;
+}
+
+export interface Reading {
+	found: Found[];
+	/** What is known after it. */
+	place: Place;
+}
+
+export const time = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : NaN);
+
+const idOf = ({ id }: IDataObject): string => markOf(String(id));
+
+const byTime = (found: Found[]): Found[] => found.sort((a, b) => a.at - b.at);
+
+/** A list that has the latest first. */
+export interface Sorted {
+	path: string;
+	query: IDataObject;
+	timeOf: (entry: IDataObject) => number;
+}
+
+/** Guests by the time at which something happened to them; those to whom it did not happen come last. */
+const guestsBy = (sort_column: string, timeOf: Sorted['timeOf']) => (event_id: string): Sorted => ({
+	path: '/v1/events/guests/list',
+	query: { event_id, sort_column, sort_direction: 'desc nulls last' },
+	timeOf,
+});
+
+export const registered = guestsBy('registered_at', ({ registered_at: at }) => time(at));
+
+/** The first check-in of a ticket. Luma does not say by which of several it sorts. */
+const firstCheckIn = ({ event_tickets: tickets }: IDataObject) => Math.min(...entriesOf(tickets).map(({ checked_in_at: at }) => time(at)).filter((at) => !Number.isNaN(at)));
+
+export const checkedIn = guestsBy('checked_in_at', (guest) => {
+	const at = firstCheckIn(guest);
+	return at === Infinity ? NaN : at;
+});
+
+export const contacts: Sorted = {
+	path: '/v1/calendars/contacts/list',
+	query: { sort_column: 'created_at', sort_direction: 'desc' },
+	timeOf: ({ created_at: at }) => time(at),
+};
+
+/** Takes what was found into what is known. */
+function after(place: Place, found: Found[], now: number, back: number): Reading {
+	let { recent } = place;
+	for (const { entry, at } of byTime(found)) recent = note(recent, idOf(entry), at);
+	return { found, place: { ...place, read: now, back, recent } };
+}
+
+/**
+ * Reads a list from its latest on, back to a quarter of an hour before the last poll, since Luma may tell of something late. That
+ * is one page, unless more than a hundred have come since.
+ * @param now milliseconds since 1970, before the first request
+ */
+export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, place: Place, now: number): Promise<Reading> {
+	const found = new Map<string, Found>();
+	let pagesRead = 0;
+	for await (const { entries } of luma.list(path, query)) {
+		pagesRead += 1;
+		for (const entry of entries) {
+			const [at, mark] = [timeOf(entry), idOf(entry)];
+			// An entry comes twice when the list grows while it is read.
+			if (!isKnown(place.recent, mark, at) && !found.has(mark)) found.set(mark, { entry, at });
+		}
+		const last = entries.length > 0 ? timeOf(entries[entries.length - 1]) : NaN;
+		if (!(last > place.back)) break;
+	}
+	// Something may have moved from one page to another while they were read, and been on neither.
+	const unsure = pagesRead > 1 && found.size > 0;
+	return after(place, [...found.values()], now, unsure ? Math.min(place.back, now - LATE) : now - LATE);
+}
+
+/** Events that the calendar manages, by when they were created. Luma cannot sort by that, so it is asked for all of them. */
+export function readCreated(events: IDataObject[], place: Place, now: number): Reading {
+	const found = events.map((entry) => ({ entry, at: time(entry.created_at) })).filter(({ entry, at }) => !isKnown(place.recent, idOf(entry), at));
+	return after(place, found, now, 0);
+}
+
+/** What is known one by one at most, the latest. */
+const MOST = 20_000;
+
+/** Which entries of a list are not known, where Luma tells no time; and what is known after it. */
+export function unknownOf(entries: IDataObject[], known: Marks = ''): { found: Found[]; known: Marks } {
+	const marks = setOf(known);
+	const fresh = new Map<string, Found>();
+	for (const entry of entries) if (!marks.has(idOf(entry))) fresh.set(idOf(entry), { entry, at: NaN });
+	return { found: [...fresh.values()], known: (known + [...fresh.keys()].join('')).slice(-MARK * MOST) };
+}
+
+/** Events that wait for approval. */
+export async function readSubmitted(luma: Luma, place: Place, now: number): Promise<Reading> {
+	const entries = await all(luma, '/v1/calendars/events/list', { status: 'pending', platforms: ['luma', 'external'], access: ['manage', 'view'] });
+	const { found, known } = unknownOf(entries, place.known);
+	return { found, place: { ...place, read: now, known } };
+}

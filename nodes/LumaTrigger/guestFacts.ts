@@ -1,0 +1,143 @@
+import type { IDataObject } from 'n8n-workflow';
+import { entriesOf } from '../Luma/simplified/pick';
+import type { Delivery } from './delivery';
+import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
+import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
+
+/** What Luma has no delivery for, and deliveries about guests tell all the same. */
+export const FACTS = ['guest.checked_in', 'guest.going', 'guest.left'] as const;
+
+export type Fact = (typeof FACTS)[number];
+
+/** Deliveries that tell them: registered for a guest who is new, refunded for one who leaves, updated for all else. */
+export const TELLING = ['guest.registered', 'guest.updated', 'guest.refunded'];
+
+/**
+ * What is known of the guests of one event.
+ *
+ * Most guests register and are going at once; Luma says so by `guest.registered`, so they are noted for a while only. One
+ * by one stand those of whom a later delivery means something else than it seems: the ones who wait, and the ones who left.
+ */
+export interface Guests {
+	/** When the event ends, in milliseconds since 1970. */
+	ends?: number;
+	/** Who has not been going so far: pending approval, on the waitlist, declined by the host. */
+	waiting: Marks;
+	/** Who was going. */
+	left: Marks;
+	going: Recent;
+	checkedIn: Recent;
+}
+
+/** Guests of one event who wait, and ones who left. Beyond it the oldest are forgotten. */
+const MOST = 20_000;
+
+/** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
+const PAIR = 60_000;
+
+const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
+
+const time = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : NaN);
+
+/** Whether all that the guest paid was given back. */
+function isRefunded(data: IDataObject): boolean {
+	const paid = entriesOf(data.event_ticket_orders).filter(({ amount, is_captured: captured }) => captured === true && Number(amount) > 0);
+	return paid.length > 0 && paid.every(({ amount, amount_refunded: refunded }) => Number(refunded) >= Number(amount));
+}
+
+/** When the guest came: the first check-in of a ticket; NaN for a guest who has not come. */
+function cameAt(data: IDataObject): number {
+	const times = entriesOf(data.event_tickets).map(({ checked_in_at: at }) => time(at)).filter((at) => !Number.isNaN(at));
+	return times.length > 0 ? Math.min(...times) : NaN;
+}
+
+/** Whom a delivery is about. */
+export interface About {
+	event: string;
+	/** When the event ends, in milliseconds since 1970; NaN where the delivery does not say. */
+	ends: number;
+	mark: string;
+	data: IDataObject;
+}
+
+/** The guest whom a delivery tells facts of; undefined for all others. */
+export function guestOf({ type, data }: Delivery): About | undefined {
+	if (!TELLING.includes(type)) return undefined;
+	const { id, event } = (data ?? {}) as { id?: unknown; event?: IDataObject | null };
+	if (typeof id !== 'string' || typeof event?.id !== 'string') return undefined;
+	return { event: event.id, ends: time(event.end_at ?? event.start_at), mark: markOf(id), data: data as IDataObject };
+}
+
+/** @param at from when on guests are looked at, in milliseconds since 1970 */
+export const noGuests = (at: number): Guests => ({ waiting: '', left: '', going: nothingSince(at), checkedIn: nothingSince(at) });
+
+/** The guests of before, looked at again from then on. */
+export const guestsSince = (guests: Guests, at: number): Guests => ({ ...guests, going: since(guests.going, at), checkedIn: since(guests.checkedIn, at) });
+
+/** What is known of one guest; texts that are the same say the same. */
+export const stateOf = ({ waiting, left, going, checkedIn }: Guests, mark: string): string =>
+	[has(waiting, mark), has(left, mark), isKnown(going, mark), isKnown(checkedIn, mark)].map(Number).join('');
+
+export interface Outcome {
+	facts: Fact[];
+	guests: Guests;
+}
+
+/** Who waits when a workflow is published. */
+export const waits = (guests: Guests, id: string): Guests => {
+	const mark = markOf(id);
+	return has(guests.left, mark) || isKnown(guests.going, mark) ? guests : { ...guests, waiting: including(guests.waiting, mark, MOST) };
+};
+
+/**
+ * What a delivery tells of a guest that was not known yet, and what is known after it. Deliveries may come in any order, twice,
+ * or not at all.
+ * @param at when the delivery was signed, in milliseconds since 1970
+ * @param again whether a guest who has left and comes back is news
+ */
+export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again }: { at: number; again: boolean }): Outcome {
+	const facts: Fact[] = [];
+	const next = { ...guests, ...(!Number.isNaN(ends) && { ends }) };
+	const noted = at + 1000;
+	const registered = time(data.registered_at);
+	const { approval_status: status } = data;
+	const waiting = has(guests.waiting, mark);
+	const left = has(guests.left, mark);
+	const going = isKnown(guests.going, mark);
+	const unknown = !waiting && !left && !going;
+	const refunded = isRefunded(data);
+
+	const isGoing = () => {
+		facts.push('guest.going');
+		Object.assign(next, { waiting: without(guests.waiting, mark), left: without(guests.left, mark), going: note(guests.going, mark, noted) });
+	};
+	const hasLeft = () => {
+		facts.push('guest.left');
+		Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
+	};
+	const isWaiting = () => Object.assign(next, { waiting: including(guests.waiting, mark, MOST) });
+
+	// Someone who registered when none of this was noted yet, or so long ago that it no longer is.
+	const old = !(registered > guests.going.from);
+
+	if (status === 'approved' && !refunded) {
+		// Without `guest.registered` it is somebody whose registration got lost on the way, unless it is just coming.
+		const lost = unknown && !old && at - registered > PAIR;
+		if (waiting || (left && again) || (unknown && (type === 'guest.registered' || lost))) isGoing();
+	} else if (status === 'declined' || refunded) {
+		if (going || (unknown && old && !Number.isNaN(registered))) hasLeft();
+		else if (unknown && !Number.isNaN(registered)) isWaiting();
+	} else if (WAITING.includes(status)) {
+		// A `guest.registered` of somebody who is going already is late: it tells of the time before.
+		if (going && type !== 'guest.registered') Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
+		else if (unknown && old && !Number.isNaN(registered) && type !== 'guest.registered') Object.assign(next, { left: including(guests.left, mark, MOST) });
+		else if (unknown) isWaiting();
+	}
+
+	const came = cameAt(data);
+	if (!isKnown(guests.checkedIn, mark, came)) {
+		facts.push('guest.checked_in');
+		next.checkedIn = note(guests.checkedIn, mark, noted);
+	}
+	return { facts: facts.sort(), guests: next };
+}

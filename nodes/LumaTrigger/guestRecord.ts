@@ -1,0 +1,122 @@
+import { randomUUID } from 'crypto';
+import { clock } from '../Luma/api/clock';
+import type { Delivery } from './delivery';
+import { guestOf, learn, noGuests, stateOf, type Fact, type Guests } from './guestFacts';
+
+/** What n8n's static data holds of guests. */
+export interface GuestsKept {
+	/** From when on guests are looked at, in milliseconds since 1970. */
+	since: number;
+	/** Who has written it: a process, and which of its writings it is. */
+	by?: string;
+	events: Record<string, Guests>;
+}
+
+/** Milliseconds after the end of an event for which its guests are known. */
+const AFTER_END = 30 * 24 * 60 * 60_000;
+
+/** Characters that all events together may take. Beyond them those that end first go. */
+const MOST = 600_000;
+
+/** For how many milliseconds a change is made again where another process has written over it, and how many of them are. */
+const UNSURE = { ms: 600_000, changes: 100 };
+
+/** This process, in what it has written. */
+const process = randomUUID().slice(0, 8);
+
+let writings = 0;
+
+interface Change {
+	at: number;
+	event: string;
+	mark: string;
+	/** What was known of the guest before; whatever stands there now beside that is newer. */
+	before: string;
+	make: (guests: Guests) => Guests;
+}
+
+/** One delivery about a guest, while it becomes a run. */
+export interface Told {
+	facts: Fact[];
+	/** To be called once it is certain that it counts. Gives what to store; undefined where it changes nothing. */
+	counts(): GuestsKept | undefined;
+}
+
+const sizeOf = ({ waiting, left, going, checkedIn }: Guests) => [waiting, left, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
+
+const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
+
+/** Without the events that are long over and, if it is too much still, without those that end first. */
+function bounded(events: Record<string, Guests>): Record<string, Guests> {
+	const live = Object.entries(events).filter(([, { ends = Infinity }]) => clock.now() - ends <= AFTER_END);
+	let size = live.reduce((sum, [, guests]) => sum + sizeOf(guests), 0);
+	if (size > MOST) {
+		live.sort(([, a], [, b]) => (a.ends ?? 0) - (b.ends ?? 0));
+		while (size > MOST && live.length > 1) size -= sizeOf(live.shift()![1]);
+	}
+	return Object.fromEntries(live);
+}
+
+/**
+ * What one process knows of the guests of one node. n8n gives each delivery what is stored at that moment, and stores what
+ * the delivery makes of it, so of several at once the last one would win. Within a process this stands above it; what another
+ * process has written is taken over, with the latest changes of this one made again.
+ */
+export class GuestRecord {
+	private known?: GuestsKept;
+
+	private changes: Change[] = [];
+
+	private readonly underWay = new Map<string, Promise<void>>();
+
+	/** Waits until no other delivery about the same guest is under way. Gives what ends this one's turn. */
+	async turn(delivery: Delivery): Promise<() => void> {
+		const about = guestOf(delivery);
+		if (!about) return () => {};
+		const key = `${about.event} ${about.mark}`;
+		while (this.underWay.has(key)) await this.underWay.get(key);
+		let end = () => {};
+		this.underWay.set(key, new Promise((resolve) => (end = resolve)));
+		return () => {
+			this.underWay.delete(key);
+			end();
+		};
+	}
+
+	/** What a delivery tells that was not known; undefined for one that is not about a guest. */
+	tell(stored: GuestsKept | undefined, delivery: Delivery, how: { at: number; again: boolean }): Told | undefined {
+		const about = guestOf(delivery);
+		if (!about) return undefined;
+		const { event, mark } = about;
+		const make = (guests: Guests) => learn(guests, delivery.type, about, how).guests;
+		const { facts } = learn(guestsAt(this.latest(stored), event), delivery.type, about, how);
+		let counted = false;
+		const counts = () => {
+			// Both n8n's question for its answer and the end of the request say so.
+			if (counted) return undefined;
+			counted = true;
+			const latest = this.latest(stored);
+			const guests = guestsAt(latest, event);
+			const after = make(guests);
+			const before = stateOf(guests, mark);
+			// Where another delivery has been stored since, this one must not store over it what it began with.
+			if (stateOf(after, mark) === before) return latest.by === stored?.by ? undefined : latest;
+			this.changes = [...this.changes, { at: clock.now(), event, mark, before, make }].slice(-UNSURE.changes);
+			writings += 1;
+			return (this.known = { since: latest.since, by: `${process} ${writings}`, events: bounded({ ...latest.events, [event]: after }) });
+		};
+		return { facts, counts };
+	}
+
+	/** The latest of what is stored and what this process knows. */
+	private latest(stored: GuestsKept = { since: clock.now(), events: {} }): GuestsKept {
+		const { known } = this;
+		if (known && stored.by?.startsWith(`${process} `) && stored.since === known.since) return known;
+		const latest = { ...stored, events: { ...stored.events } };
+		for (const { at, event, mark, before, make } of this.changes) {
+			const guests = guestsAt(latest, event);
+			if (clock.now() - at < UNSURE.ms && stateOf(guests, mark) === before) latest.events[event] = make(guests);
+		}
+		return latest;
+	}
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { byId, byLink, get, post, type Case, type Cases } from './parts/case';
+import { plainEvent, wholeEvent } from './parts/answers';
+import { eventSettings, filledIn, sentFor, shown, type Row } from './parts/settings';
+
+const event_id = 'evt-1';
+
+const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
+const given = { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
+const readBack = get('/v1/events/get', { event_id }, wholeEvent);
+
+const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({
+	what,
+	parameters: { ...given, ...more },
+	exchanges: [post('/v1/events/create', { ...made, ...sent }, { id: event_id }), readBack],
+	items: [plainEvent],
+});
+
+const creationSettings: Row[] = [
+	['createMeeting', 'google-meet', 'create_meeting', 'google-meet'],
+	['createMeeting', 'zoom', 'create_meeting', 'zoom'],
+	['ticketTypes', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
+];
+
+const create: Case[] = [
+	creating('with what is required', {}),
+	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
+	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
+	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
+	creating('giving the event', { options: { returnIdOnly: false } }),
+	creating('simplified', { simplify: true }),
+	{ ...creating('as Luma answers it', { simplify: false }), items: [wholeEvent] },
+];
+
+const readEvent = get('/v1/events/get', { event_id }, wholeEvent);
+
+/** What comes out of Update: the event as it then is. */
+const { name, start_at, end_at, timezone, url } = wholeEvent;
+const updated = { success: true, event_id, id: event_id, name, start_at, end_at, timezone, url };
+
+const updating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), ...more },
+	// A time that names no zone is meant in the event's own, which is read for it.
+	exchanges: [...('start_at' in sent || 'end_at' in sent ? [readEvent] : []), post('/v1/events/update', { event_id, ...sent }), readEvent],
+	items: [updated],
+	timezone: 'America/New_York',
+});
+
+const updateSettings: Row[] = [
+	['startAt', '2027-06-15T09:00:00', 'start_at', '2027-06-15T09:00:00+02:00'],
+	['timezone', 'America/New_York', 'timezone', 'America/New_York'],
+];
+
+const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how}`, { updateFields: { eventName: 'New Name', notifyGuests: how } }, { name: 'New Name', ...sent });
+
+const update: Case[] = [
+	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
+	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
+	notifying('all', {}),
+	notifying('push', { suppress_email: true }),
+	notifying('nobody', { suppress_notifications: true }),
+	updating('clearing', { clearFields: ['max_capacity', 'phone_number_requirement', 'registration_questions'] }, { max_capacity: null, phone_number_requirement: null, registration_questions: [] }),
+	{ ...updating('giving the ID alone', { updateFields: { eventName: 'New Name' }, options: { returnIdOnly: true } }, {}), exchanges: [post('/v1/events/update', { event_id, name: 'New Name' })], items: [{ success: true, event_id, id: event_id }] },
+	updating('giving what was set', { updateFields: { eventName: 'New Name' }, options: { returnIdOnly: false } }, { name: 'New Name' }),
+	updating('clearing one and setting another', { updateFields: { slug: 'new-place' }, clearFields: ['max_capacity'] }, { slug: 'new-place', max_capacity: null }),
+];
+
+const cancelling = (what: string, refundGuests: string | undefined, { is_paid, sent, should_refund }: { is_paid: boolean; sent: IDataObject; should_refund: boolean }): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), confirm: true, ...(refundGuests !== undefined && { refundGuests }) },
+	exchanges: [
+		post('/v1/events/cancel/request', { event_id }, { cancellation_token: 'token-1', is_paid, guest_count: 7 }),
+		post('/v1/events/cancel', { event_id, cancellation_token: 'token-1', ...sent }),
+	],
+	items: [{ success: true, event_id, guest_count: 7, is_paid, should_refund }],
+});
+
+const cancel: Case[] = [
+	cancelling('a free event', undefined, { is_paid: false, sent: {}, should_refund: false }),
+	cancelling('a free event, no refund needed', 'notNeeded', { is_paid: false, sent: {}, should_refund: false }),
+	cancelling('a paid event, with refunds', 'yes', { is_paid: true, sent: { should_refund: true }, should_refund: true }),
+	cancelling('a paid event, without refunds', 'no', { is_paid: true, sent: { should_refund: false }, should_refund: false }),
+	{ what: 'without the switch', parameters: { eventId: byId(event_id), confirm: false }, exchanges: [], items: [], refused: "Yes, Cancel the Event is off, so the event wasn't canceled" },
+];
+
+const getting = (what: string, more: INodeParameters, item: IDataObject): Case => ({
+	what,
+	parameters: { eventId: byId(event_id), ...more },
+	exchanges: [get('/v1/events/get', { event_id }, wholeEvent)],
+	items: [item],
+});
+
+const getOne: Case[] = [getting('by ID', {}, plainEvent), getting('simplified', { simplify: true }, plainEvent), getting('as Luma answers it', { simplify: false }, wholeEvent)];
+
+const looking = (what: string, parameters: INodeParameters, query: Record<string, string>, event: IDataObject | null): Case => ({
+	what,
+	parameters,
+	exchanges: [get('/v1/calendars/events/lookup', query, { event })],
+	items: [event ? { found: true, ...event } : { found: false }],
+});
+
+const byUrl = looking('a Luma event by URL', { publicEventId: byLink('https://luma.com/summer-conference') }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' });
+
+const lookUp: Case[] = [
+	looking('a Luma event', { publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'approved' }),
+	looking('a Luma event, chosen', { platform: 'luma', publicEventId: byId(event_id) }, { platform: 'luma', event_id }, { id: 'calev-1', status: 'rejected' }),
+	{
+		...byUrl,
+		exchanges: [get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: event_id } } }), ...byUrl.exchanges],
+	},
+	looking('an external event that is not there', { platform: 'external', externalUrl: 'https://events.example.com/1' }, { platform: 'external', url: 'https://events.example.com/1' }, null),
+];
+
+export const cases: Cases = { event: { cancel, create, get: getOne, lookUp, update } };

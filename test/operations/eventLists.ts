@@ -1,0 +1,22 @@
+import type { Case, Cases } from './parts/case';
+import { plainEvent, wholeEvent } from './parts/answers';
+import { directions, listing, paging, simplifying } from './parts/lists';
+
+const path = '/v1/calendars/events/list';
+const list = listing(path);
+
+const getAll: Case[] = [
+	list('without filters', {}),
+	...paging(path, {}, {}),
+	...simplifying(list, wholeEvent, plainEvent),
+	list('everything on the calendar', { whichEvents: 'all' }, { platforms: ['luma', 'external'], access: ['manage', 'view'] }),
+	list('on other sites', { whichEvents: 'external' }, { platforms: 'external', access: ['manage', 'view'] }),
+	list('managed by other calendars', { whichEvents: 'listed' }, { access: 'view' }),
+	list('managed by this calendar', { whichEvents: 'managed' }),
+	list('submitted to the calendar', { whichEvents: 'submitted' }, { status: 'pending', platforms: ['luma', 'external'], access: ['manage', 'view'] }),
+	list('between two times', { filters: { after: '2027-06-01T00:00:00', before: '2027-12-01T00:00:00' } }, { after: '2027-06-01T00:00:00+02:00', before: '2027-12-01T00:00:00+01:00' }),
+	list('sorted by start', { sort: { column: 'start_at' } }, { sort_column: 'start_at' }),
+	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
+];
+
+export const cases: Cases = { event: { getAll } };
