@@ -5,6 +5,7 @@ import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { HEAD, imageType } from '../values/imageType';
 import { Problem, shown } from '../values/problem';
+import { coverUrl } from '../values/scalar';
 import { visible } from '../values/text';
 import { step, type Change } from './send';
 
@@ -93,16 +94,14 @@ const fileFieldOf = (value: unknown): string | undefined => {
 };
 
 /** The address of an image, or a mark that one is to be stored first: the image itself is looked into before anything is sent. */
-const toAddress: Change = (value) => {
+const toUrl: Change = (value) => {
 	const { url } = (value as Forms).url ?? {};
 	if (fileFieldOf(value) !== undefined) {
 		if (!isBlank(url)) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 		return value;
 	}
 	if (isBlank(url)) return undefined;
-	const text = visible(url);
-	if (/^https:\/\/\S+$/i.test(text)) return text;
-	throw new Problem(`${shown(url)} is not a URL that starts with https://`, 'Luma accepts only images on its own image server. To use another image, add it as a file.');
+	return coverUrl(url);
 };
 
 const toMark: Change = Object.assign(
@@ -117,7 +116,7 @@ const toMark: Change = Object.assign(
 );
 
 /** How the value of a Cover becomes the address of an image. */
-export const toImage: Change[] = [toAddress, toMark];
+export const toImage: Change[] = [toUrl, toMark];
 
 /** A cover, or another picture of something: a file of the input item, or the address of an image at Luma. */
 export const picture = (field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'routing'>): INodeProperties => ({
@@ -152,7 +151,7 @@ export const picture = (field: Pick<INodeProperties, 'displayName' | 'name' | 'd
  * @returns what goes beside the request's own fields
  */
 export async function storedCover(item: Item, parameter: string): Promise<IDataObject> {
-	const field = fileFieldOf(item.parameter(parameter, undefined));
+	const field = fileFieldOf(item.parameter(parameter, {}));
 	if (field === undefined) return {};
 	const { file_url } = await storeImage(item, field);
 	const before = item.notes;

@@ -74,3 +74,30 @@ it('a refusal says what to do, and nothing of the address, which lets anybody pu
 	expect(error?.message).toBe("Luma's image server responded with HTTP 403");
 	expect(JSON.stringify([error, error?.stack, finished.data.resultData])).not.toContain('secret-of-');
 });
+
+const create = { resource: 'event', operation: 'create', eventName: 'Talks', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { cover: { file: { binaryPropertyName: 'data' } } } };
+
+it('a cover of an event that is not created can be used again', async () => {
+	const luma = await simulate();
+	luma.fail({ path: '/v1/events/create', status: 400, message: 'No' });
+	const { error } = await to(luma, create, {});
+	expect(error?.message).toBe('No');
+	expect(error?.description).toContain("The cover was already stored at https://images.lumacdn.com/uploads/image-new-1.png. To use it again, enter this URL under 'Cover'.");
+});
+
+it('without its cover no event is created', async () => {
+	const luma = await simulate();
+	luma.fail({ method: 'PUT', status: 403 });
+	const { error } = await to(luma, create, {});
+	expect(error?.message).toBe("Luma's image server responded with HTTP 403");
+	expect(luma.requests.map(({ path }) => path)).not.toContain('/v1/events/create');
+});
+
+it('covers of several events are all stored, also of the same event', async () => {
+	const luma = await simulate();
+	const update = { resource: 'event', operation: 'update', eventId: { __rl: true, mode: 'id', value: 'evt-conference' }, updateFields: { cover: create.additionalFields.cover } };
+	const { error, json } = await to(luma, update, { items: [{}, {}] });
+	expect(error?.message).toBeUndefined();
+	expect(json).toHaveLength(2);
+	expect(luma.requests.filter(({ method }) => method === 'PUT')).toHaveLength(2);
+});
