@@ -43,6 +43,7 @@ export class Luma implements INodeType {
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Host', value: 'host' },
+					{ name: 'Image', value: 'image' },
 					{ name: 'Membership', value: 'membership' },
 					{ name: 'Organization', value: 'organization' },
 					{ name: 'Page', value: 'page' },

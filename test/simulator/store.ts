@@ -32,6 +32,8 @@ export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
 	readonly contacts: ContactRecord[] = [];
+	/** Files that were announced, by the end of the address that they are to be put to; with their size once they are there. */
+	readonly uploads = new Map<string, { file_url: string; content_type: string; size?: number }>();
 	/** In order of creation. */
 	readonly blasts: BlastRecord[] = [];
 	/** By event; those of the whole calendar under no event. */
