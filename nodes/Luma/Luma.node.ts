@@ -4,7 +4,7 @@ import * as lists from './lists';
 import { resources } from './resources';
 import { alone, customOperations } from './run';
 
-const { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
+const { getAnswerColumns, getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -21,6 +21,8 @@ export class Luma implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
+		// Of a webhook, where somebody asks for it. n8n 2 shows it in no execution; the next node gets it.
+		sensitiveOutputFields: ['secret'],
 		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}' },
 		requestOperations: { pagination: alone(resources) },
@@ -31,6 +33,8 @@ export class Luma implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Blast', value: 'blast' },
 					{ name: 'Calendar', value: 'calendar' },
 					{ name: 'Contact', value: 'contact' },
 					{ name: 'Contact Tag', value: 'contactTag' },
@@ -38,9 +42,14 @@ export class Luma implements INodeType {
 					{ name: 'Event', value: 'event' },
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
+					{ name: 'Host', value: 'host' },
+					{ name: 'Image', value: 'image' },
 					{ name: 'Membership', value: 'membership' },
 					{ name: 'Organization', value: 'organization' },
+					{ name: 'Page', value: 'page' },
+					{ name: 'Place', value: 'place' },
 					{ name: 'Ticket Type', value: 'ticketType' },
+					{ name: 'Webhook', value: 'webhook' },
 				],
 				default: 'event',
 				// Where n8n's own routing brings an item, the pagination function takes it.
@@ -50,7 +59,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest }, resourceMapping: { getAnswerColumns } };
 
 	customOperations = customOperations(this.description, resources);
 }

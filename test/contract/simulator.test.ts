@@ -1,5 +1,5 @@
 /** The simulator answers as Luma's document says, to all that the node asks: every operation, run through n8n's engine. */
-import { startSimulator, type Exchange, type Simulator } from '../simulator';
+import { seed, startSimulator, type Exchange, type Simulator } from '../simulator';
 import { run } from '../engine';
 import { casesOf, samples } from '../operations';
 import { expected, keyFor, recorded, titleOf, type Sample } from '../operations/parts/sample';
@@ -11,7 +11,7 @@ const exchanges: Exchange[] = [];
 let simulator: Simulator;
 
 beforeAll(async () => {
-	simulator = await startSimulator({ rateLimit: false });
+	simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	simulator.onExchange = (exchange) => exchanges.push(structuredClone(exchange));
 });
 afterAll(async () => await simulator.close());
@@ -27,7 +27,7 @@ it.each(samples.map((one): [string, Sample] => [titleOf(one), one]))('%s', async
 });
 
 /** Every address that the node sends to, by its own tests. */
-const addresses = [...new Set(operations.flatMap((one) => casesOf(...one).flatMap(({ exchanges: all }) => all.map(({ method, path }) => `${method} ${path}`))))];
+const addresses = [...new Set(operations.flatMap((one) => casesOf(...one).flatMap(({ exchanges: all }) => all.filter(({ method }) => method !== 'PUT').map(({ method, path }) => `${method} ${path}`))))];
 
 const withDocument = available ? it : it.skip;
 withDocument.each(addresses)(`%s is answered as Luma's document says${skipped}`, (address) => {

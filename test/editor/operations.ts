@@ -56,7 +56,7 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Get Many',
-		fields: ['Which Events', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Which Events', 'When', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
 		async fillIn(view) {
 			await view.choose('whichEvents', 'Waiting for Approval');
 			return { field: view.field('whichEvents').locator('input'), shows: 'Waiting for Approval' };

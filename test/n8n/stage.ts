@@ -1,4 +1,4 @@
-import { startSimulator, type Simulator } from '../simulator';
+import { seed, startSimulator, type Simulator } from '../simulator';
 import type { Check } from './check';
 import type { Credential } from './editor';
 import { credentialsFor, type CredentialFor } from './luma';
@@ -18,7 +18,7 @@ export interface Stage {
 /** Sets it up for some checks, and clears it away. */
 export async function onStage(context: Context, check: Check, play: (stage: Stage) => Promise<void>): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
 		const credentialFor = await credentialsFor(n8n, simulator.url);
 		await play({ n8n, check, simulator, credential: credentialFor({}), credentialFor });

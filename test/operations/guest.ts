@@ -48,6 +48,39 @@ const fromItems =
 		items: guests.flat().map(({ email, name }) => ({ email, ...(name !== undefined && { name }), event_id, status })),
 	});
 
+const list = '/v1/events/guests/list';
+
+/** Nobody is sent what there is no need for: who is there already, and all of a preview. */
+const notSent = (path: string, status: string): Case[] => [
+	{
+		what: 'a preview, of which nothing goes out',
+		parameters: { eventId: byId(event_id), guests: { guest: two }, options: { preview: true } },
+		exchanges: [],
+		items: two.map(({ email, name }) => ({ email, ...(name !== null && { name }), event_id, status: 'preview', reason: "Not sent, because 'Preview' is on" })),
+	},
+	{ ...sending(path, status)('no preview', { options: { preview: false } }) },
+	{
+		what: 'without those who are there already',
+		parameters: { eventId: byId(event_id), guests: { guest: [...two, { email: 'guest3@example.com' }] }, options: { skipStatuses: ['approved', 'waitlist'] } },
+		exchanges: [
+			get(list, { event_id, approval_status: 'approved', pagination_limit: '100' }, { entries: [{ user_email: 'other@example.com' }, { user_email: 'GUEST2@example.com' }], has_more: false }),
+			get(list, { event_id, approval_status: 'waitlist', pagination_limit: '100' }, { entries: [], has_more: false }),
+			post(path, { event_id, guests: [two[0], { email: 'guest3@example.com' }] }),
+		],
+		items: [
+			{ ...two[0], event_id, status },
+			{ email: 'guest2@example.com', event_id, status: 'present', reason: 'Already at the event: approved' },
+			{ email: 'guest3@example.com', event_id, status },
+		],
+	},
+	{
+		what: 'without one guest who is there already, asked for alone',
+		parameters: { eventId: byId(event_id), guests: { guest: one }, options: { skipStatuses: ['declined', 'invited', 'pending_approval', 'session'] } },
+		exchanges: [get('/v1/events/guests/get', { event_id, id: 'guest1@example.com' }, { approval_status: 'pending_approval' })],
+		items: [{ ...one[0], event_id, status: 'present', reason: 'Already at the event: pending approval' }],
+	},
+];
+
 const guestsFromItems = (of: ReturnType<typeof fromItems>): Case[] => [
 	of('from two input items', {}, [[{ email: 'guest0@example.com' }, { email: 'guest1@example.com' }]]),
 	of('from two input items, one a time', { options: { batchSize: 1 } }, [[{ email: 'guest0@example.com' }], [{ email: 'guest1@example.com' }]]),
@@ -60,10 +93,24 @@ const row = (locator: ReturnType<typeof byId>, quantity = 1) => ({ ticketTypeId:
 
 const addingItems = fromItems('/v1/events/guests/add', 'added');
 
+/** Answers by question, of which the event is asked. */
+const mapping: Case = {
+	what: 'from an input item, with an answer to each question',
+	parameters: { eventId: byId(event_id), guestsFrom: 'inputItems', guestEmail: 'guest0@example.com', answersAs: 'map', answersMap: { mappingMode: 'defineBelow', value: { q1: '={{ "vegan" }}', q2: true, q4: 'Example Ltd', q4__jobTitle: 'CEO' }, matchingColumns: [], schema: [] } },
+	exchanges: [
+		get('/v1/events/get', { event_id }, { registration_questions: questions }),
+		post('/v1/events/guests/add', { event_id, guests: [{ email: 'guest0@example.com', registration_answers: [{ question_id: 'q1', value: 'Vegan' }, { question_id: 'q2', value: true }, { question_id: 'q4', value: { company: 'Example Ltd', job_title: 'CEO' } }] }] }, { skipped: [] }),
+	],
+	items: [{ email: 'guest0@example.com', event_id, status: 'added' }],
+};
+
 const add: Case[] = [
 	...bothWays(adding),
 	...guestsFromItems(addingItems),
-	addingItems('from an input item, with answers', { guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
+	...notSent('/v1/events/guests/add', 'added'),
+	addingItems('from an input item, without answers', { answersAs: 'none' }, [[{ email: 'guest0@example.com' }]]),
+	mapping,
+	addingItems('from an input item, with answers', { answersAs: 'json', guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
 	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
 	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { guestStatus: status } }, { approval_status: status })),
 	...[true, false].map((value) => adding(`Send Email: ${value}`, { additionalFields: { sendEmail: value } }, { send_email: value })),
@@ -83,6 +130,7 @@ const inviting = sending('/v1/events/guests/send-invites', 'invited');
 const sendInvites: Case[] = [
 	...bothWays(inviting),
 	...guestsFromItems(fromItems('/v1/events/guests/send-invites', 'invited')),
+	...notSent('/v1/events/guests/send-invites', 'invited'),
 	inviting('with a message', { additionalFields: { message: 'See you there!' } }, { message: 'See you there!' }),
 ];
 

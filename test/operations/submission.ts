@@ -40,7 +40,7 @@ const addToCalendar: Case[] = [
 	external('over days', { endAt: '2027-06-17T09:00:00' }, { duration_interval: 'PT48H' }),
 	external('with a host', { additionalFields: { externalHost: 'Nathan Smith' } }, { host: 'Nathan Smith' }),
 	place('address', { manual: { address: manual.address } }, 'geo_address_json', manual),
-	place('address', { google: { placeId: 'place-1', description: 'Third floor' } }, 'geo_address_json', google),
+	...[byId('place-1'), fromList('place-1')].map((placeId) => place('address', { google: { placeId, description: 'Third floor' } }, 'geo_address_json', google)),
 	place('address', { json: { json: JSON.stringify(manual) } }, 'geo_address_json', manual),
 	place('coordinate', { position: { latitude: 52.52, longitude: 13.405 } }, 'coordinate', { latitude: 52.52, longitude: 13.405 }),
 	place('coordinate', { json: { json: '{ "latitude": -90, "longitude": 180 }' } }, 'coordinate', { latitude: -90, longitude: 180 }),

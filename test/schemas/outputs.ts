@@ -40,7 +40,7 @@ const further: Run[][] = [
 	[{ resource: 'event', operation: 'create', parameters: full }],
 	[{ resource: 'event', operation: 'get', parameters: { eventId: byId(listed) } }],
 	[{ resource: 'event', operation: 'get', parameters: { eventId: byId(membersOnly) } }],
-	[{ resource: 'event', operation: 'getAll', parameters: { returnAll: true, whichEvents: 'all' } }],
+	[{ resource: 'event', operation: 'getAll', parameters: { returnAll: true, whichEvents: 'all', when: 'all' } }],
 	[{ resource: 'guest', operation: 'add', parameters: { eventId: byId(conference), guests: blocked } }],
 	...['add', 'sendInvites'].map((operation) => fromItems.map((guest) => ({ resource: 'guest', operation, parameters: { eventId: byId(conference), guestsFrom: 'inputItems', ...guest } }))),
 	[{ resource: 'guest', operation: 'get', parameters: { eventId: byId(conference), guestId: byId(seed.guests.checkedIn) } }],
@@ -61,7 +61,7 @@ const worlds: Run[][] = [...plain.map((one) => [one]), ...further];
 
 /** What each operation ("guest/getAll") gives out for the simulator's seed. */
 export async function outputs(): Promise<Map<string, IDataObject[]>> {
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
 		const all = new Map<string, IDataObject[]>();
 		for (const world of worlds) {

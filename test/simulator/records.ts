@@ -214,3 +214,24 @@ export interface CouponRecord {
 	currency: string | null;
 	event_ticket_type_id: string | null;
 }
+
+export interface RecipientGroup {
+	status: 'approved' | 'checked_in' | 'pending_approval' | 'waitlist' | 'invited';
+	event_ticket_type_id?: string | null;
+}
+
+/** A blast as Luma answers it; `event_id` and `created_at` (milliseconds) are what only the simulator knows. */
+export interface BlastRecord {
+	id: string;
+	event_id: string;
+	created_at: number;
+	subject: string | null;
+	content_md: string;
+	status: 'scheduled' | 'sent' | 'quarantined';
+	scheduled_for: string | null;
+	sent_at: string | null;
+	recipient_groups: RecipientGroup[];
+	recipient_count: number | null;
+	email_open_count: number | null;
+	sender: { type: string; name: string | null };
+}

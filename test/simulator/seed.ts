@@ -1,6 +1,6 @@
 import { calendarId, host, type Store } from './store';
 import { calendar } from './views';
-import type { Address } from './records';
+import type { Address, BlastRecord, WebhookRecord } from './records';
 
 /** Ids of the seed, for tests and the demo. */
 export const seed = {
@@ -30,7 +30,10 @@ export const seed = {
 	},
 	/** Of the organization, beside the one that the calendar key is for. */
 	calendars: { second: 'cal-second' },
+	blasts: { scheduled: 'ep-reminder', sent: 'ep-welcome', underReview: 'ep-review' },
 	tags: { newsletter: 'tag-newsletter', vip: 'tag-vip', conference: 'tag-conference', meetup: 'tag-meetup' },
+	/** Registered only where somebody asks for it. */
+	webhook: { id: 'wh-crm', url: 'https://crm.example.com/luma', event_types: ['guest.registered'], status: 'paused', secret: 'whsec_of_the_simulator', created_at: '2026-10-01T08:00:00.000Z' } as WebhookRecord,
 	contacts: { first: 'usr-1', member: 'usr-2', second: 'usr-3' },
 	/** Guests of the conference, and of the paid event where the name says so. */
 	guests: {
@@ -82,6 +85,7 @@ export function fillWithSeed(store: Store): void {
 		max_capacity: 1500,
 		waitlist_status: 'enabled',
 		feedback_email: { enabled: true, delay: 'PT2H' },
+		hosts: [host, { id: 'usr-door', email: 'door@example.com', name: 'Door Keeper', first_name: 'Door', last_name: 'Keeper', avatar_url: host.avatar_url }],
 		tags: [{ id: 'tag-conference', name: 'Conference' }],
 		guests: 1234,
 		ticketTypes: [
@@ -191,6 +195,27 @@ export function fillWithSeed(store: Store): void {
 	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
 	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);
 	store.coupons.set(events.paid, [coupon('SUMMER20', 20), coupon('FRIENDS', 50)]);
+	const blast = (id: string, subject: string, more: Partial<BlastRecord>): BlastRecord => ({
+		id,
+		event_id: events.conference,
+		created_at: Date.parse(created),
+		subject,
+		content_md: `${subject}: see you there`,
+		status: 'sent',
+		scheduled_for: null,
+		sent_at: created,
+		recipient_groups: [{ status: 'approved' }],
+		recipient_count: 600,
+		email_open_count: 412,
+		sender: { type: 'user', name: host.name },
+		...more,
+	});
+	const notSent = { sent_at: null, recipient_count: null, email_open_count: null };
+	store.blasts.push(
+		blast(seed.blasts.sent, 'Welcome', {}),
+		blast(seed.blasts.underReview, 'Win a prize', { status: 'quarantined', ...notSent }),
+		blast(seed.blasts.scheduled, 'Three days to go', { status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', ...notSent }),
+	);
 	store.tags.contact.push({ id: seed.tags.newsletter, name: 'Newsletter', color: 'blue' }, { id: seed.tags.vip, name: 'VIP', color: 'red' });
 	store.tags.event.push({ id: seed.tags.conference, name: 'Conference', color: 'green' }, { id: seed.tags.meetup, name: 'Meetup', color: 'orange' });
 	for (let number = 1; number <= contacts; number++) {

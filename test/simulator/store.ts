@@ -1,7 +1,7 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
+import type { BlastRecord, CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
 
 export const calendarId = 'cal-simulator';
@@ -34,6 +34,10 @@ export class Store {
 	readonly contacts: ContactRecord[] = [];
 	/** The same by email: there may be 100,000. */
 	private readonly contactsByEmail = new Map<string, ContactRecord>();
+	/** Files that were announced, by the end of the address that they are to be put to; with their size once they are there. */
+	readonly uploads = new Map<string, { file_url: string; content_type: string; size?: number }>();
+	/** In order of creation. */
+	readonly blasts: BlastRecord[] = [];
 	/** By event; those of the whole calendar under no event. */
 	readonly coupons = new Map<string | undefined, CouponRecord[]>();
 	/** The calendars of the organization; the first is the one that a calendar's key is for. */

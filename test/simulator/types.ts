@@ -121,6 +121,8 @@ export interface SimulatorOptions {
 	pageCap?: number;
 	/** False: what happens is not told to the registered webhooks; `deliver` still works. */
 	webhooks?: boolean;
+	/** Webhooks that are registered from the start, and after each reset; none by default. */
+	registered?: readonly WebhookRecord[];
 	/** Before each of the three retries of a delivery; 2000 by default. */
 	retryMs?: number;
 	/** Whether it has a page on `/` to look at and to make things happen with. */

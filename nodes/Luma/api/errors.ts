@@ -41,6 +41,7 @@ const THINGS: Record<string, string> = {
 	code: 'coupon',
 	membership_tier_id: 'membership tier',
 	user_id: 'member',
+	blast_id: 'blast',
 	calendar_id: 'calendar',
 };
 
@@ -52,7 +53,7 @@ export function askedFor(path: string, parameters: Record<string, unknown>): str
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
-			const thing = name === 'id' ? thingOf(path) : THINGS[name];
+			const thing = name === 'id' || (name === 'email' && path.includes('/hosts/')) ? thingOf(path) : THINGS[name];
 			if (thing !== undefined && (typeof value === 'string' || typeof value === 'number')) named.set(`${thing} "${value}"`, thing);
 			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
 		}
@@ -92,6 +93,7 @@ function remedyOf(status: number, { path, parameters, words = '' }: Failure): st
 				: `Luma has no ${thing} that this API key can access. Check the ID, and check that the API key belongs to the calendar that manages the event.`;
 		}
 		case 429:
+			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 		default:
 			if (status >= 500 || status === 408) return 'Luma is temporarily unavailable. Run the node again in a few minutes.';

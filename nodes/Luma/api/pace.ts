@@ -1,6 +1,7 @@
 import { clock } from './clock';
 import { Limit } from './limit';
 import { Queues } from './queues';
+import { Quota, quotaOf } from './quota';
 import type { Headers } from './rateLimit';
 
 export type Kind = 'read' | 'write';
@@ -48,8 +49,6 @@ const IN_FLIGHT: Record<Kind, number> = { read: 4, write: 2 };
 export class Pacer {
 	private readonly waiting = new Queues<Waiter>(() => clock.now());
 
-	private readonly limit = new Limit();
-
 	private readonly inFlight: Record<Kind, number> = { read: 0, write: 0 };
 
 	private pumping = false;
@@ -58,6 +57,9 @@ export class Pacer {
 	private pause?: AbortController;
 
 	private pausedSince = 0;
+
+	/** @param limit what tells how long no request may go, and learns it from the answers */
+	constructor(private readonly limit: Limit | Quota = new Limit()) {}
 
 	/** Whether nothing is under way and nothing is known that still matters. */
 	get idle(): boolean {
@@ -160,11 +162,18 @@ export class Pacer {
 
 const pacers = new Map<string, Pacer>();
 
-/** The pacer of an API key at an address, shared by every execution and node in this process. */
-export function pacerFor(baseUrl: string, apiKey: string): Pacer {
-	for (const [key, pacer] of pacers) if (pacer.idle) pacers.delete(key);
-	const key = `${baseUrl} ${apiKey}`;
-	const pacer = pacers.get(key) ?? new Pacer();
+function kept(key: string, make: () => Pacer): Pacer {
+	for (const [known, pacer] of pacers) if (pacer.idle) pacers.delete(known);
+	const pacer = pacers.get(key) ?? make();
 	pacers.set(key, pacer);
 	return pacer;
+}
+
+/** The pacer of an API key at an address, shared by every execution and node in this process. */
+export const pacerFor = (baseUrl: string, apiKey: string): Pacer => kept(`${baseUrl} ${apiKey}`, () => new Pacer());
+
+/** The pacer of a path that Luma bounds by itself, beside the one of the key; undefined for all others. */
+export function ownPacerFor(baseUrl: string, apiKey: string, path: string): Pacer | undefined {
+	const most = quotaOf(path);
+	return most && kept(`${baseUrl} ${apiKey} ${path}`, () => new Pacer(new Quota(most)));
 }

@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunc
 import { clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Mishap } from './mishaps';
-import { pacerFor, TooLong, type Kind } from './pace';
+import { ownPacerFor, pacerFor, TooLong, type Kind, type Pacer } from './pace';
+import { numberIn } from './rateLimit';
 import { visible } from '../values/text';
 
 /** n8n's contexts from which requests are sent. */
@@ -25,6 +26,8 @@ export interface Settings {
 	queue?: object;
 	/** Goes before the queues of executions: a person waits for it in the editor, or n8n for a trigger. */
 	first?: boolean;
+	/** Asked each time right before it is sent, which may be long after it was checked: what is wrong with it by now. */
+	outdated?: () => Error | undefined;
 	/** For errors: "Get Guest". */
 	operation?: string;
 	itemIndex?: number;
@@ -78,31 +81,52 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
-	let waited = 0;
+	const waited = { key: 0, own: 0 };
+
+	/** Waits until a limit lets it go, with the patience of a request for each of the two. */
+	const turn = async (pacer: Pacer, limit: keyof typeof waited) => {
+		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited[limit], queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
+		if (pause instanceof TooLong) {
+			waited[limit] += pause.waited;
+			const passed = waited[limit] > 0 ? `, of which ${seconds(waited[limit])} have already passed` : '';
+			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}` });
+		}
+		waited[limit] += pause;
+		if (pause > 0) settings.waited?.(pause);
+	};
 
 	for (let attempt = 1; ; attempt += 1) {
 		// Asked for anew each time: one that is idle is forgotten, and another request may have started a new one.
+		const own = ownPacerFor(String(baseURL), apiKey, path);
+		if (own) await turn(own, 'own');
 		const pacer = pacerFor(String(baseURL), apiKey);
-		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited, queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
-		if (pause instanceof TooLong) {
-			waited += pause.waited;
-			const passed = waited > 0 ? `, of which ${seconds(waited)} have already passed` : '';
-			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}` });
+		try {
+			await turn(pacer, 'key');
+		} catch (error) {
+			own?.release(kind);
+			throw error as Error;
 		}
-		waited += pause;
-		if (pause > 0) settings.waited?.(pause);
+		const outdated = settings.outdated?.();
+		if (outdated) {
+			pacer.release(kind);
+			own?.release(kind);
+			throw outdated;
+		}
 		let answer: IN8nHttpFullResponse | undefined;
 		let fault: unknown;
 		try {
 			// Its own copy: n8n's helper writes headers, the key among them, into what it gets.
 			answer = (await context.helpers.httpRequestWithAuthentication.call(context, 'lumaApi', { ...request, headers: { ...options.headers } })) as IN8nHttpFullResponse;
 		} catch (error) {
-			signal?.throwIfAborted();
 			fault = error;
-		} finally {
-			pacer.release(kind, answer && { status: answer.statusCode, headers: answer.headers });
 		}
 		const mishap = answer ? refused(answer, writes, hide) : unanswered(fault, writes, timeout, hide);
+		const learned = answer && { status: answer.statusCode, headers: answer.headers };
+		// A refusal while the key has requests left is of the path's own limit.
+		const ofPath = own !== undefined && learned?.status === 429 && (numberIn(learned.headers['x-ratelimit-remaining']) ?? 0) > 0;
+		pacer.release(kind, ofPath ? undefined : learned);
+		own?.release(kind, ofPath || !mishap || mishap.uncertain ? { status: learned?.status ?? 0, headers: learned?.headers ?? {} } : undefined);
+		if (!answer) signal?.throwIfAborted();
 		if (!mishap) return answer!.body as IDataObject;
 		const { name, again, ...failure } = mishap;
 		if (failure.status === 429) {

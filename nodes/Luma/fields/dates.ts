@@ -1,6 +1,9 @@
+import { DateTime } from 'luxon';
+import { clock } from '../api/clock';
 import { assertOrder, calendarDate, instant, isZone, needsZone, timeOfDay, zoneName } from '../values/dateTime';
 import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
+import { chosenBeside } from './event';
 import type { At, Change } from './send';
 
 /** A moment, or the beginning of a day; a text without an offset is meant in the event's time zone, or in the workflow's. */
@@ -13,9 +16,11 @@ export const eventTime: Change = (value, { zone }) => timeOfDay(value, zone);
 const someTime: Change = (value) => (timeOfDay(value, 'UTC'), value);
 
 /** The zone that is given for an event that there is, or else its own, which is read where a time needs it. */
-async function zoneOfEvent({ sent, zone, ask }: At, ...times: unknown[]): Promise<string> {
+async function zoneOfEvent({ context, sent, zone, ask }: At, ...times: unknown[]): Promise<string> {
 	if (!isBlank(sent.timezone) || !times.some((time) => !isBlank(time) && needsZone(time))) return zone;
-	const { timezone } = await ask('/v1/events/get', { event_id: sent.event_id });
+	const event_id = sent.event_id ?? (await chosenBeside({ context, ask }));
+	if (event_id === undefined) throw new Problem('needs a time zone', 'Choose the event, or give the time with its offset, such as 2027-06-12T09:00:00+02:00.');
+	const { timezone } = await ask('/v1/events/get', { event_id });
 	if (typeof timezone === 'string' && isZone(timezone)) return timezone;
 	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or enter the time with its offset.");
 }
@@ -31,6 +36,29 @@ export const afterNewStart: Change = asking(async (value, at) => {
 	if (!isBlank(start)) assertOrder(start, value, await zoneOfEvent(at, start), { start: 'Start' });
 	return value;
 });
+
+/** What is wrong with a moment that has to be still to come, if it has passed. */
+export const hasPassed = (moment: unknown): Problem | undefined =>
+	DateTime.fromISO(String(moment)).toMillis() > clock.now() ? undefined : new Problem(`is ${String(moment)}, which is in the past`, 'Luma might act at once instead. Choose a later time.');
+
+/** Fails where a moment has passed; one that a zone has to be found for is left for later. */
+const toCome: Change = (value) => {
+	const passed = needsZone(value) ? undefined : hasPassed(timeOfDay(value, 'UTC'));
+	if (passed) throw passed;
+	return value;
+};
+
+/** A moment still to come, of something that belongs to an event that there is; without an offset it is meant in the event's zone. */
+export const timeToCome: Change[] = [
+	someTime,
+	toCome,
+	asking(async (value, at) => timeOfDay(value, await zoneOfEvent(at, value))),
+	asking((value) => {
+		const passed = hasPassed(value);
+		if (passed) throw passed;
+		return value;
+	}),
+];
 
 /** A plain date. */
 export const day: Change = (value, { zone }) => calendarDate(value, zone);

@@ -39,9 +39,9 @@ export const entriesBy =
 	};
 
 /** The Options of an operation that takes a list from input items. @param most how many Luma takes in one request, where that is known */
-export function batchOptions(things: string, most?: number): INodeProperties {
+export function batchOptions(things: string, most?: number, ...own: INodeProperties[]): INodeProperties {
 	const usual = most ?? 100;
-	return optionsWith({
+	return optionsWith(...own, {
 		displayName: 'Batch Size',
 		name: 'batchSize',
 		type: 'number',

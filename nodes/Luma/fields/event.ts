@@ -71,8 +71,8 @@ const toPublicId = toEventId('publicEventId', "For an event on another site, set
 export const publicEventInQuery: INodeProperties = inQuery(anywhere, 'event_id', ...toPublicId);
 export const publicEventInBody: INodeProperties = inBody(anywhere, 'event_id', ...toPublicId);
 
-/** The event that is chosen beside a ticket type, if one is; its own request carries none. */
-async function chosenBeside({ context, ask }: At): Promise<string | undefined> {
+/** The event that is chosen beside a ticket type or a blast, if one is; its own request carries none. */
+export async function chosenBeside({ context, ask }: Pick<At, 'context' | 'ask'>): Promise<string | undefined> {
 	const { value, mode } = context.getNodeParameter('eventId', {}) as { value?: unknown; mode?: string };
 	return isBlank(value) ? undefined : await idOf(plain(value, undefined as never) as string, mode, ask);
 }
@@ -109,6 +109,13 @@ export const eventForList: INodeProperties = {
 	...chosen,
 	required: false,
 	description: 'The event to list ticket types from. Not needed if you enter the ticket type by ID.',
+};
+
+/** The event whose blasts the list shows; Luma itself needs only the blast. */
+export const eventOfBlast: INodeProperties = {
+	...chosen,
+	required: false,
+	description: 'The event to list blasts from. Not needed if you enter the blast by ID.',
 };
 
 /** The same for a write, which must not touch a ticket type of another event. */

@@ -19,11 +19,13 @@ interface Kind extends Partial<INodeProperties> {
 	choose: string;
 	/** The method of `lists/` behind it. */
 	search: string;
+	/** Whether there is nothing to show before a person has typed something. */
+	filterRequired?: boolean;
 	typed: Typed[];
 }
 
 /** A locator of one kind of thing, without routing: From List, and the ways in which a person can give one without it. */
-export function locator({ choose, search, typed, ...field }: Kind): Omit<INodeProperties, 'routing'> {
+export function locator({ choose, search, filterRequired = false, typed, ...field }: Kind): Omit<INodeProperties, 'routing'> {
 	return {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
@@ -34,7 +36,7 @@ export function locator({ choose, search, typed, ...field }: Kind): Omit<INodePr
 				name: 'list',
 				type: 'list',
 				placeholder: choose,
-				typeOptions: { searchListMethod: search, searchable: true },
+				typeOptions: { searchListMethod: search, searchable: true, ...(filterRequired && { searchFilterRequired: true }) },
 			},
 			...typed.map((way): INodePropertyMode => ({ name: 'id', type: 'string', ...way })),
 		],
@@ -44,6 +46,12 @@ export function locator({ choose, search, typed, ...field }: Kind): Omit<INodePr
 
 /** An id, or whatever else names a thing, as a person sees it. */
 export const toText: Change = (value) => visible(value);
+
+/** The id in a locator of a row; n8n takes it out by itself only for fields with routing of their own. */
+export const idIn = (value: unknown): unknown => (typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value);
+
+/** A locator in which nothing has been chosen yet. */
+export const NONE = { mode: 'list', value: '' };
 
 /** What names one thing of a kind; what certainly names none is refused before anything is sent. */
 export const naming =

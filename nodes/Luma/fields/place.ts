@@ -3,6 +3,7 @@ import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
 import { anything, id, numberIn, objectOf, text, variant, type Check } from '../values/shape';
 import { jsonIfGiven, template } from './jsonText';
+import { idIn, locator } from './locator';
 import { body, type Change } from './send';
 
 /** The one form that a person has filled in of those a field offers: its name and what is in it. */
@@ -32,8 +33,13 @@ const unlessBlank =
 const addressCheck = variant('type', { manual: unlessBlank('address', manualCheck), google: unlessBlank('place_id', googleCheck) });
 const addressJson = jsonIfGiven(addressCheck, { type: 'manual', address: 'Alexanderplatz 1, Berlin' });
 
+type AddressForms = Record<string, Record<string, unknown>> & { google?: { placeId?: unknown } };
+
 const toAddress: Change = (value, at) => {
-	const [form, fields] = filledIn(value);
+	const { google, ...others } = value as AddressForms;
+	const forms = google ? { ...others, google: { ...google, placeId: idIn(google.placeId) } } : others;
+	if (isBlank(forms)) return undefined;
+	const [form, fields] = filledIn(forms);
 	if (form === 'json') return addressJson(fields.json, at);
 	if (form === 'manual') return addressCheck({ type: 'manual', address: fields.address }, '');
 	return addressCheck({ type: 'google', place_id: fields.placeId, description: fields.description }, '');
@@ -67,14 +73,16 @@ export const address: INodeProperties = {
 			displayName: 'Google Place',
 			name: 'google',
 			values: [
-				{
-					displayName: 'Place ID',
+				locator({
+					displayName: 'Place',
 					name: 'placeId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ChIJAVkDPzdOqEcRcDteW0YgIQQ',
-					description: 'Google Maps ID of the place',
-				},
+					required: false,
+					description: 'Place on Google Maps. Type its name to find it.',
+					choose: 'Choose a place…',
+					search: 'searchPlaces',
+					filterRequired: true,
+					typed: [{ displayName: 'By ID', placeholder: 'e.g. ChIJAVkDPzdOqEcRcDteW0YgIQQ', hint: 'Google Maps ID of the place: the place_id from Place > Search' }],
+				}),
 				{
 					displayName: 'Description',
 					name: 'description',

@@ -14,6 +14,15 @@ export const readBackOptions = optionsWith({
 	routing: checked('options.returnIdOnly', 'Return ID Only', yesNo),
 });
 
+/** Something as it is after a write. Where it cannot be read, what is known of it comes out, its warning with the reason. */
+export async function readBackFrom(item: Item, path: string, parameters: IDataObject, { id, warning }: { id: string; warning: string }): Promise<IDataObject> {
+	try {
+		return await item.also('GET', path, parameters);
+	} catch (error) {
+		return { id, warning: `${warning}: ${(error as Error).message}` };
+	}
+}
+
 /**
  * The event as it is after a write, of which Luma answers little. What was to be done is done by now, so whatever happens
  * while it is read back, its id comes out.
@@ -21,9 +30,5 @@ export const readBackOptions = optionsWith({
  */
 export async function readBack(item: Item, id: unknown, done: string): Promise<IDataObject> {
 	if (flagOf(item.parameter('options.returnIdOnly', false))) return { id: id as string };
-	try {
-		return await item.also('GET', '/v1/events/get', { event_id: id as string });
-	} catch (error) {
-		return { id: id as string, warning: `The event was ${done}, but its details couldn't be retrieved: ${(error as Error).message}` };
-	}
+	return await readBackFrom(item, '/v1/events/get', { event_id: id as string }, { id: id as string, warning: `The event was ${done}, but its details couldn't be retrieved` });
 }

@@ -5,6 +5,7 @@ import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
 import { arrayOf, id, objectOf, type Check } from '../values/shape';
 import { jsonOf, template } from './jsonText';
+import { idIn, NONE } from './locator';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
@@ -17,22 +18,18 @@ const example = { event_ticket_type_id: 'ttype-1a2b3c4d5e6f7g8' };
 const ticketJson = jsonOf(ticketCheck, example);
 const ticketsJson = jsonOf(arrayOf(ticketCheck, { min: 1 }), [example, example]);
 
-type Locator = string | { value?: unknown };
-type Row = { ticketTypeId?: Locator; quantity?: unknown; json?: unknown };
-
-/** The id in a resource locator of a row; n8n takes it out by itself only for fields with routing of their own. */
-const valueOf = (locator: Locator | undefined): unknown => (typeof locator === 'object' ? locator.value : locator);
+type Row = { ticketTypeId?: unknown; quantity?: unknown; json?: unknown };
 
 /** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
-const ticketOf = (locator: Locator | undefined, place: string) => {
-	if (isBlank(valueOf(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
-	return ticketCheck({ event_ticket_type_id: valueOf(locator) }, '') as object;
+const ticketOf = (locator: unknown, place: string) => {
+	if (isBlank(idIn(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
+	return ticketCheck({ event_ticket_type_id: idIn(locator) }, '') as object;
 };
 
 const toTicket: Change = (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
-	if (type && json && !isBlank(valueOf(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
+	if (type && json && !isBlank(idIn(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 	return json ? ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 
@@ -47,9 +44,6 @@ const toTickets: Change = (value, at: At) => {
 	if (tickets.length === 0) throw new Problem('is empty');
 	return tickets;
 };
-
-/** A ticket type that has not been chosen yet. */
-const NONE = { mode: 'list', value: '' };
 
 const jsonForm = (shape: unknown, description: string) => ({
 	displayName: 'JSON',

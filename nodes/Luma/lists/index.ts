@@ -1,10 +1,15 @@
+export { getAnswerColumns } from './answerColumns';
+export { searchBlasts } from './blasts';
 export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchCalendars } from './calendars';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
+export { searchHosts } from './hosts';
 export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
+export { searchPlaces } from './places';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { getQuestions } from './questions';
 export { getTicketTypes, searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';
+export { searchWebhooks } from './webhooks';

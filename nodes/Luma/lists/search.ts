@@ -16,6 +16,8 @@ export interface List {
 	parts: (at: number) => IDataObject[];
 	/** Whether Luma answers it whole, and knows no parameters for pages of it. */
 	whole?: boolean;
+	/** Where its entries stand in an answer, where Luma does not call them `entries`. */
+	entries?: (answer: IDataObject) => unknown;
 	show: (entry: IDataObject) => Choice;
 	/** What a search looks at. */
 	words: (entry: IDataObject) => unknown[];
@@ -55,7 +57,10 @@ const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf
 async function* read(context: ILoadOptionsFunctions, list: List, from: Place, searched = ''): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
 	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
-		const fetch = async (paging: IDataObject) => await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+		const fetch = async (paging: IDataObject) => {
+			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+			return list.entries ? ({ entries: list.entries(answer) } as IDataObject) : answer;
+		};
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
 		for await (const { entries, has_more, next_cursor } of pages(fetch, { cursor: part === from.part ? from.cursor : undefined })) {
 			yield { entries, next: has_more === true ? { at: from.at, part, cursor: next_cursor } : after };

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CALENDAR_HEADER } from '../api/calendarHeader';
+import { put, type File } from '../api/put';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
 import { ask, runOf, sendBeside, settingsOf } from './run';
@@ -61,6 +62,22 @@ export class Item {
 	/** Sends another request for it, such as reading back what it made. */
 	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
 		return await sendBeside(this.context, this.options, method, url, parameters);
+	}
+
+	/** Puts a file to an address that Luma has given; see `put`. */
+	async put(url: string, file: File): ReturnType<typeof put> {
+		const { proxy, timeout, skipSslCertificateValidation } = this.options;
+		return await put(this.context, url, file, { proxy, timeout, skipSslCertificateValidation });
+	}
+
+	/** How often a request is sent at most, the first time included. */
+	get tries(): number {
+		return settingsOf(this.context).tries;
+	}
+
+	/** Ends its waits. */
+	get signal(): AbortSignal | undefined {
+		return settingsOf(this.context).signal;
 	}
 
 	/** Tells the person something beside the output, in a sentence. */

@@ -14,7 +14,7 @@ export interface Run {
 	retried: number;
 	/** Input items that said the same as one before, which was sent once. */
 	twins: number;
-	/** What an operation found that a person should know, in sentences; each is told once. */
+	/** What a person should know of how fields were read and what was found, in sentences; each is told once. */
 	hints: Set<string>;
 	/** Ends all waits with the error of the item that stops the node. */
 	stop: (error: unknown) => void;

@@ -20,7 +20,7 @@ const REFUSAL = 'Refused by the test';
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
 		const credentialFor = await credentialsFor(n8n, simulator.url);
 		const credential = credentialFor({});

@@ -22,7 +22,7 @@ const manyItems = 300;
 
 export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
-	const simulator = await startSimulator({ rateLimit: false });
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	const limited = await startSimulator({ rateLimit });
 	try {
 		const credentialFor = await credentialsFor(n8n, simulator.url);

@@ -1,6 +1,6 @@
 /** What comes out, and from which input item. */
 import type { IDataObject } from 'n8n-workflow';
-import { run } from '../../engine';
+import { lumaType, run } from '../../engine';
 import { byId } from '../../operations/parts/case';
 import { answer, received, useLuma, type Answer, type Sent } from './support/luma';
 
@@ -109,3 +109,5 @@ it('gives an empty page as the item that it is', async () => {
 	expect(json).toEqual([{ entries: [], has_more: false }]);
 	expect(linked).toEqual([0]);
 });
+
+it('marks the secret of a webhook as one that no execution is to show', () => expect(lumaType.description.sensitiveOutputFields).toEqual(['secret']));

@@ -39,7 +39,7 @@ describe.each(written)('%s %s', (resource, operation) => {
 	const withDocument = available ? it : it.skip;
 	withDocument(`sends every parameter that Luma documents${skipped}`, () => {
 		const sent = new Set(cases.flatMap(({ exchanges }) => exchanges.flatMap(({ method, path, query, body }) => Object.keys({ ...query, ...(body as object) }).map((name) => `${method} ${path} ${name}`))));
-		const requests = new Set(cases.flatMap(({ exchanges }) => exchanges.map(({ method, path }) => `${method} ${path}`)));
+		const requests = new Set(cases.flatMap(({ exchanges }) => exchanges.filter(({ method }) => method !== 'PUT').map(({ method, path }) => `${method} ${path}`)));
 		const documented = [...requests].filter((request) => own.get(request)?.includes(`${resource} ${operation}`) ?? true).flatMap((request) => {
 			const [method, path] = request.split(' ');
 			return parametersOf(method, path).map((name) => `${request} ${name}`);

@@ -109,7 +109,7 @@ const bounds: Bad[] = [
 	['something else in the list', { ...tickets, ticketIdsToRemove: '={{ ["tkt-1", true] }}' }, 'Ticket IDs to Remove has true in its list, which is not text'],
 	['a slug of a calendar that is a URL elsewhere', { resource: 'calendar', operation: 'update', updateFields: { calendarSlug: 'https://example.com/berlin' } }, 'Slug: "https://example.com/berlin" is not the end of a URL on luma.com'],
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
-	['a cover from elsewhere', more(create, { coverUrl: 'https://example.com/a.png' }), 'Cover URL: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Upload the image to Luma first/],
+	['a cover from elsewhere', more(create, { cover: { url: { url: 'https://example.com/a.png' } } }), 'Cover: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Add the image as a file, or upload it to Luma first/],
 	['half a guest as capacity', more(create, { maxCapacity: 1.5 }), 'Max Capacity: 1.5 is not a whole number of 0 or more'],
 	['less than no capacity', more(makeType, { ticketCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
 	['a boolean that is none', more(create, { showGuestList: '={{ "perhaps" }}' }), 'Show Guest List: "perhaps" is not true or false'],

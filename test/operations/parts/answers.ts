@@ -32,8 +32,8 @@ export const wholeEvent: IDataObject = {
 
 export const plainEvent: IDataObject = {
 	name: 'Summer Conference',
-	start_at: '2027-06-15T07:00:00.000Z',
-	end_at: '2027-06-15T09:00:00.000Z',
+	start_at: '2027-06-15T09:00:00+02:00',
+	end_at: '2027-06-15T11:00:00+02:00',
 	timezone: 'Europe/Berlin',
 	location: 'Hall, Example Street 1, Berlin',
 	url: 'https://luma.com/summer-conference',

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import { byId, fromList } from './case';
 
 /** A field that is sent on its own: its name, what a person fills in, the parameter it becomes, and its value there. */
 export type Row = [field: string, filledIn: NodeParameterValueType, parameter: string, sent: IDataObject | IDataObject[] | string | number | boolean];
@@ -26,8 +27,10 @@ const google = { type: 'google', place_id: 'place-1' };
 /** What can be set when an event is made and when it is changed. Times are meant in Europe/Berlin. */
 export const eventSettings: Row[] = [
 	['address', { manual: { address: 'Alexanderplatz 1, Berlin' } }, 'geo_address_json', manual],
-	['address', { google: { placeId: 'place-1', description: 'Third floor' } }, 'geo_address_json', { ...google, description: 'Third floor' }],
-	['address', { google: { placeId: 'place-1', description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: fromList('place-1'), description: 'Third floor' } }, 'geo_address_json', { ...google, description: 'Third floor' }],
+	['address', { google: { placeId: fromList('place-1'), description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: byId(' place-1 '), description: '' } }, 'geo_address_json', google],
+	['address', { google: { placeId: byId('place-1') }, manual: { address: '' } }, 'geo_address_json', google],
 	['address', { json: { json: text(manual) } }, 'geo_address_json', manual],
 	['canRegisterForMultipleTickets', true, 'can_register_for_multiple_tickets', true],
 	['canRegisterForMultipleTickets', false, 'can_register_for_multiple_tickets', false],
@@ -35,7 +38,7 @@ export const eventSettings: Row[] = [
 	['coordinate', { position: { latitude: 52.52, longitude: 13.405 } }, 'coordinate', { latitude: 52.52, longitude: 13.405 }],
 	['coordinate', { position: { latitude: 0, longitude: 0 } }, 'coordinate', { latitude: 0, longitude: 0 }],
 	['coordinate', { json: { json: '{ "latitude": -90, "longitude": 180 }' } }, 'coordinate', { latitude: -90, longitude: 180 }],
-	['coverUrl', 'https://images.lumacdn.com/event-covers/a.png', 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
+	['cover', { url: { url: 'https://images.lumacdn.com/event-covers/a.png' } }, 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
 	['descriptionMd', '## What to expect\n\n*Talks*', 'description_md', '## What to expect\n\n*Talks*'],
 	['endAt', '2027-06-15T18:00:00', 'end_at', '2027-06-15T18:00:00+02:00'],
 	['feedbackEmail', '{ "enabled": true, "delay": "PT2H" }', 'feedback_email', { enabled: true, delay: 'PT2H' }],

@@ -22,6 +22,7 @@ const searches: Array<[string, Search, string, IDataObject[], string[], string, 
 	['contacts', lists.searchContacts, '/v1/calendars/contacts/list', [{ id: 'usr-1', name: 'Guest 1', email: 'guest1@example.com' }, { id: 'usr-2', name: null, email: 'guest2@example.com' }], ['Guest 1 (guest1@example.com)', 'guest2@example.com'], 'by Luma', ['Guest 1 (guest1@example.com)', 'guest2@example.com']],
 	['membership tiers', lists.searchMembershipTiers, '/v1/memberships/tiers/list', [{ id: 'memt-1', name: 'Free' }, { id: 'memt-2', name: 'Paid' }], ['Free', 'Paid'], 'PAI', ['Paid']],
 	['submissions', lists.searchSubmissions, '/v1/calendars/events/list', [{ id: 'evt-1', name: 'Hackathon', start_at: '2027-07-03T08:00:00.000Z', timezone: 'Europe/Berlin' }, { id: 'evt-2', name: 'Talks', start_at: null }], ['Hackathon (3 Jul 2027, 10:00)', 'Talks'], 'hack', ['Hackathon (3 Jul 2027, 10:00)']],
+	['webhooks', lists.searchWebhooks, '/v1/webhooks/list', [{ id: 'wh-1', url: 'https://example.com/a', status: 'active', secret: 'whsec_1' }, { id: 'wh-2', url: 'https://example.com/b', status: 'paused', secret: 'whsec_2' }], ['https://example.com/a (active)', 'https://example.com/b (paused)'], 'wh-2', ['https://example.com/b (paused)']],
 	['event tags', lists.searchEventTags, '/v1/calendars/event-tags/list', tags, ['VIP (red)', 'Newsletter (blue)', 'vip (blue)'], 'TAG-2', ['Newsletter (blue)']],
 ];
 
@@ -138,4 +139,11 @@ describe.each([
 		const { error } = await run({ resource, operation: 'update', [tagId]: byId('tag-1'), updateFields: {} });
 		expect(error?.message).toBe('Update Fields has no changes to send');
 	});
+});
+
+it('finds places by what a person types, and shows none before', async () => {
+	answer('GET', '/v1/places/search', { body: { entries: [{ place_id: 'place-1', name: 'Alexanderplatz', address: 'Berlin' }, { name: 'without an ID' }] } });
+	expect(await lists.searchPlaces.call(loadOptions())).toEqual({ results: [] });
+	expect(await lists.searchPlaces.call(loadOptions(), ' Alex ')).toEqual({ results: [{ name: 'Alexanderplatz, Berlin', value: 'place-1' }] });
+	expect(received).toEqual([{ method: 'GET', path: '/v1/places/search', query: { query: 'Alex' } }]);
 });

@@ -1,4 +1,5 @@
 /** What a person is told beside the output, for every operation. */
+import { quotaOf } from '../../../../nodes/Luma/api/quota';
 import { resources } from '../../../../nodes/Luma/resources';
 import { run, type Options, type Result } from '../../../engine';
 import { plainCase } from '../../../operations';
@@ -14,7 +15,7 @@ const matching = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => ({ name: `Row ${n}` }));
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, differs, luma, steps, shared } = plain(resource, operation);
+	const { varied, differs, luma, steps, shared, path } = plain(resource, operation);
 	const { insteadOfMany, batch } = resources.find(({ name }) => name === resource)!.works[operation];
 	const go = async (options: Options = {}) => await run(varied, options);
 	const [first] = plainCase(resource, operation).exchanges;
@@ -50,7 +51,8 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(ten).toEqual([]);
 		received.length = 0;
 		const result = await go({ items: numbered(11) });
-		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items took 11 requests\. ./)] : []);
+		const waits = quotaOf(path) ? [matching(/^The node waited \d+ seconds/)] : [];
+		expect(hintsOf(result)).toEqual(insteadOfMany ? [matching(/^11 input items took 11 requests\. ./)] : waits);
 		expect(hintsOf(result)[0] ?? '').toContain(insteadOfMany ?? '');
 		if (differs && !batch) expect(received).toHaveLength(11 * steps + shared);
 	});

@@ -30,7 +30,9 @@ export interface Plain {
 /** @param nth the expression for the number of an item */
 export function plain(resource: string, operation: string, nth = '$json.n'): Plain {
 	const { parameters, exchanges, items, shared = 0 } = plainCase(resource, operation);
-	const first = exchanges[shared];
+	// Where something is read before it is written, the write is what is meant.
+	const own = exchanges.slice(shared);
+	const first = own.find(({ method }) => method === 'POST') ?? own[0];
 	let differs = false;
 	const varied = mapLeaves(fieldsOf(resource, operation), parameters, ({ field, value, path }) => {
 		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
@@ -49,7 +51,7 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 		perItem: items.length,
 		path: first.path,
 		luma: (fail = () => undefined) => {
-			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (at === shared ? fail(nthOne, sent) : undefined) ?? answer);
+			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (exchanges[at] === first ? fail(nthOne, sent) : undefined) ?? answer);
 		},
 		asked,
 		askedFor: () => asked().map((one) => /~(\d)"/.exec(one)?.[1]),
