@@ -67,7 +67,7 @@ function operationText(resource: INodePropertyOptions, operation: INodePropertyO
 	].join('\n\n');
 }
 
-const leftOut = (all: Record<string, string>) => Object.entries(all).map(([name, why]) => `- \`${name}\`: ${why}`).join('\n');
+const leftOut = (all: Record<string, string>) => Object.keys(all).length === 0 ? 'None: every endpoint that Luma does not call deprecated is offered.' : Object.entries(all).map(([name, why]) => `- \`${name}\`: ${why}`).join('\n');
 
 export function text(): string {
 	const all = resources.flatMap((resource) => [`## ${resource.name}`, ...operationsOf(resource.value).map((operation) => operationText(resource, operation))]);
