@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { call } from '../api/call';
 import { guestIn } from '../values/eventLink';
 import { chosenEvent } from './events';
@@ -32,3 +32,12 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 
 /** Guests of the chosen event by name, email address and status. */
 export const searchGuests = searchOf(async (context) => guests(context, await chosenEvent(context)));
+
+/** The tickets of the chosen guest. */
+export async function getGuestTickets(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const event_id = await chosenEvent(this);
+	const id = guestIn(this.getCurrentNodeParameter('guestId', { extractValue: true }) ?? '');
+	if (id === '') throw new Error('Choose a guest first');
+	const { event_tickets: tickets } = await call(this, 'GET', '/v1/events/guests/get', { event_id, id });
+	return ((Array.isArray(tickets) ? tickets : []) as IDataObject[]).map(({ id: ticket, name, checked_in_at: at }) => ({ name: `${String(name ?? ticket)}${at ? ' (checked in)' : ''}`, value: String(ticket) }));
+}

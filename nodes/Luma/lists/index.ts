@@ -3,7 +3,7 @@ export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
 export { searchMembershipTiers } from './memberships';
-export { searchGuests } from './guests';
+export { getGuestTickets, searchGuests } from './guests';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { getQuestions } from './questions';
 export { getTicketTypes, searchTicketTypes } from './ticketTypes';

@@ -119,8 +119,8 @@ const nothingToDo: Bad[] = [
 	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), "Clear Fields: Max Capacity is also set in 'Update Fields'", /^Remove it from 'Update Fields' or from 'Clear Fields'\.$/],
 	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), "Clear Fields: Price is also set in 'Update Fields'"],
 	['a field that cannot be cleared', { ...update, clearFields: '={{ ["name"] }}' }, 'Clear Fields: "name" is not one of max_capacity, phone_number_requirement, registration_questions'],
-	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
-	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
+	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Tickets to Remove Names or IDs'/],
+	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Tickets to Remove Names or IDs'/],
 ];
 
 /** What an expression may leave of a required field. A field that was never filled in does not reach the node: n8n refuses to run it. */
