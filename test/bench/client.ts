@@ -12,6 +12,8 @@ export interface Task {
 	apiKey: string;
 	/** The event whose guests are read. */
 	eventId?: string;
+	/** Which of them, where it is not all. */
+	list?: INodeParameters;
 	/** Single requests, one for each input item, in place of a list. */
 	single?: { kind: 'read' | 'write'; count: number };
 	/** Invites of many input items: many in one request (Input Items), or each in its own. */
@@ -146,7 +148,7 @@ async function work(task: Task): Promise<{ items: number; error?: string }> {
 		return { resource: 'guest', operation, eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), ...fields };
 	};
 	const guests = () => Array.from({ length: task.single!.count }, (_, n) => ({ email: `guest${n + 1}@example.com` }));
-	const all: INodeParameters = { resource: 'guest', operation: 'getAll', eventId: id(task.eventId ?? ''), returnAll: true, simplify: false };
+	const all: INodeParameters = { resource: 'guest', operation: 'getAll', eventId: id(task.eventId ?? ''), returnAll: true, simplify: false, ...task.list };
 	const { parameters, ...other } = task.way === "n8n's HTTP Request" ? httpRequest(task) : { parameters: task.single ? one() : task.invites ? invite : task.contacts ? contacts : all };
 	const items = task.single ? guests() : task.invites ? people(task.invites.count) : task.contacts ? people(task.contacts) : undefined;
 	const result = await run(parameters, { ...common, ...other, items });

@@ -1,13 +1,15 @@
 /**
  * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
  * Everything stays on loopback. `-- --rounds 5 --window 30 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
- * `-- --only items` measures the work by input items alone, `-- --only contacts` the import of contacts, and `--beside <folder>` the node of another checkout with it.
+ * `-- --only filters` measures the filters of guest lists alone, `-- --only contacts` the import of contacts, `-- --only items`
+ * the work by input items, and `--beside <folder>` the node of another checkout with it.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Child } from './child';
 import type { Measured, Task } from './client';
 import { packaging } from './packaging';
+import { byFilters } from './filters';
 import { byItems } from './items';
 import { machine, mb, median, ms, table, writeFigures } from './report';
 import { ways, type Way } from './ways';
@@ -176,6 +178,7 @@ const parts: Record<string, () => Promise<string[]>> = {
 		table(['The package', ''], await packaging()),
 	],
 	'figures of contacts': async () => [`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. One round.`, await importing()],
+	'figures of filters': async () => [`Machine: ${machine()}. Medians of ${rounds} rounds after one to warm up.`, ...(await byFilters(rounds))],
 	'figures of items': async () => [`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. ${of} Of very many guests one round.`, ...(await byItems(rounds, flags.beside))],
 };
 
