@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { operations } from '../nodes/Luma/support/description';
 import { file, text } from './operations';
 
@@ -8,4 +9,8 @@ it('docs/operations.md is what the node offers; if not, make it anew with npm ru
 
 it('has every operation', () => {
 	expect(text().match(/^### /gm)).toHaveLength(operations.length);
+});
+
+it('leaves the README at 250 lines; what is more stands in docs/ by topic', () => {
+	expect(readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(250);
 });
