@@ -6,7 +6,7 @@ import { expected } from './operations';
 
 const { description } = new Luma();
 const { properties } = description;
-const nameOf = (list: string, value: string) => properties.filter(({ name }) => name === list).flatMap(({ options }) => options as INodePropertyOptions[]).find((option) => option.value === value)!.name;
+const nameOf = (list: string, value: string, belongs: (field: INodeProperties) => boolean) => properties.filter((field) => field.name === list && belongs(field)).flatMap(({ options }) => options as INodePropertyOptions[]).find((option) => option.value === value)!.name;
 
 /** What is written over a field, and over those of the rows that it begins with. */
 function labelsIn({ type, displayName, default: usual, options = [] }: INodeProperties): string[] {
@@ -19,8 +19,9 @@ function labelsIn({ type, displayName, default: usual, options = [] }: INodeProp
 export interface Opened {
 	resource: string;
 	operation: string;
-	/** "Coupon: Get Many" */
-	title: string;
+	/** As the editor shows it: "Coupon", "Get Many". */
+	resourceName: string;
+	operationName: string;
 	labels: string[];
 	notices: string[];
 	/** The first field that is chosen from a list which needs nothing to be chosen before. */
@@ -35,7 +36,8 @@ function opened([resource, operation]: [string, string]): Opened {
 	return {
 		resource,
 		operation,
-		title: `${nameOf('resource', resource)}: ${properties.filter(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource)).flatMap(({ options }) => options as INodePropertyOptions[]).find(({ value }) => value === operation)!.name}`,
+		resourceName: nameOf('resource', resource, () => true),
+		operationName: nameOf('operation', operation, ({ displayOptions }) => displayOptions?.show?.resource?.includes(resource) === true),
 		labels: ['Resource', 'Operation', ...shown.flatMap(labelsIn)],
 		notices: shown.filter(({ type }) => type === 'notice').map(({ displayName }) => displayName),
 		...(listed && { list: listed.name }),
@@ -43,4 +45,4 @@ function opened([resource, operation]: [string, string]): Opened {
 }
 
 /** Every operation that operations.ts does not tell of. */
-export const others = (): Opened[] => operations.map(opened).filter(({ title }) => !expected.some((one) => `${one.resource}: ${one.operation}` === title));
+export const others = (): Opened[] => operations.map(opened).filter(({ resourceName, operationName }) => !expected.some((one) => one.resource === resourceName && one.operation === operationName));

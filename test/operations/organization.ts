@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { seed } from '../simulator';
 import { calendarSettings, listingAdmins, plainCalendar, wholeCalendar } from './parts/calendars';
-import { wholeEvent } from './parts/answers';
+import { plainEvent, wholeEvent } from './parts/answers';
 import { byId, byLink, fromList, get, post, type Case, type Cases } from './parts/case';
 import { directions, listing, paging, simplifying } from './parts/lists';
 import type { Sample } from './parts/sample';
@@ -22,7 +22,8 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}, i
 const listingCalendars = listing(calendars);
 const listingEvents = listing(events);
 
-const { id, name, start_at, end_at, timezone, geo_address_json, url, visibility, calendar_id } = wholeEvent;
+const { start_at, end_at } = plainEvent;
+const { id, name, timezone, geo_address_json, url, visibility, calendar_id } = wholeEvent;
 const managed = { ...wholeEvent, managing_calendars: [wholeCalendar, { ...wholeCalendar, id: 'cal-2', name: 'Munich Meetups' }] };
 const plainManaged = { name, start_at, end_at, timezone, location: (geo_address_json as IDataObject).full_address, url, visibility, calendar_id, calendar_names: 'Berlin Meetups, Munich Meetups', id };
 

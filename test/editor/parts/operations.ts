@@ -31,13 +31,16 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 	}	await checkOthers(stage, check);
 }
 
-/** The other operations, each on a new node: its fields, its notice, and a list that can be chosen from. */
+/** The other operations, on a new node for each resource: their fields, their notices, and a list that can be chosen from. */
 async function checkOthers(stage: Stage, check: Check): Promise<void> {
 	const { view } = stage;
 	const credentialFor = await credentialsFor(stage.n8n, stage.simulator.url);
-	for (const { resource, operation, title, labels, notices, list } of others()) {
-		await check(title, async () => {
-			await stage.openNode(luma(credentialFor(resource === 'organization' ? { needs: 'organization' } : {}), resource, operation));
+	let before: string | undefined;
+	for (const { resource, operation, resourceName, operationName, labels, notices, list } of others()) {
+		await check(`${resourceName}: ${operationName}`, async () => {
+			if (resource !== before) await stage.openNode(luma(credentialFor(resource === 'organization' ? { needs: 'organization' } : {}), resource, operation));
+			else await view.choose('operation', operationName);
+			before = resource;
 			await eventually(async () => deepStrictEqual(await view.labels(), labels));
 			deepStrictEqual(await view.notices(), notices);
 			if (list === undefined) return;

@@ -28,6 +28,15 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		}
 	});
 
+	it('says how to give what a locator names', () => {
+		for (const { name, type: kind, modes = [] } of fieldsOf(resource, operation)) {
+			if (kind !== 'resourceLocator') continue;
+			const [, prefix] = /^e\.g\. ([a-z]+-)\w+/.exec(modes.find((mode) => mode.name === 'id')?.placeholder ?? '') ?? [];
+			// The hint names the beginning of the IDs, or another word for the thing, such as an email address.
+			if (prefix !== undefined) expect([name, told(resource, operation).includes(prefix)]).toEqual([name, true]);
+		}
+	});
+
 	it('has the field for it as a tool only', () => {
 		const parameters = { resource, operation };
 		const [plain, tool] = [asNode, asTool].map((one) => NodeHelpers.getNodeParameters(type.properties, parameters, true, false, one, { ...type, name: one.type })!);
