@@ -33,7 +33,7 @@ export interface Guests {
 const MOST = 20_000;
 
 /** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
-const PAIR = 60_000;
+const PAIR = 10_000;
 
 const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
 

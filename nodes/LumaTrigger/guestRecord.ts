@@ -26,6 +26,8 @@ const process = randomUUID().slice(0, 8);
 
 let writings = 0;
 
+const nextWriting = () => `${process} ${(writings += 1)}`;
+
 interface Change {
 	at: number;
 	event: string;
@@ -99,11 +101,10 @@ export class GuestRecord {
 			const guests = guestsAt(latest, event);
 			const after = make(guests);
 			const before = stateOf(guests, mark);
-			// Where another delivery has been stored since, this one must not store over it what it began with.
-			if (stateOf(after, mark) === before) return latest.by === stored?.by ? undefined : latest;
+			// Where what is stored is not the latest, this makes it so.
+			if (stateOf(after, mark) === before) return latest.by === stored?.by ? undefined : (this.known = latest);
 			this.changes = [...this.changes, { at: clock.now(), event, mark, before, make }].slice(-UNSURE.changes);
-			writings += 1;
-			return (this.known = { since: latest.since, by: `${process} ${writings}`, events: bounded({ ...latest.events, [event]: after }) });
+			return (this.known = { since: latest.since, by: nextWriting(), events: bounded({ ...latest.events, [event]: after }) });
 		};
 		return { facts, counts };
 	}
@@ -115,7 +116,11 @@ export class GuestRecord {
 		const latest = { ...stored, events: { ...stored.events } };
 		for (const { at, event, mark, before, make } of this.changes) {
 			const guests = guestsAt(latest, event);
-			if (clock.now() - at < UNSURE.ms && stateOf(guests, mark) === before) latest.events[event] = make(guests);
+			if (clock.now() - at >= UNSURE.ms || stateOf(guests, mark) !== before) continue;
+			const after = make(guests);
+			if (stateOf(after, mark) === before) continue;
+			latest.events[event] = after;
+			latest.by = nextWriting();
 		}
 		return latest;
 	}
