@@ -81,6 +81,8 @@ export const stateOf = ({ waiting, left, going, checkedIn }: Guests, mark: strin
 export interface Outcome {
 	facts: Fact[];
 	guests: Guests;
+	/** Whether something is known of the guest that was not. */
+	isChange: boolean;
 }
 
 /** Who waits when a workflow is published. */
@@ -139,5 +141,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	return { facts: facts.sort(), guests: next };
+	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	return { facts: facts.sort(), guests: next, isChange };
 }
