@@ -4,7 +4,7 @@ import * as lists from './lists';
 import { resources } from './resources';
 import { alone, customOperations } from './run';
 
-const { getContactTags, getEvents, getTimeZones, ...listSearch } = lists;
+const { getAnswerColumns, getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -59,7 +59,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getContactTags, getEvents, getTimeZones }, credentialTest: { lumaApiTest } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest }, resourceMapping: { getAnswerColumns } };
 
 	customOperations = customOperations(this.description, resources);
 }

@@ -62,8 +62,8 @@ function after(place: Place, found: Found[], now: number, back: number): Reading
 }
 
 /**
- * Reads a list from its latest on, until a page has nothing new and reaches back to before the last poll; by a quarter of an hour,
- * since Luma may tell of something late. Without news that is one page.
+ * Reads a list from its latest on, back to a quarter of an hour before the last poll, since Luma may tell of something late. That
+ * is one page, unless more than a hundred have come since.
  * @param now milliseconds since 1970, before the first request
  */
 export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, place: Place, now: number): Promise<Reading> {
@@ -71,14 +71,13 @@ export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, pl
 	let pagesRead = 0;
 	for await (const { entries } of luma.list(path, query)) {
 		pagesRead += 1;
-		const before = found.size;
 		for (const entry of entries) {
 			const [at, mark] = [timeOf(entry), idOf(entry)];
 			// An entry comes twice when the list grows while it is read.
 			if (!isKnown(place.recent, mark, at) && !found.has(mark)) found.set(mark, { entry, at });
 		}
 		const last = entries.length > 0 ? timeOf(entries[entries.length - 1]) : NaN;
-		if (found.size === before && !(last > place.back)) break;
+		if (!(last > place.back)) break;
 	}
 	// Something may have moved from one page to another while they were read, and been on neither.
 	const unsure = pagesRead > 1 && found.size > 0;

@@ -13,8 +13,17 @@ import { lumaFor, type Luma } from './luma';
 import { wantedBy, type Wanted } from './parameters';
 import { startingAt, unread, type Place } from './place';
 
-/** Events whose guests one poll reads. Of more, those go first that have not been read for the longest time. */
-export const EVENTS_AT_ONCE = 50;
+/**
+ * Events whose guests a poll reads, for each minute since the one before, and at most. Luma allows 200 requests a minute, and
+ * others need some too. Of more, those go first that have not been read for the longest time.
+ */
+const EVENTS = { eachMinute: 50, most: 150 };
+
+/** How many events a poll reads. */
+function eventsFor({ began, before }: Run): number {
+	const minutes = before === undefined ? Infinity : (began - before) / 60_000;
+	return Math.min(EVENTS.most, Math.max(EVENTS.eachMinute, Math.floor(EVENTS.eachMinute * minutes)));
+}
 
 /** Events that are read beside each other. */
 const BESIDE = 4;
@@ -29,7 +38,8 @@ const CALENDAR = 'calendar';
 export interface PollKept {
 	/** What it was chosen to find; what is known is about that. */
 	type?: string;
-	/** When the last poll that worked began, in milliseconds since 1970. */
+	/** When the first and the last poll that worked began, in milliseconds since 1970. */
+	since?: number;
 	polled?: number;
 	places?: Record<string, Place>;
 }
@@ -41,17 +51,20 @@ interface Run {
 	luma: Luma;
 	/** When it began, in milliseconds since 1970. */
 	began: number;
-	/** When the one before began; undefined for the first one. */
+	/** When the one before began, and the first one; undefined for the first one. */
 	before?: number;
+	since?: number;
 	places: Record<string, Place>;
 	news: News[];
 }
 
 /** Where a place begins that was not known. @param isRead whether this poll reads it */
-function beginning({ wanted, began, before }: Run, created: unknown, isRead: boolean): Place {
+function beginning({ wanted, began, before, since = began }: Run, created: unknown, isRead: boolean): Place {
 	if (before === undefined) return wanted.includeExisting ? unread : startingAt(began, isRead);
-	// All of an event that was created since the last poll is news; of one that is newly chosen, what comes from now on.
-	return time(created) > before - LATE ? unread : startingAt(began, isRead);
+	// Of an event that is newly chosen, what comes from now on is news; of one that was created since the last poll, all.
+	if (wanted.eventIds) return time(created) > before - LATE ? unread : startingAt(began, isRead);
+	// One that comes near enough only now has not been seen; it may have guests for long.
+	return wanted.includeExisting || time(created) > since ? unread : startingAt(since, false);
 }
 
 /** Takes note of what was read. */
@@ -78,7 +91,7 @@ async function readGuests(run: Run): Promise<void> {
 	const { eventIds } = wanted;
 	const listed = new Map(eventIds ? [] : (await upcoming(luma, wanted, run.began)).map((event) => [String(event.id), event]));
 	const all = eventIds ?? [...listed.keys()];
-	const order = [...all].sort((a, b) => (places[a]?.read ?? 0) - (places[b]?.read ?? 0)).slice(0, EVENTS_AT_ONCE);
+	const order = [...all].sort((a, b) => (places[a]?.read ?? 0) - (places[b]?.read ?? 0)).slice(0, eventsFor(run));
 	const known = new Map(Object.entries(places));
 	// Those that have to wait for their turn begin now all the same.
 	for (const id of all) places[id] ??= beginning(run, listed.get(id)?.created_at, false);
@@ -117,10 +130,10 @@ async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][]
 	}
 	const kept = context.getWorkflowStaticData('node') as PollKept;
 	const isKnown = kept.type === wanted.type && kept.places !== undefined;
-	const run: Run = { context, wanted, luma, began, before: isKnown ? kept.polled : undefined, places: isKnown ? { ...kept.places } : {}, news: [] };
+	const run: Run = { context, wanted, luma, began, before: isKnown ? kept.polled : undefined, since: isKnown ? kept.since : undefined, places: isKnown ? { ...kept.places } : {}, news: [] };
 	await (GUESTS.includes(wanted.type) ? readGuests(run) : readCalendar(run));
 	const places = Object.fromEntries(Object.entries(run.places).filter(([, { ends = Infinity }]) => began - ends <= AFTER_END));
-	Object.assign(kept, { type: wanted.type, polled: began, places });
+	Object.assign(kept, { type: wanted.type, since: run.since ?? began, polled: began, places });
 	context.logger.debug(`Luma Polling Trigger "${context.getNode().name}": ${run.news.length} new with ${luma.requests} requests`);
 	return output(run.news);
 }

@@ -29,7 +29,7 @@ export class LumaTrigger implements INodeType {
 			header: 'Start on what happens in Luma',
 			executionsHelp: {
 				inactive:
-					"<b>While you build the workflow</b>, choose 'Execute step', then register for one of your events in Luma. The guest shows up here. If nothing comes within five minutes, check that the webhook URL is one that Luma can reach over the internet, and that Luma lists the webhook (in the calendar, under Settings > Developer > Webhooks).<br /><br /><b>Once you publish the workflow</b>, it starts by itself. Its executions are in the executions list.",
+					"<b>While you build the workflow</b>, choose 'Execute step', then register for one of your events in Luma. The guest shows up here. If nothing comes within five minutes, check that the webhook URL is one that Luma can reach over the internet, and that Luma lists the webhook (in the calendar, under Settings > Developer).<br /><br /><b>Once you publish the workflow</b>, it starts by itself. Its executions are in the executions list.",
 				active:
 					"<b>While you build the workflow</b>, choose 'Execute step', then register for one of your events in Luma. The guest shows up here.<br /><br /><b>The workflow is published</b>, so it also starts by itself. Its executions are in the executions list. If there are none, check that the webhook URL is one that Luma can reach, and that Luma lists the webhook as active.",
 			},

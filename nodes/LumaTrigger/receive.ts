@@ -1,5 +1,6 @@
 import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 import { clock } from '../Luma/api/clock';
+import { isSameAddress } from './address';
 import { isPartOfRegistration, itemOf, passes, readDelivery, thingOf, ticketsOf, type Delivery } from './delivery';
 import { GuestRecord } from './guestRecord';
 import { Handled } from './handled';
@@ -8,6 +9,20 @@ import { isRegistering, registrationsAt, type Kept } from './registration';
 import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
 import { warn } from '../Luma/triggers/warn';
+
+/** Nodes of which the log says that their address has changed. */
+const moved = new Set<string>();
+
+/**
+ * Says once that Luma still delivers to the address of before. n8n 1 registers the new one when it starts; n8n 2.41 calls no node
+ * then.
+ */
+function noticeMove(context: IWebhookFunctions, { webhookUrl }: Kept): void {
+	const url = context.getNodeWebhookUrl('default');
+	if (webhookUrl === undefined || url === undefined || isSameAddress(webhookUrl, url) || moved.has(url)) return;
+	moved.add(url);
+	warn(context, `Luma delivers to ${webhookUrl}, but the webhook URL of this node is now ${url}. Unpublish the workflow and publish it again, so that Luma delivers to the new one. Then delete the webhook of the old URL in Luma.`);
+}
 
 /** Bytes of a body. Luma's deliveries have some thousand. */
 const MAX_BODY = 1024 * 1024;
@@ -144,6 +159,7 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	if (isNo(body)) return refuse(context, body);
 	const signed = await signedAt(context, body, kept, memory);
 	if (isNo(signed)) return refuse(context, signed);
+	noticeMove(context, kept);
 	const delivery = readDelivery(body);
 	if (typeof delivery === 'string') return refuse(context, { status: 400, reason: delivery });
 	const { facts } = chosenIn(context);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:trigger`: how fast deliveries are answered, by the node alone and by a real n8n with it, side by side with n8n's own
- * Webhook node. `-- --rounds 5 --seconds 10` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
+ * Webhook node. `-- --rounds 5 --seconds 10` are the defaults; `-- --node` leaves n8n away; `-- --write` puts the tables into docs/benchmark.md.
  */
 import { randomUUID } from 'node:crypto';
 import { loadavg } from 'node:os';
@@ -13,10 +13,12 @@ import { lumaTrigger } from '../n8n/trigger/trigger';
 import { chain, node } from '../n8n/workflow';
 import { deliver } from '../nodes/LumaTrigger/delivering';
 import { Published } from '../nodes/LumaTrigger/support';
-import { seed, startSimulator } from '../simulator';
+import { noGuests, waits, type Guests } from '../../nodes/LumaTrigger/guestFacts';
+import { Polling } from '../nodes/LumaPollingTrigger/support';
+import { apiKey, seed, startSimulator } from '../simulator';
 import { machine, median, table, writeFigures } from './report';
 
-const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '10' }, write: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '10' }, write: { type: 'boolean', default: false }, node: { type: 'boolean', default: false } } });
 const rounds = Number(flags.rounds);
 const seconds = Number(flags.seconds);
 
@@ -24,22 +26,68 @@ const RATES = [10, 25, 50];
 
 const share = (values: number[], of: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * of))];
 
-/** The node's own time for a delivery: n8n-core's contexts, a record that is full, no n8n around it. */
-async function alone(): Promise<string[]> {
-	const simulator = await startSimulator({ rateLimit: false });
-	const workflow = new Published(simulator);
-	await workflow.publish();
-	const guest = { type: 'guest.registered', data: simulator.guests(seed.events.conference)[0] };
+/** How long 2,000 deliveries take a node that a further 2,000 have warmed up: n8n-core's contexts, no n8n around it. */
+async function timed(workflow: Published, delivery: (number: number) => object): Promise<string[]> {
 	const times: number[] = [];
-	for (let delivery = 0; delivery < 4000; delivery += 1) {
+	for (let number = 0; number < 4000; number += 1) {
+		const what = delivery(number);
 		const from = performance.now();
-		const { status } = await deliver(workflow, guest, { id: `delivery-${delivery}` });
-		if (status !== 200) throw new Error(`Answered ${status}`);
+		const { status, item } = await deliver(workflow, what, { id: `delivery-${number}` });
+		if (status !== 200 || item === undefined) throw new Error(`Answered ${status}, and started nothing`);
 		// The first ones fill the record and warm up.
-		if (delivery >= 2000) times.push(performance.now() - from);
+		if (number >= 2000) times.push(performance.now() - from);
+	}
+	return [0.5, 0.95, 0.99].map((of) => `${share(times, of).toFixed(2)} ms`);
+}
+
+const GUESTS = 20_000;
+
+/** The node's own time for a delivery, with records that are full. */
+async function alone(): Promise<string[][]> {
+	const simulator = await startSimulator({ rateLimit: false });
+	const [guest] = simulator.guests(seed.events.conference);
+	const registered = new Published(simulator);
+	await registered.publish();
+	const rows = [['2,000 deliveries, 1,000 remembered', ...(await timed(registered, () => ({ type: 'guest.registered', data: guest })))]];
+
+	// An event with 20,000 guests who wait for approval, one after the other approved.
+	const id = simulator.addEvent({});
+	const going = new Published(simulator, { eventTypes: ['guest.going'], filters: { eventIds: [id] } });
+	await going.publish();
+	const kept = going.kept as unknown as { guests: { since: number; events: Record<string, Guests> } };
+	const event = { id, end_at: new Date(Date.now() + 1e9).toISOString() };
+	let waiting = noGuests(kept.guests.since);
+	for (let number = 0; number < GUESTS; number += 1) waiting = waits(waiting, `gst-${number}`);
+	kept.guests.events[event.id] = waiting;
+	rows.push([`Guest Going, 2,000 approvals of ${GUESTS.toLocaleString('en')} who wait (${Math.round(JSON.stringify(going.static).length / 1024)} kB of static data)`, ...(await timed(going, (number) => ({ type: 'guest.updated', data: { ...guest, id: `gst-${number * 5}`, approval_status: 'approved', event } })))]);
+	await simulator.close();
+	return rows;
+}
+
+/** What a poll asks of Luma: events without news, and with some. */
+async function polls(): Promise<string[][]> {
+	const simulator = await startSimulator({ rateLimit: false, webhooks: false });
+	const day = 24 * 60 * 60_000;
+	const at = (days: number) => new Date(Date.now() + days * day).toISOString();
+	const events = Array.from({ length: 30 }, () => simulator.addEvent({ start_at: at(1), end_at: at(2), created_at: at(-30), guests: 500 }));
+	const rows: string[][] = [];
+	for (const triggerOn of ['guest.registered', 'guest.going']) {
+		const polling = new Polling(simulator, { triggerOn, options: { daysAhead: 3 } });
+		const poll = async () => {
+			polling.asked.length = 0;
+			const from = performance.now();
+			const found = await polling.poll();
+			return `${polling.asked.length} in ${Math.round(performance.now() - from)} ms${found.length > 0 ? `, ${found.length} found` : ''}`;
+		};
+		const cells = [await poll(), await poll()];
+		for (const [number, event_id] of events.slice(0, 10).entries()) {
+			const guests = Array.from({ length: 5 }, (_, guest) => ({ email: `${triggerOn}${number}-${guest}@example.com` }));
+			await fetch(`${simulator.url}/v1/events/guests/add`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ event_id, guests }) });
+		}
+		rows.push([triggerOn === 'guest.going' ? 'Guest Going' : 'Guest Registered', ...cells, await poll()]);
 	}
 	await simulator.close();
-	return [0.5, 0.95, 0.99].map((of) => `${share(times, of).toFixed(2)} ms`);
+	return rows;
 }
 
 type Send = (id: string) => Promise<number>;
@@ -102,8 +150,9 @@ async function real(): Promise<string> {
 async function main() {
 	const parts = [
 		`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. Medians of ${rounds} rounds of ${seconds} s after one to warm up; the two take turns. Every delivery starts a run, in one n8n with SQLite and \`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`.`,
-		table(['A delivery, the node alone', 'Half within', '95 of 100', '99 of 100'], [['2,000 deliveries, 1,000 remembered', ...(await alone())]]),
-		await real(),
+		table(['A delivery, the node alone', 'Half within', '95 of 100', '99 of 100'], await alone()),
+		table(['Requests of a poll, 30 events of 500 guests', 'First poll', 'Without news', '50 new guests at 10 events'], await polls()),
+		...(flags.node ? [] : [await real()]),
 	];
 	console.log(parts.join('\n\n'));
 	if (flags.write) writeFigures('figures of the trigger', parts);

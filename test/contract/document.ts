@@ -1,6 +1,8 @@
 /** Luma's OpenAPI document as a judge: does a request, or an answer, keep to it? */
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { available, document, problems, type Endpoint, type Schema } from './load';
+import { defaultIn } from './defaults';
+import { parametersLeftOut } from './leftOut';
+import { available, document, problems, schemaOf, type Endpoint, type Schema } from './load';
 
 export function operationOf(method: string, path: string): Endpoint {
 	const operation = document.paths[path]?.[method.toLowerCase()];
@@ -14,15 +16,27 @@ const flattened = ({ allOf, oneOf, ...schema }: Schema): Schema => {
 	return parts ? { ...schema, properties: Object.assign({}, ...parts.map(({ properties }) => properties)), required: (allOf ?? []).flatMap(({ required = [] }) => required) } : schema;
 };
 
-/** Parameters that `coordinate` has replaced; where an event is added to a calendar the document does not mark them. */
-const REPLACED = ['geo_latitude', 'geo_longitude'];
-
-/** The parameters of an operation that are not deprecated. */
+/** The parameters of an operation, but for those that are left out on purpose. */
 export function parametersOf(method: string, path: string): string[] {
 	const { parameters = [], requestBody } = operationOf(method, path);
 	const body = requestBody ? Object.entries(flattened(requestBody.content['application/json'].schema).properties ?? {}) : [];
 	const query = parameters.map(({ name, schema }): [string, Schema] => [name, schema]);
-	return [...query, ...body].filter(([name, { deprecated }]) => deprecated !== true && !REPLACED.includes(name)).map(([name]) => name);
+	return [...query, ...body].map(([name]) => name).filter((name) => parametersLeftOut[name] === undefined);
+}
+
+/** The parameters that an operation cannot do without. */
+export function requiredOf(method: string, path: string): string[] {
+	const { parameters = [], requestBody } = operationOf(method, path);
+	const schema = schemaOf(requestBody);
+	return [...parameters.filter(({ required }) => required).map(({ name }) => name), ...(schema?.required ?? []), ...(schema?.allOf ?? []).flatMap(({ required = [] }) => required)];
+}
+
+/** What parameters are when they are left out, where the document says it. */
+export function defaultsOf(method: string, path: string): Record<string, string> {
+	const { parameters = [], requestBody } = operationOf(method, path);
+	const inBody = Object.entries(flattened(schemaOf(requestBody) ?? {}).properties ?? {}).map(([name, { description }]): [string, unknown] => [name, description]);
+	const all = [...parameters.map(({ name, description }): [string, unknown] => [name, description]), ...inBody];
+	return Object.fromEntries(all.flatMap(([name, description]) => (typeof description === 'string' && defaultIn(description) !== undefined ? [[name, defaultIn(description)!]] : [])));
 }
 
 /** Query values arrive as text; this reads them as the document's type says. */

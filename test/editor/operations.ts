@@ -56,7 +56,7 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Get Many',
-		fields: ['Which Events', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Which Events', 'When', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
 		async fillIn(view) {
 			await view.choose('whichEvents', 'Waiting for Approval');
 			return { field: view.field('whichEvents').locator('input'), shows: 'Waiting for Approval' };
@@ -88,13 +88,13 @@ export const expected: Expected[] = [
 	{
 		resource: 'Guest',
 		operation: 'Get',
-		fields: ['Event', 'Guest', 'Simplify', 'Options'],
+		fields: ['Event', 'Guest', 'Simplify', 'Answers', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest17@', 'Guest 17 (guest17@example.com, approved)']),
 	},
 	{
 		resource: 'Guest',
 		operation: 'Get Many',
-		fields: ['Event', 'Return All', 'Limit', 'Simplify', 'Filters', 'Options', 'Sort'],
+		fields: ['Guests Of', 'Event', 'Return All', 'Limit', 'Simplify', 'Answers', 'Filters', 'Options', 'Sort'],
 		fillIn: anEvent(2),
 	},
 	{

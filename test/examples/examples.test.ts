@@ -6,6 +6,7 @@ import { Luma } from '../../nodes/Luma/Luma.node';
 import { LumaPollingTrigger } from '../../nodes/LumaPollingTrigger/LumaPollingTrigger.node';
 import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
 import { CREDENTIALS, exampleFiles, folder } from '../n8n/examples/example';
+import { REQUESTS } from '../n8n/examples/jobs';
 import type { Workflow } from '../n8n/workflow';
 import { fieldsOf, mapLeaves } from '../nodes/Luma/support/description';
 
@@ -38,6 +39,12 @@ const descriptions: Record<string, INodeTypeDescription> = {
 };
 
 it('there are six at least', () => expect(exampleFiles().length).toBeGreaterThanOrEqual(6));
+
+it('README has the requests of the jobs, as the suite counts them', () => {
+	const readme = readFileSync(join(folder, '..', 'README.md'), 'utf8');
+	const rows = [...readme.matchAll(/^\| \[[^\]]+\]\(examples\/([a-z-]+\.json)\)[^|]*\| \d \| (\d+) \| \d+ \|$/gm)].map(([, file, requests]): [string, number] => [file, Number(requests)]);
+	expect(Object.fromEntries(rows)).toEqual(REQUESTS);
+});
 
 describe.each(exampleFiles())('%s', (file) => {
 	const text = readFileSync(join(folder, file), 'utf8');

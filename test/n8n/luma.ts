@@ -17,8 +17,11 @@ export async function lumaCredential(
 	return await n8n.createCredential('Luma simulator', 'lumaApi', { apiKey: key, calendarId: '', baseUrl });
 }
 
+/** Gives the credential that a sample needs. */
+export type CredentialFor = (sample: Pick<Sample, 'needs'>) => Credential;
+
 /** The credential that each sample needs, with the key of a calendar or of an organization. */
-export async function credentialsFor(n8n: RunningN8n, baseUrl: string): Promise<(sample: Pick<Sample, 'needs'>) => Credential> {
+export async function credentialsFor(n8n: RunningN8n, baseUrl: string): Promise<CredentialFor> {
 	const calendar = await lumaCredential(n8n, baseUrl);
 	const organization = await lumaCredential(n8n, baseUrl, organizationKey);
 	return ({ needs }) => (needs === 'organization' ? organization : calendar);

@@ -52,6 +52,16 @@ export class RunningN8n extends Editor {
 		return this.earlierLog + (this.main?.output ?? '');
 	}
 
+	/** The line of the log with these words; it reaches this process a moment after what it tells of. */
+	async logged(words: string): Promise<string> {
+		return await until(
+			// A line counts once it has come to its end.
+			async () => this.log.split('\n').slice(0, -1).find((line) => line.includes(words)),
+			() => new Error(`n8n's log has no line with "${words}". Its end:\n${tail(this.log)}`),
+			10_000,
+		);
+	}
+
 	/**
 	 * Starts a worker or a webhook processor beside the main process (queue mode), in the same user folder
 	 * and with the same settings but ports of its own. Resolves with the process and its address, once it
@@ -113,10 +123,11 @@ export class RunningN8n extends Editor {
 		);
 	}
 
-	/** Ends the main process and starts it anew, with the same folder and ports. */
-	async restart(): Promise<void> {
+	/** Ends the main process and starts it anew, with the same folder and ports; from then on with these settings too. */
+	async restart(env: NodeJS.ProcessEnv = {}): Promise<void> {
 		await this.main?.stop();
 		this.earlierLog = this.log;
+		Object.assign(this.env, env);
 		await this.start();
 	}
 
@@ -142,7 +153,7 @@ export async function startN8n(options: StartOptions = {}): Promise<RunningN8n> 
 	const userFolder = options.userFolder ?? fresh!.path;
 	if (options.tarball) await installPackage(userFolder, options.tarball);
 	const [port, brokerPort] = await freePorts(options.port ?? 0, 0);
-	const n8n = new RunningN8n(installed, userFolder, port, brokerPort, options.env ?? {}, () =>
+	const n8n = new RunningN8n(installed, userFolder, port, brokerPort, { ...options.env }, () =>
 		fresh?.remove(),
 	);
 	await n8n.start();

@@ -1,7 +1,7 @@
 import { seed, startSimulator, type Simulator } from '../simulator';
 import type { Check } from './check';
 import type { Credential } from './editor';
-import { lumaCredential } from './luma';
+import { credentialsFor, type CredentialFor } from './luma';
 import type { RunningN8n } from './n8n';
 import type { Context } from './suite';
 
@@ -11,6 +11,8 @@ export interface Stage {
 	check: Check;
 	simulator: Simulator;
 	credential: Credential;
+	/** The credential that a sample needs. */
+	credentialFor: CredentialFor;
 }
 
 /** Sets it up for some checks, and clears it away. */
@@ -18,7 +20,8 @@ export async function onStage(context: Context, check: Check, play: (stage: Stag
 	const n8n = await context.n8n();
 	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
-		await play({ n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) });
+		const credentialFor = await credentialsFor(n8n, simulator.url);
+		await play({ n8n, check, simulator, credential: credentialFor({}), credentialFor });
 	} finally {
 		await simulator.close();
 	}

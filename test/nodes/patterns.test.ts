@@ -5,8 +5,11 @@ import ts from 'typescript';
 import { answers } from '../../nodes/Luma/values/answers';
 import { isBlank } from '../../nodes/Luma/values/blank';
 import { calendarDate, duration, instant, timeOfDay, zoneName } from '../../nodes/Luma/values/dateTime';
-import { eventIn, guestIn } from '../../nodes/Luma/values/eventLink';
+import { emailKey } from '../../nodes/Luma/values/email';
+import { eventIn, guestIn, slugIn } from '../../nodes/Luma/values/eventLink';
+import { idOf, idsOf } from '../../nodes/Luma/values/ids';
 import { json } from '../../nodes/Luma/values/json';
+import { addressElsewhere } from '../../nodes/Luma/values/link';
 import { Problem } from '../../nodes/Luma/values/problem';
 import { questions } from '../../nodes/Luma/values/questions';
 import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../nodes/Luma/values/scalar';
@@ -36,7 +39,7 @@ function patternsIn(file: string): Pattern[] {
 	return found;
 }
 
-const patterns = ['nodes/Luma/fields', 'nodes/Luma/lists', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/values', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
+const patterns = ['nodes/Luma/fields', 'nodes/Luma/lists', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/triggers', 'nodes/Luma/values', 'nodes/LumaPollingTrigger', 'nodes/LumaTrigger', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
 
 const SIZE = 100_000;
 
@@ -85,6 +88,7 @@ it.each(patterns.map(({ place, pattern }) => [place, pattern] as const))('%s tak
 
 const offered = [{ name: 'Free', value: 'free' }];
 const readings: Record<string, (hostile: string) => unknown> = {
+	addressElsewhere,
 	answers: (hostile) => answers([{ question_id: hostile, value: hostile, question_type: hostile }], ''),
 	calendarDate: (hostile) => calendarDate(hostile, 'UTC'),
 	choice: choice(offered),
@@ -93,16 +97,20 @@ const readings: Record<string, (hostile: string) => unknown> = {
 	coverUrl,
 	duration: (hostile) => duration(hostile, { max: 'P7D' }),
 	email: (hostile) => email(hostile, ''),
+	emailKey,
 	'eventIn as ID': (hostile) => eventIn(hostile),
 	'eventIn as link': (hostile) => eventIn(hostile, 'link'),
 	guestIn,
 	id: (hostile) => id(hostile, ''),
+	idOf: (hostile) => idOf('guest', hostile),
+	idsOf: (hostile) => idsOf('ticket', hostile),
 	instant: (hostile) => instant(hostile, 'UTC'),
 	isBlank,
 	json,
 	list,
 	numberIn: (hostile) => numberIn(0, 1)(hostile, ''),
 	questions: (hostile) => questions([{ label: hostile, question_type: 'text' }], ''),
+	slugIn,
 	text: (hostile) => text(hostile, ''),
 	textIn: (hostile) => textIn(hostile, { max: 200 }),
 	timeOfDay: (hostile) => timeOfDay(hostile, 'UTC'),

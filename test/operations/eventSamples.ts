@@ -76,6 +76,7 @@ export const samples: Sample[] = [
 		resource: 'event',
 		operation: 'getAll',
 		parameters: {
+			when: 'all',
 			returnAll: false,
 			limit: 105,
 			filters: { after: '2027-01-01T00:00:00Z', before: '2028-01-01T00:00:00Z' },
@@ -109,6 +110,20 @@ export const samples: Sample[] = [
 				.sort((a, b) => b.start_at.localeCompare(a.start_at))
 				.slice(0, 105)
 				.map(({ id, name }) => ({ id, name })),
+	},
+	{
+		what: 'that are past, the latest first',
+		resource: 'event',
+		operation: 'getAll',
+		parameters: { when: 'past', filters: { before: '2026-11-20T00:00:00Z' } },
+		sent: [get('/v1/calendars/events/list', { before: '2026-11-20T00:00:00Z', sort_column: 'start_at', sort_direction: 'desc', pagination_limit: '50' })],
+		items: (simulator) =>
+			simulator
+				.events()
+				.filter(({ platform, access, status, start_at }) => platform === 'luma' && access === 'manage' && status === 'approved' && start_at < '2026-11-20')
+				.sort((a, b) => b.start_at.localeCompare(a.start_at))
+				.slice(0, 50)
+				.map(({ id, tags }) => ({ id, tags: tags.map(({ name }) => name).join(', ') })),
 	},
 	{
 		resource: 'event',

@@ -76,6 +76,39 @@ export const samples: Sample[] = [
 				.map(({ id, user_email }) => ({ id, user_email })),
 	},
 	{
+		what: 'with several statuses, newest first, and answers as columns',
+		resource: 'guest',
+		operation: 'getAll',
+		parameters: { eventId: byId(conference), returnAll: false, limit: 3, filters: { guestStatuses: ['waitlist', 'declined'] }, sort: { column: 'registered_at', direction: 'desc nulls last' }, answersOutput: 'columns' },
+		sent: [
+			...['waitlist', 'declined'].map((approval_status) => get('/v1/events/guests/list', { event_id: conference, approval_status, sort_column: 'registered_at', sort_direction: 'desc nulls last', pagination_limit: '3' })),
+			get('/v1/events/get', { event_id: conference }),
+		],
+		items: (simulator) =>
+			simulator
+				.guests(conference)
+				.filter(({ approval_status: status, registered_at: at }) => (status === 'waitlist' || status === 'declined') && at !== null)
+				.sort((one, other) => (one.registered_at! < other.registered_at! ? 1 : -1))
+				.slice(0, 3)
+				.map(({ id, registration_answers: answers }) => ({ id, 'Answer: Meal': answers!.find(({ label }) => label === 'Meal')!.value as string })),
+	},
+	{
+		what: 'who were not checked in, of several events',
+		resource: 'guest',
+		operation: 'getAll',
+		parameters: { guestsOf: 'several', eventIds: [conference, seed.events.paid], limit: 2, filters: { guestStatuses: ['approved'], checkIn: 'notCheckedIn' } },
+		sent: [
+			get('/v1/events/guests/list', { event_id: conference, approval_status: 'approved', sort_column: 'checked_in_at', sort_direction: 'desc', pagination_limit: '100' }),
+			get('/v1/calendars/events/list', { sort_column: 'start_at', sort_direction: 'desc', pagination_limit: '100' }),
+		],
+		items: (simulator) =>
+			simulator
+				.guests(conference)
+				.filter(({ approval_status: status, event_tickets: [{ checked_in_at: at } = { checked_in_at: null }] }) => status === 'approved' && at === null)
+				.slice(0, 2)
+				.map(({ id }) => ({ id, event_id: conference, event_name: 'Summer Conference' })),
+	},
+	{
 		resource: 'guest',
 		operation: 'sendInvites',
 		parameters: {

@@ -67,7 +67,7 @@ const reject: Case[] = [
 	...rejecting.all,
 	rejecting.of('with a message', { additionalFields: { message: 'Not about Berlin' } }, { message: 'Not about Berlin' }),
 	...[true, false].map((sendEmail) => rejecting.of(`Send Email: ${sendEmail}`, { additionalFields: { sendEmail } }, { notify_submitter: sendEmail })),
-	{ ...rejecting.of('', { additionalFields: { message: 'No', sendEmail: false } }), what: 'with a message and no mail', exchanges: [], items: [], refused: 'Send Email is off, but Message is filled in' },
+	{ ...rejecting.of('', { additionalFields: { message: 'No', sendEmail: false } }), what: 'with a message and no mail', exchanges: [], items: [], refused: "Send Email is off, but 'Message' is filled in" },
 ];
 
 export const cases: Cases = { event: { addToCalendar, approveSubmission: approve, rejectSubmission: reject } };

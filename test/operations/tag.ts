@@ -39,7 +39,7 @@ const contacts: Kind = {
 	},
 	known: (name) => (name.includes('@') ? { email: name } : { user_id: name }),
 	names: ['guest1@example.com', 'usr-2', 'guest3@example.com'],
-	why: 'Luma skipped it: only contacts of the calendar have tags',
+	why: "Luma skipped it, because it isn't a contact of the calendar",
 };
 
 const events: Kind = {
@@ -51,7 +51,7 @@ const events: Kind = {
 	sent: (...names) => ({ event_ids: names }),
 	known: (name) => ({ event_id: name }),
 	names: ['evt-1', 'evt-2', 'evt-3'],
-	why: 'Luma skipped it: only events of the calendar have tags',
+	why: "Luma skipped it, because it isn't on the calendar",
 };
 
 const MIXED = 'Luma skipped 1 of the 2 in this request and does not say which. Set Batch Size to 1 to tell them apart.';

@@ -5,7 +5,7 @@ import { json } from '../values/json';
 import { Problem, shown } from '../values/problem';
 import { choice, color } from '../values/scalar';
 import { visible } from '../values/text';
-import { body, type Change } from './send';
+import { body, plain, words, type Change } from './send';
 
 const launchStatuses = [
 	{ name: 'Archived', value: 'archived' },
@@ -19,12 +19,12 @@ const imageUrl: Change = (value) => {
 	if (isBlank(url)) return undefined;
 	const text = visible(url);
 	if (/^https:\/\/\S+$/.test(text)) return text;
-	throw new Problem(`${shown(url)} is not an address with https`, 'Upload the image to Luma first and use the address you get.');
+	throw new Problem(`${shown(url)} is not an https URL`, 'Upload the image to Luma first, and use the URL you get.');
 };
 
 const location: Change = (value) => (isBlank(json(value)) ? undefined : json(value));
 
-const handle: Change = (value) => visible(value).replace(/^@/, '');
+const handle: Change = (value) => String(value).replace(/^@/, '');
 
 /** The name of a calendar. */
 export const newCalendarName: INodeProperties = {
@@ -33,8 +33,8 @@ export const newCalendarName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Berlin Meetups',
-	description: 'What the calendar is called',
-	routing: body('name', 'Name', visible),
+	description: 'Name of the calendar',
+	routing: body('name', 'Name', words),
 };
 
 /** What can be set when a calendar is made and when it is changed, sorted by name. */
@@ -45,7 +45,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'fixedCollection',
 		placeholder: 'Add Avatar',
 		default: { url: { url: '' } },
-		description: 'The picture of the calendar',
+		description: 'Image of the calendar',
 		options: [
 			{
 				displayName: 'Image URL',
@@ -57,7 +57,7 @@ export const calendarFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. https://images.lumacdn.com/avatars/a.png',
-						description: 'The address of an image on Luma\'s own server',
+						description: "URL of an image on Luma's own image server",
 					},
 				],
 			},
@@ -68,8 +68,8 @@ export const calendarFields: INodeProperties[] = [
 		displayName: 'Color',
 		name: 'calendarColor',
 		type: 'color',
-		default: '#bb2dc7',
-		description: 'The color of the page',
+		default: '',
+		description: 'Color of the calendar page, as a hex color such as #bb2dc7',
 		routing: body('tint_color', 'Color', color),
 	},
 	{
@@ -79,17 +79,17 @@ export const calendarFields: INodeProperties[] = [
 		typeOptions: { rows: 3 },
 		default: '',
 		placeholder: 'e.g. Talks on the first Tuesday',
-		description: 'What the calendar is about',
-		routing: body('description', 'Description', (value) => String(value)),
+		description: 'Description of the calendar',
+		routing: body('description', 'Description', plain),
 	},
 	{
 		displayName: 'Instagram Handle',
 		name: 'instagramHandle',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. lumahq',
-		description: 'The name on Instagram, without the @',
-		routing: body('instagram_handle', 'Instagram Handle', handle),
+		placeholder: 'e.g. n8n',
+		description: 'Name on Instagram, without the @',
+		routing: body('instagram_handle', 'Instagram Handle', words, handle),
 	},
 	{
 		displayName: 'Launch Status',
@@ -97,7 +97,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'options',
 		options: launchStatuses,
 		default: 'launched',
-		description: 'Whether the calendar is open',
+		description: 'Launch status of the calendar',
 		routing: body('launch_status', 'Launch Status', choice(launchStatuses)),
 	},
 	{
@@ -105,7 +105,7 @@ export const calendarFields: INodeProperties[] = [
 		name: 'locationJson',
 		type: 'json',
 		default: '{}',
-		description: 'The place of the calendar as Luma takes it, which Luma does not document',
+		description: "Location of the calendar, as JSON or an expression that returns an object. Luma doesn't document its fields, so the node sends what you enter unchanged.",
 		routing: body('location', 'Location (JSON)', location),
 	},
 	{
@@ -114,8 +114,8 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. berlin-meetups',
-		description: 'The end of the address on luma.com',
-		routing: body('slug', 'Slug', slugIn),
+		description: 'Last part of the calendar URL (luma.com/…)',
+		routing: body('slug', 'Slug', plain, slugIn),
 	},
 	{
 		displayName: 'Website',
@@ -123,25 +123,25 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
-		description: 'The address of a page beside Luma',
-		routing: body('website', 'Website', visible),
+		description: 'URL of your own website',
+		routing: body('website', 'Website', words),
 	},
 	{
 		displayName: 'X (Twitter) Handle',
 		name: 'twitterHandle',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. lumahq',
-		description: 'The name on X, without the @',
-		routing: body('twitter_handle', 'X (Twitter) Handle', handle),
+		placeholder: 'e.g. n8n',
+		description: 'Name on X, without the @',
+		routing: body('twitter_handle', 'X (Twitter) Handle', words, handle),
 	},
 	{
 		displayName: 'YouTube Handle',
 		name: 'youtubeHandle',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. lumahq',
-		description: 'The name on YouTube, without the @',
-		routing: body('youtube_handle', 'YouTube Handle', handle),
+		placeholder: 'e.g. n8n',
+		description: 'Name on YouTube, without the @',
+		routing: body('youtube_handle', 'YouTube Handle', words, handle),
 	},
 ];

@@ -9,7 +9,7 @@ import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { guestName, nameColumn, ofGuest } from './guests';
 import { jsonOf, template } from './jsonText';
 import { inBody, locator } from './locator';
-import { body, required, type At, type Change } from './send';
+import { body, plain, required, type At, type Change } from './send';
 
 /** A contact as tags take one: what has an @ is an email address, all else an ID. */
 const contactIn = (text: string) => {
@@ -23,7 +23,7 @@ export const taggedContacts = (taken: Taken): Batch => ({
 	taken,
 	noun: 'contact',
 	same: 'contact and tag',
-	skips: 'Luma skipped it: only contacts of the calendar have tags',
+	skips: "Luma skipped it, because it isn't a contact of the calendar",
 	parts: (entries) => {
 		const of = (name: string) => entries.flatMap(({ [name]: value }) => (value === undefined ? [] : [value])) as IDataObject[];
 		const [emails, user_ids] = [of('email'), of('user_id')];
@@ -33,7 +33,7 @@ export const taggedContacts = (taken: Taken): Batch => ({
 
 /** Whom a tag is put on, or taken off. */
 export const taggedFields: INodeProperties[] = [
-	from('Contacts From', 'taggedFrom', 'contact', [{ name: 'List', value: 'list', description: 'Give email addresses or contact IDs, also from another node by expression' }]),
+	from('Contacts From', 'taggedFrom', 'contact', [{ name: 'List', value: 'list', description: 'Enter email addresses or contact IDs, or use an expression that returns a list' }]),
 	{
 		displayName: 'Emails or Contact IDs',
 		name: 'contactRefs',
@@ -43,7 +43,7 @@ export const taggedFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. nathan@example.com, usr-1a2b3c4d5e6f7g8',
 		displayOptions: { show: { taggedFrom: ['list'] } },
-		description: 'Email addresses or contact IDs, with commas or line breaks between, or a list by expression',
+		description: 'Email addresses or contact IDs, separated by commas or line breaks, or an expression that returns a list',
 		routing: body('emails', 'Emails or Contact IDs', required, entriesBy(contactIn)),
 	},
 	{
@@ -54,18 +54,18 @@ export const taggedFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { taggedFrom: [INPUT_ITEMS] } },
-		description: 'The email address or ID of the contact, from each input item',
-		routing: body('emails', 'Email or Contact ID', required, (value) => [contactIn(String(value))]),
+		description: 'Email address or ID of the contact, taken from each input item',
+		routing: body('emails', 'Email or Contact ID', required, plain, (value) => [contactIn(value as string)]),
 	},
 ];
 
 const contact = locator({
 	displayName: 'Contact',
 	name: 'contactId',
-	description: 'The contact to work on',
+	description: 'The contact this operation applies to',
 	choose: 'Choose a contact…',
 	search: 'searchContacts',
-	typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address, or a contact ID (usr-…)' }],
+	typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address or a contact ID (usr-…)' }],
 });
 
 /** Luma takes an email address under another name than an ID. */
@@ -82,7 +82,7 @@ export const contactInBody: INodeProperties = inBody(contact, 'contact_id', byEm
 /** The same where a contact may be missing in the list. */
 export const lostContactInBody: INodeProperties = {
 	...contactInBody,
-	hint: 'People who are blocked or removed may be missing in the list: give the email address',
+	hint: 'If a blocked or removed contact is missing in the list, enter the email address',
 };
 
 /** New contacts in the body of a request. */
@@ -102,8 +102,8 @@ const fromRows: Change = (value, at) => {
 /** Who is to become a contact: rows, JSON, or one for each input item. */
 export const contactsFields: INodeProperties[] = [
 	from('Contacts From', 'contactsFrom', 'contact', [
-		{ name: 'Fields', value: 'fields', description: 'Fill in email addresses and names' },
-		{ name: 'JSON', value: 'json', description: 'Give a list as JSON, or from another node by expression' },
+		{ name: 'Fields', value: 'fields', description: 'Enter email addresses and names' },
+		{ name: 'JSON', value: 'json', description: 'Enter a list as JSON, or use an expression that returns one' },
 	]),
 	{
 		displayName: 'Contacts',
@@ -131,7 +131,7 @@ export const contactsFields: INodeProperties[] = [
 		default: template([{ email: '', name: '' }]),
 		required: true,
 		displayOptions: { show: { contactsFrom: ['json'] } },
-		description: 'A list of contacts, each with email and name, as text or from another node by expression',
+		description: 'Contacts as JSON, or an expression that returns a list. Each contact needs an email, and can have a name.',
 		routing: body('contacts', 'Contacts (JSON)', required, jsonOf(check, example)),
 	},
 	emailOfItem('contactEmail', 'contact', 'contacts', 'contactsFrom'),
@@ -142,7 +142,7 @@ export const contactsFields: INodeProperties[] = [
 		default: '={{ $json.name }}',
 		placeholder: 'e.g. Nathan Smith',
 		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
-		description: 'The name of the contact, from each input item. Does not replace a name that Luma already knows.',
+		description: "Name of the contact, taken from each input item. Doesn't replace a name that Luma already has.",
 		routing: ofGuest('contactName', 'name', 'Name', guestName, 'contacts'),
 	},
 ];

@@ -1,12 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Problem, shown } from '../values/problem';
 import { textIn } from '../values/scalar';
-import { visible } from '../values/text';
 import { after, moment } from './dates';
 import { eventInBody } from './event';
 import { inBody, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
-import { body, required, type Change } from './send';
+import { body, required, words, type Change } from './send';
 
 /** What a coupon is for; it decides where the request goes. */
 export const scope = (operation: string): INodeProperties => ({
@@ -16,11 +15,11 @@ export const scope = (operation: string): INodeProperties => ({
 	// An expression here would make n8n show, and require, both ways.
 	noDataExpression: true,
 	options: [
-		{ name: 'One Event', value: 'event', description: 'A coupon of one event', routing: { request: { url: `/v1/events/coupons/${operation}` } } },
-		{ name: 'Whole Calendar', value: 'calendar', description: 'A coupon of all events of the calendar. Its code must not be one of an event.', routing: { request: { url: `/v1/calendars/coupons/${operation}` } } },
+		{ name: 'One Event', value: 'event', description: 'A coupon for one event', routing: { request: { url: `/v1/events/coupons/${operation}` } } },
+		{ name: 'Whole Calendar', value: 'calendar', description: 'A coupon for all events of the calendar. No event can already have a coupon with this code.', routing: { request: { url: `/v1/calendars/coupons/${operation}` } } },
 	] as INodePropertyOptions[],
 	default: 'event',
-	description: 'What the coupon is for',
+	description: 'Events the coupon applies to',
 });
 
 const ofOneEvent = { show: { couponScope: ['event'] } };
@@ -32,7 +31,7 @@ export const couponEvent: INodeProperties = onlyOfEvent(eventInBody);
 
 /** A code as Luma takes it. */
 export const code: Change = (value) => {
-	const text = textIn(visible(value), { min: 1, max: 20 });
+	const text = textIn(value, { min: 1, max: 20 });
 	if (/\s/.test(text)) throw new Problem(`${shown(text)} has a blank in it`);
 	return text;
 };
@@ -42,11 +41,12 @@ export const couponInBody: INodeProperties = inBody(
 	locator({
 		displayName: 'Coupon',
 		name: 'couponCode',
-		typeOptions: ofEvent,
-		description: 'The coupon to change',
+		// A code of an event may be one of the calendar too, with another discount.
+		typeOptions: { loadOptionsDependsOn: [...ofEvent.loadOptionsDependsOn, 'couponScope'] },
+		description: 'The coupon this operation applies to',
 		choose: 'Choose a coupon…',
 		search: 'searchCoupons',
-		typed: [{ displayName: 'By Code', name: 'code', placeholder: 'e.g. SUMMER20', hint: 'The code as people enter it; case does not count' }],
+		typed: [{ displayName: 'By Code', name: 'code', placeholder: 'e.g. SUMMER20', hint: 'The code as guests enter it, in upper or lower case' }],
 	}),
 	'code',
 	naming('coupon'),
@@ -59,7 +59,7 @@ export const couponTimes: INodeProperties[] = [
 		name: 'couponStartAt',
 		type: 'dateTime',
 		default: '',
-		description: 'From when the coupon can be used. A time without an offset is meant in the time zone of the workflow.',
+		description: "Start of the time in which guests can use the coupon. A time without an offset uses the workflow's time zone.",
 		routing: body('valid_start_at', 'Valid From', moment),
 	},
 	{
@@ -67,7 +67,7 @@ export const couponTimes: INodeProperties[] = [
 		name: 'couponEndAt',
 		type: 'dateTime',
 		default: '',
-		description: 'Until when the coupon can be used. A time without an offset is meant in the time zone of the workflow.',
+		description: "End of the time in which guests can use the coupon. A time without an offset uses the workflow's time zone.",
 		routing: body('valid_end_at', 'Valid Until', moment, after('valid_start_at', 'Valid From')),
 	},
 ];
@@ -80,6 +80,6 @@ export const newCode: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. SUMMER20',
-	description: 'The code as people enter it, at most 20 characters; case does not count',
-	routing: body('code', 'Code', required, code),
+	description: 'Code that guests enter, up to 20 characters, in upper or lower case',
+	routing: body('code', 'Code', required, words, code),
 };

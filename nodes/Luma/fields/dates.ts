@@ -22,7 +22,7 @@ async function zoneOfEvent({ context, sent, zone, ask }: At, ...times: unknown[]
 	if (event_id === undefined) throw new Problem('needs a time zone', 'Choose the event, or give the time with its offset, such as 2027-06-12T09:00:00+02:00.');
 	const { timezone } = await ask('/v1/events/get', { event_id });
 	if (typeof timezone === 'string' && isZone(timezone)) return timezone;
-	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or give the time with its offset.");
+	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or enter the time with its offset.");
 }
 
 const asking = (change: Change): Change => Object.assign(change, { asks: true });

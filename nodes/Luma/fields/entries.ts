@@ -16,7 +16,7 @@ interface Way {
 /** The choice of where the entries of a list come from; the first of `ways` is the one that a new node shows. */
 export function from(displayName: string, name: string, entry: string, ways: [Way, ...Way[]]): INodeProperties {
 	const [{ value: first }] = ways;
-	const all: Way[] = [...ways, { name: 'Input Items', value: INPUT_ITEMS, description: `One ${entry} for each input item, many in one request` }];
+	const all: Way[] = [...ways, { name: 'Input Items', value: INPUT_ITEMS, description: `One ${entry} per input item, with many ${entry}s per request` }];
 	return {
 		displayName,
 		name,
@@ -39,9 +39,9 @@ export const entriesBy =
 	};
 
 /** The Options of an operation that takes a list from input items. @param most how many Luma takes in one request, where that is known */
-export function batchOptions(things: string, most?: number): INodeProperties {
+export function batchOptions(things: string, most?: number, ...own: INodeProperties[]): INodeProperties {
 	const usual = most ?? 100;
-	return optionsWith({
+	return optionsWith(...own, {
 		displayName: 'Batch Size',
 		name: 'batchSize',
 		type: 'number',

@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
 import { eventIn } from '../values/eventLink';
-import { visible } from '../values/text';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
 import { idOf } from './event';
-import { body, required, type At, type Change } from './send';
+import { body, required, words, type At, type Change } from './send';
 
 /** The events that a tag is put on, or taken off. */
 export const taggedEvents = (taken: Taken): Batch => ({
@@ -13,7 +12,7 @@ export const taggedEvents = (taken: Taken): Batch => ({
 	taken,
 	noun: 'event',
 	same: 'event and tag',
-	skips: 'Luma skipped it: only events of the calendar have tags',
+	skips: "Luma skipped it, because it isn't on the calendar",
 	parts: (entries) => ({ event_ids: entries.map(({ event_id }) => event_id as string) }),
 });
 
@@ -41,14 +40,14 @@ export const eventsFields: INodeProperties[] = [
 		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(entry), lookedUp),
 	},
 	{
-		displayName: 'Event ID or Link',
+		displayName: 'Event ID or URL',
 		name: 'eventRef',
 		type: 'string',
 		default: '={{ $json.id }}',
 		required: true,
 		placeholder: 'e.g. evt-1a2b3c4d5e6f7g8',
 		displayOptions: { show: { eventsFrom: [INPUT_ITEMS] } },
-		description: 'The ID or address of the event, from each input item',
-		routing: body('event_ids', 'Event ID or Link', required, (value) => [entry(visible(value))], lookedUp),
+		description: 'ID or URL of the event, taken from each input item',
+		routing: body('event_ids', 'Event ID or URL', required, words, (value) => [entry(value as string)], lookedUp),
 	},
 ];

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { entriesOf, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
+import { json } from '../values/json';
 import { whole } from '../values/scalar';
 import { visible } from '../values/text';
 import { givesPages } from './paging';
@@ -14,33 +15,54 @@ export function limitOf(item: Item): number {
 	return isBlank(limit) ? 50 : whole(limit, { min: 1 });
 }
 
+/** Where a list goes on whose query depends on when it is asked: Luma takes a cursor with the same query only. */
+interface Timed {
+	cursor: string;
+	query: IDataObject;
+}
+
+const isTimed = (given: unknown): given is Timed => typeof given === 'object' && given !== null && 'cursor' in given && 'query' in given;
+
+/** Reads a cursor that carries a query with it. */
+function timedCursor(text: string): Timed | undefined {
+	const given = text.startsWith('{') ? json(text) : undefined;
+	return isTimed(given) ? given : undefined;
+}
+
 /**
  * The way of Get Many: Return All or an exact Limit over Luma's cursors; one item for each entry, or for each page.
- * @param passes which entries are wanted, where Luma cannot tell them apart; Limit counts those
+ * @param more what goes beside, or in place of, its own fields, and depends on when it is asked: the cursors carry it
  */
-export async function list(item: Item, passes?: (entry: IDataObject) => boolean): Promise<IDataObject[]> {
+export async function list(item: Item, more: IDataObject = {}): Promise<IDataObject[]> {
 	const paginationCursor = item.parameter('options.paginationCursor', '');
 	const asPages = givesPages(item);
-	const start = isBlank(paginationCursor) ? undefined : visible(paginationCursor);
+	const isDated = Object.keys(more).length > 0;
+	const given = isBlank(paginationCursor) ? undefined : typeof paginationCursor === 'object' ? JSON.stringify(paginationCursor) : visible(paginationCursor);
+	const from = given !== undefined && isDated ? timedCursor(given) : undefined;
+	const query = from?.query ?? more;
+	const start = from?.cursor ?? given;
+	const written = (cursor: string | undefined) => (cursor === undefined || !isDated ? cursor : JSON.stringify({ cursor, query } satisfies Timed));
 	const entries: IDataObject[] = [];
-	const limit = limitOf(item);
 	let read = 0;
 	let cursor = start;
 	const settings = {
 		notes: () => (read === 0 ? [] : [`${read} items were already read; they are not in the output.`]),
-		cursor: () => (read === 0 ? undefined : cursor),
+		cursor: () => (read === 0 ? undefined : written(cursor)),
 	};
-	for await (const page of pages(async (query) => await item.send(query as IDataObject, settings), { limit: passes ? Infinity : limit, cursor: start })) {
-		if (asPages) entries.push(page);
-		else for (const entry of page.entries) if (entries.length < limit && (!passes || passes(entry))) entries.push(entry);
-		read += page.entries.length;
+	for await (const page of pages(async (paging) => await item.send({ ...query, ...paging }, settings), { limit: limitOf(item), cursor: start })) {
 		cursor = page.next_cursor;
-		if (passes && entries.length >= limit) break;
+		if (!asPages) for (const entry of page.entries) entries.push(entry);
+		else entries.push(isDated && cursor !== undefined ? { ...page, next_cursor: written(cursor) } : page);
+		read += page.entries.length;
 	}
 	return entries;
 }
 
 /** The way of Get Many where Luma has no pages: Limit is applied here. */
 export async function listWhole(item: Item): Promise<IDataObject[]> {
-	return entriesOf(await item.send()).slice(0, limitOf(item));
+	const answer = await item.send();
+	const entries = entriesOf(answer);
+	// Luma answers `has_more` to some lists for which it has no pages.
+	if (answer.has_more === true) item.hint(`Luma returned the first ${entries.length} and says that there are more, which it has no way to ask for.`);
+	return entries.slice(0, limitOf(item));
 }

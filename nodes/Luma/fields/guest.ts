@@ -15,7 +15,7 @@ const ofChosenEvent: Change = Object.assign(
 	(value: unknown, { sent }: At) => {
 		const { guest, event } = guestIn(value);
 		if (event === undefined || event === sent.event_id) return guest;
-		throw new Problem(`is a check-in URL of another event (${event}) than the one chosen in 'Event' (${String(sent.event_id)})`, "Use the check-in URL of this event, or give that event in 'Event'.");
+		throw new Problem(`is a check-in URL of another event (${event}) than the one chosen in 'Event' (${String(sent.event_id)})`, "Use a check-in URL of this event, or choose the other event in 'Event'.");
 	},
 	{ asks: true },
 );

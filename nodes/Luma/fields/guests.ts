@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import { answers } from '../values/answers';
 import { isBlank } from '../values/blank';
@@ -6,12 +6,15 @@ import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
-import { emailColumn, emailOfItem } from './email';
+import { answersMapFields } from './answersMap';
+import { emailColumn } from './email';
 import { batchOptions, INPUT_ITEMS } from './entries';
-import { body, required, step, type Change } from './send';
+import { decideGuests, guestsThereOptions } from './guestsThere';
+import { emailByHeader, nameByHeader } from './headers';
+import { body, required, step, type At, type Change } from './send';
 
 /** Guests in the body of a request. */
-export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email and event', about: ['event_id'] });
+export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email and event', about: ['event_id'], decide: decideGuests });
 
 /** Guests, as guests/add and guests/send-invites take them: an email each, a name where known. An address alone is a guest too. */
 function guestsCheck(withAnswers: boolean): Check {
@@ -58,11 +61,12 @@ const answersColumn: INodeProperties = {
 };
 
 /** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
-export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests'): INodePropertyRouting => ({
+export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests', otherwise?: (context: IExecuteSingleFunctions) => unknown): INodePropertyRouting => ({
 	send: {
 		preSend: [
 			step(label, (at) => {
-				const value = at.context.getNodeParameter(parameter, '');
+				const given = at.context.getNodeParameter(parameter, '') as unknown;
+				const value = isBlank(given) ? otherwise?.(at.context) : given;
 				const changed = isBlank(value) ? undefined : change(value, at);
 				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
 			}),
@@ -71,33 +75,47 @@ export const ofGuest = (parameter: string, property: string, label: string, chan
 });
 
 /** A name as other nodes give it, perhaps a number. */
-export const guestName: Change = (value) => String(text(typeof value === 'number' ? String(value) : value, '')).trim();
+export const guestName: Change = (value) => String(text(value, '')).trim();
 
 /** How a field of the one guest of an input item is shown. */
 const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };
 
-const itemEmail = emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom');
+const EMAIL = { name: 'guestEmail', default: '={{ $json.email }}' };
+const NAME = { name: 'guestName', default: '={{ $json.name }}' };
+
+const orByHeader: Change = Object.assign((value: unknown, { context }: At) => (isBlank(value) ? emailByHeader(context, EMAIL.name, EMAIL.default) : value), { blanks: true });
+
+const itemEmail: INodeProperties = {
+	...EMAIL,
+	displayName: 'Email',
+	type: 'string',
+	required: true,
+	placeholder: 'e.g. nathan@example.com',
+	displayOptions: forInputItems,
+	description: 'Email address of the guest, taken from each input item. If left as it is, columns such as E-Mail are found too.',
+	routing: body('guests', 'Email', orByHeader, required, (value) => [{ email: email(value, '') }]),
+};
 
 const itemName: INodeProperties = {
+	...NAME,
 	displayName: 'Name',
-	name: 'guestName',
 	type: 'string',
-	default: '={{ $json.name }}',
 	placeholder: 'e.g. Nathan Smith',
 	displayOptions: forInputItems,
-	description: "Name of the guest, taken from each input item. Doesn't replace a name that Luma already has.",
-	routing: ofGuest('guestName', 'name', 'Name', guestName),
+	description: "Name of the guest, taken from each input item. If left as it is, columns such as First Name and Last Name are found too. Doesn't replace a name that Luma already has.",
+	routing: ofGuest(NAME.name, 'name', 'Name', guestName, 'guests', (context) => nameByHeader(context, NAME.name, NAME.default)),
 };
 
 const itemAnswers: INodeProperties = {
 	...answersColumn,
+	displayName: 'Registration Answers (JSON)',
 	name: 'guestAnswers',
-	displayOptions: forInputItems,
-	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers', jsonOf(answers, example(true)[0].registration_answers)),
+	displayOptions: { show: { guestsFrom: [INPUT_ITEMS], answersAs: ['json'] } },
+	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers (JSON)', jsonOf(answers, example(true)[0].registration_answers)),
 };
 
 /** The Options of an operation that takes guests. */
-export const guestsOptions = batchOptions('guests');
+export const guestsOptions = batchOptions('guests', undefined, ...guestsThereOptions);
 
 const guestsFrom: INodeProperties = {
 	displayName: 'Guests From',
@@ -148,5 +166,5 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 	},
 	itemEmail,
 	itemName,
-	...(withAnswers ? [itemAnswers] : []),
+	...(withAnswers ? [...answersMapFields, itemAnswers] : []),
 ];

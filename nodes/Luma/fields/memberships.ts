@@ -4,7 +4,7 @@ import { inBody, locator, naming } from './locator';
 export const tierLocator = locator({
 	displayName: 'Membership Tier',
 	name: 'membershipTierId',
-	description: 'The membership tier',
+	description: 'The membership tier to use',
 	choose: 'Choose a membership tier…',
 	search: 'searchMembershipTiers',
 	typed: [{ displayName: 'By ID', placeholder: 'e.g. memt-1a2b3c4d5e6f7g8', hint: 'Starts with memt-' }],
@@ -15,10 +15,10 @@ export const memberInBody = inBody(
 	locator({
 		displayName: 'Member',
 		name: 'memberId',
-		description: 'The member to work on',
+		description: 'The member this operation applies to',
 		choose: 'Choose a member…',
 		search: 'searchMembers',
-		typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address, or a user ID (usr-…)' }],
+		typed: [{ displayName: 'By Email or ID', placeholder: 'e.g. nathan@example.com', hint: 'An email address or a user ID (usr-…)' }],
 	}),
 	'user_id',
 	naming('member'),

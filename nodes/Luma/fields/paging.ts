@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { choice, whole, yesNo } from '../values/scalar';
-import { checked, query } from './send';
+import { checked, query, words } from './send';
 
 /** Return All and Limit. `getMany.ts` reads them. */
 export const limits: INodeProperties[] = [
@@ -49,6 +49,7 @@ export const pageOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.next_cursor }}',
 		description: 'Where to start in the list. Enter next_cursor from a page, or the cursor from an error message. Leave empty to start at the beginning.',
+		routing: checked('options.paginationCursor', 'Pagination Cursor', words),
 	},
 ];
 

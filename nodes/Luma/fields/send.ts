@@ -3,6 +3,7 @@ import { step, type At, type Step } from '../run/step';
 import { isBlank } from '../values/blank';
 import { Problem, shown } from '../values/problem';
 import { yesNo } from '../values/scalar';
+import { visible } from '../values/text';
 
 export { step, type At };
 
@@ -30,6 +31,9 @@ export const plain: Change = (value) => {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	throw new Problem(`has to be text, not ${shown(value)}`, 'If it comes from an expression, choose one of its fields.');
 };
+
+/** A short text, such as a name or a code, as a person sees it. */
+export const words: Change = (value, at) => visible(plain(value, at));
 
 /** A switch on which mails or money depend: once it is there, an expression that gives nothing must not decide. */
 export const decided: Change = Object.assign(

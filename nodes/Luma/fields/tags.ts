@@ -5,15 +5,15 @@ import { Problem, shown } from '../values/problem';
 import { choice } from '../values/scalar';
 import { visible } from '../values/text';
 import { inBody, locator, naming } from './locator';
-import { body, query, required, type At, type Change } from './send';
+import { body, query, required, words, type At, type Change } from './send';
 
 /** A tag as Luma answers it. */
 const ID = /^tag-\S+$/;
 
-const TYPED = { displayName: 'By Name or ID', placeholder: 'e.g. VIP', hint: 'The name of the tag, or its ID (tag-…)' };
+const TYPED = { displayName: 'By Name or ID', placeholder: 'e.g. VIP', hint: 'The name of the tag or its ID (tag-…)' };
 
-const contactTag = locator({ displayName: 'Tag', name: 'contactTagId', description: 'The contact tag to work on', choose: 'Choose a tag…', search: 'searchContactTags', typed: [TYPED] });
-const eventTag = locator({ displayName: 'Tag', name: 'eventTagId', description: 'The event tag to work on', choose: 'Choose a tag…', search: 'searchEventTags', typed: [TYPED] });
+const contactTag = locator({ displayName: 'Tag', name: 'contactTagId', description: 'The contact tag this operation applies to', choose: 'Choose a tag…', search: 'searchContactTags', typed: [TYPED] });
+const eventTag = locator({ displayName: 'Tag', name: 'eventTagId', description: 'The event tag this operation applies to', choose: 'Choose a tag…', search: 'searchEventTags', typed: [TYPED] });
 
 /** The id of a tag given by id or by name; Luma is asked for the tags once in a run. */
 const toId = (path: string): Change =>
@@ -21,9 +21,13 @@ const toId = (path: string): Change =>
 		async (value: unknown, { ask }: At) => {
 			const text = String(value);
 			if (ID.test(text)) return text;
-			const named = entriesOf(await ask(path, {})).filter(({ name }) => visible(name).toLowerCase() === text.toLowerCase());
+			const answer = await ask(path, {});
+			const tags = entriesOf(answer).map(({ id, name }) => ({ id, name: visible(name) }));
+			const same = tags.filter(({ name }) => name === text);
+			const named = same.length === 1 ? same : tags.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
 			if (named.length === 1) return named[0].id;
-			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or give its ID.');
+			const among = answer.has_more === true ? ` among the first ${tags.length}, which are all that Luma lists` : '';
+			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}${among}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or use its ID.');
 		},
 		{ asks: true },
 	);
@@ -46,7 +50,7 @@ export const tagColor: INodeProperties = {
 	type: 'options',
 	options: colors,
 	default: 'blue',
-	description: 'The color of the tag',
+	description: 'Color of the tag',
 	routing: body('color', 'Color', choice(colors)),
 };
 
@@ -57,12 +61,12 @@ export const newTagName: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. VIP',
-	description: 'What the tag is called',
-	routing: body('name', 'Name', visible),
+	description: 'Name of the tag',
+	routing: body('name', 'Name', words),
 };
 
 /** The name of a new tag. */
-export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, visible) };
+export const tagName: INodeProperties = { ...newTagName, required: true, routing: body('name', 'Name', required, words) };
 
 const tagsIn: Change = (value) => idsOf('tag', value);
 
@@ -77,5 +81,5 @@ const contactTags = (description: string, routing: INodePropertyRouting): INodeP
 	routing,
 });
 
-export const contactTagsInBody = contactTags('Tags that the contacts get', body('tags', 'Tag Names or IDs', tagsIn));
-export const contactTagsInQuery = contactTags('Only contacts with at least one of these tags', query('tags', 'Tag Names or IDs', tagsIn));
+export const contactTagsInBody = contactTags('Tags to give the contacts', body('tags', 'Tag Names or IDs', tagsIn));
+export const contactTagsInQuery = contactTags('Return only contacts with at least one of these tags', query('tags', 'Tag Names or IDs', tagsIn));

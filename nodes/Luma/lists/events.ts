@@ -23,6 +23,15 @@ export async function chosenEvent(context: ILoadOptionsFunctions): Promise<strin
 	return await idOf(context, String(value), mode === 'url' ? 'link' : undefined);
 }
 
+/** The events whose guests are listed, as far as they are chosen in the node. */
+export async function chosenEvents(context: ILoadOptionsFunctions): Promise<string[]> {
+	const of = context.getCurrentNodeParameter('guestsOf');
+	if (of === undefined || of === 'one') return [await chosenEvent(context)];
+	const chosen = of === 'several' ? [context.getCurrentNodeParameter('eventIds') ?? []].flat().filter((id) => !isBlank(id)) : [];
+	if (chosen.length === 0) throw new Error(of === 'several' ? 'Choose events first' : 'Choose one event, or specify names using an expression');
+	return await Promise.all(chosen.map(async (id) => await idOf(context, String(id))));
+}
+
 /** An event by name and date, as its guests read the date. */
 function show({ id, name, start_at, timezone, url }: IDataObject): Choice {
 	const start = DateTime.fromISO(String(start_at), { zone: typeof timezone === 'string' ? timezone : 'UTC' });

@@ -1,3 +1,4 @@
+export { getAnswerColumns } from './answerColumns';
 export { searchBlasts } from './blasts';
 export { getEvents, searchEvents, searchSubmissions } from './events';
 export { searchCalendars } from './calendars';
@@ -8,6 +9,7 @@ export { searchMembershipTiers } from './memberships';
 export { searchGuests } from './guests';
 export { searchPlaces } from './places';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
-export { searchTicketTypes } from './ticketTypes';
+export { getQuestions } from './questions';
+export { getTicketTypes, searchTicketTypes } from './ticketTypes';
 export { getTimeZones } from './timeZones';
 export { searchWebhooks } from './webhooks';

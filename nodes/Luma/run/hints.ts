@@ -17,6 +17,7 @@ export function hintsOf(run: Run, items: Item[], work: Work, batched?: Batched):
 		run.twins > 0 && `${run.twins} input ${run.twins === 1 ? 'item was' : 'items were'} identical to an item before, so the node sent each of these once. See duplicate_of_item of the items.`,
 		skipped > 0 && `${skipped} of the ${work.batch!.noun}s ${skipped === 1 ? 'was' : 'were'} skipped by Luma or not sent. See status and reason of the items.`,
 		repeated > 0 && `${repeated + 1} input items returned the same list, so the node sent it once. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`,
+		...run.hints,
 	].filter((hint) => hint !== false && hint !== undefined) as string[];
 }
 

@@ -3,7 +3,7 @@ import { CALENDAR_HEADER } from '../api/calendarHeader';
 import { put, type File } from '../api/put';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
-import { ask, sendBeside, settingsOf } from './run';
+import { ask, runOf, sendBeside, settingsOf } from './run';
 
 /** A request while it is put together, with what was found wrong with a field: that is told once all items are known. */
 export interface Prepared extends IHttpRequestOptions {
@@ -78,6 +78,11 @@ export class Item {
 	/** Ends its waits. */
 	get signal(): AbortSignal | undefined {
 		return settingsOf(this.context).signal;
+	}
+
+	/** Tells the person something beside the output, in a sentence. */
+	hint(words: string): void {
+		runOf(this.context).hints.add(words);
 	}
 
 	/** Reads something that is the same for all items; it is read once in a run. */

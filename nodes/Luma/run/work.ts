@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Taken } from './batches/rows';
+import type { Row, Taken } from './batches/rows';
 import type { Item } from './item';
 
 /** What is special about how an operation is done. Most have nothing of it: one request, whose answer is one item. */
@@ -32,6 +32,8 @@ export interface Batch {
 	parts?: (entries: IDataObject[]) => IDataObject;
 	/** How many Luma takes in one request at most, where that is known. */
 	most?: number;
+	/** Gives an outcome to entries that are not to be sent; what it throws stops the node before anything is sent. */
+	decide?: (rows: Row[]) => Promise<void>;
 	/** Why Luma leaves an entry out, where it answers how many it skipped and not which. */
 	skips?: string;
 }

@@ -18,6 +18,13 @@ function put(named: Map<string, Value>, name: string, answer: IDataObject): void
 	} else named.set(name, TICKED.includes(answer.question_type) ? (value ?? false) : value);
 }
 
+/** A name that is not taken: the label, or else with the ID of its question. */
+function toldApart(label: string, id: unknown, taken: { has: (name: string) => boolean }): string {
+	let name = label;
+	for (let count = 1; taken.has(name); count += 1) name = `${label} (${String(id ?? 'no ID')}${count === 1 ? '' : `, ${count}`})`;
+	return name;
+}
+
 /**
  * Answers by question. Ticks are true or false, several choices a list, since a choice may have commas in it. A second
  * question of the same wording is told apart by its ID.
@@ -27,9 +34,58 @@ export function byQuestion(answers: unknown): IDataObject {
 	const named = new Map<string, Value>();
 	for (const answer of entriesOf(answers)) {
 		const label = String(answer.label ?? answer.question_id ?? 'Question');
-		let name = label;
-		for (let count = 1; named.has(name); count += 1) name = `${label} (${String(answer.question_id ?? 'no ID')}${count === 1 ? '' : `, ${count}`})`;
-		put(named, name, answer);
+		put(named, toldApart(label, answer.question_id, named), answer);
 	}
 	return Object.fromEntries(named) as IDataObject;
+}
+
+/** What stands before the name of a column with an answer, so that it is no other column of a guest. */
+const COLUMN = 'Answer: ';
+
+/** The questions of one event, by ID, with names that tell them apart: in the order of the event, and those that it no longer asks last. */
+function namesOf(questions: unknown, guests: IDataObject[]): Map<string, string> {
+	const names = new Map<string, string>();
+	const taken = new Set<string>();
+	const name = (id: unknown, label: unknown) => {
+		const text = String(label ?? id ?? 'Question');
+		const own = toldApart(text, id, taken);
+		taken.add(own);
+		names.set(String(id ?? label), own);
+	};
+	for (const { id, label } of entriesOf(questions)) name(id, label);
+	for (const { registration_answers: answers } of guests) for (const { question_id: id, label } of entriesOf(answers)) if (!names.has(String(id ?? label))) name(id, label);
+	return names;
+}
+
+/** Guests of one event, with what it asks. */
+export interface Asked {
+	/** As Luma answers them; what is no list counts as none. */
+	questions: unknown;
+	guests: IDataObject[];
+}
+
+/**
+ * Answers as columns, the same ones in the same order for all guests, null where a guest gave none: a table needs that.
+ * A question with the same label at several events is one column.
+ * @returns the columns of a guest, which is one of those that were given
+ */
+export function answerColumns(events: Asked[]): (guest: IDataObject) => IDataObject {
+	const columns = new Map<string, null>();
+	const given = new Map<IDataObject, Map<string, Value>>();
+	for (const { questions, guests } of events) {
+		const names = namesOf(questions, guests);
+		const own = new Map<string, null>();
+		for (const { id, question_type: type, collect_job_title: title } of entriesOf(questions)) {
+			own.set(names.get(String(id))!, null);
+			if (type === 'company' && title === true) own.set(`${names.get(String(id))!} (Job Title)`, null);
+		}
+		for (const guest of guests) {
+			const answers = new Map<string, Value>();
+			for (const answer of entriesOf(guest.registration_answers)) put(answers, names.get(String(answer.question_id ?? answer.label))!, answer);
+			given.set(guest, answers);
+			for (const name of answers.keys()) own.set(name, null);
+		}
+		for (const name of own.keys()) columns.set(name, null);
+	}
+	return (guest) => Object.fromEntries([...columns.keys()].map((name) => [`${COLUMN}${name}`, given.get(guest)?.get(name) ?? null])) as IDataObject;
 }

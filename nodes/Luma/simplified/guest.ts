@@ -32,8 +32,9 @@ const FURTHER = ['phone_number', 'id'];
  * and answers; of a list with the names of the tickets as a text, from Get with the orders. Ten columns at most besides the
  * answers, as n8n's guidelines ask.
  * @param eventId the event that the guest was asked for with; else it is taken from what Luma answers
+ * @param columns what the guest has answered, where that is to stand in columns; all else stands in columns too then
  */
-export function simpleGuest(guest: IDataObject, eventId?: string): IDataObject {
+export function simpleGuest(guest: IDataObject, eventId?: string, columns?: IDataObject): IDataObject {
 	const { event_tickets: tickets, event_ticket_orders: orders, registration_answers: answers } = guest;
 	const simple: IDataObject = {};
 	const name = guest.user_name ?? nameOf(guest);
@@ -43,11 +44,12 @@ export function simpleGuest(guest: IDataObject, eventId?: string): IDataObject {
 		const all = entriesOf(tickets);
 		simple.checked_in_at = checkedIn(all);
 		// Beside the orders there is no room for it.
-		if (orders === undefined) simple.ticket_names = all.map((ticket) => ticket.name ?? '').join(', ');
-		simple.tickets = all.map((ticket) => pick({}, ticket, TICKET));
+		if (orders === undefined || columns) simple.ticket_names = all.map((ticket) => ticket.name ?? '').join(', ');
+		if (!columns) simple.tickets = all.map((ticket) => pick({}, ticket, TICKET));
 	}
-	if (orders !== undefined) simple.orders = entriesOf(orders);
-	if (answers !== undefined) simple.answers = byQuestion(answers);
+	if (orders !== undefined && !columns) simple.orders = entriesOf(orders);
+	if (columns) Object.assign(simple, columns);
+	else if (answers !== undefined) simple.answers = byQuestion(answers);
 	pick(simple, guest, FURTHER);
 	const event = eventId ?? eventOf(guest);
 	if (event !== undefined) simple.event_id = event;

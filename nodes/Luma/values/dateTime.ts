@@ -66,8 +66,8 @@ function read(value: unknown, zone: string): Given {
 		if (date.isValid) return { moment: date, timed: true };
 		throw new Problem(`${shown(String(value))} is not a date`, EXAMPLES);
 	}
-	// Blanks that break no line are blanks between words here.
-	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).replace(/[\u00a0\u2007\u202f]+/g, ' ')) : '';
+	// Blanks that break no line are blanks between words here, wide digits are digits, and a dash of any kind stands for the one on the keyboard.
+	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).normalize('NFKC').replace(/[\u2012-\u2015\u2212]/g, '-').replace(/[\u00a0\u2007\u202f]+/g, ' ')) : '';
 	const written = text.length > LONGEST ? undefined : (numbered(text) ?? iso(text) ?? writtenDate(text));
 	if (!written) throw new Problem(`${shown(value)} is not a date`, EXAMPLES);
 	return placed(written, value, zone);
@@ -111,6 +111,12 @@ export function timeOfDay(value: unknown, zone: string): string {
 	const { moment, timed, day } = read(value, zone);
 	if (timed) return moment.toISO({ suppressMilliseconds: true })!;
 	throw new Problem(`${shown(value)} has no time of day`, `Add the time, such as ${day}T19:00. For midnight, use ${day}T00:00.`);
+}
+
+/** A moment as Luma answers it, with the offset that its time zone has then; as it is, where it is no such moment or zone. */
+export function onTheClockOf(value: unknown, zone: unknown): unknown {
+	if (typeof value !== 'string' || typeof zone !== 'string' || !isZone(zone)) return value;
+	return DateTime.fromISO(value, { zone }).toISO({ suppressMilliseconds: true }) ?? value;
 }
 
 /** A calendar date, YYYY-MM-DD, as `valid_start_at` of a ticket type takes it; a moment counts in the given zone. */

@@ -1,10 +1,7 @@
-import { visible } from './text';
+import { unwrapped, visible } from './text';
 
 /** Labels of the domain have no dot in them, so that each character can be meant one way only: a check in linear time. */
-const EMAIL = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\.]+(?:\.[^\s@,;:<>()[\]"\\.]+)+$/;
-
-/** "Nathan Smith <nathan@example.com>", as mail programs and nodes of theirs give it. */
-const WITH_NAME = /^[^<>@]*<([^<>]*)>$/;
+const EMAIL = /^[^\s@,;:<>()[\]"\\]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+$/u;
 
 /** `mailto:nathan@example.com?subject=…`, as links of web pages give it. */
 const MAILTO = /^mailto:([^?]*)/i;
@@ -23,7 +20,8 @@ function unended(text: string): string {
 export function addressIn(value: unknown): string | undefined {
 	if (typeof value !== 'string') return undefined;
 	const text = unended(visible(value));
-	const named = visible(WITH_NAME.exec(text)?.[1] ?? text);
+	// "Nathan Smith <nathan@example.com>": the name may have no address in it.
+	const named = text.indexOf('@') > text.indexOf('<') ? unwrapped(text) : text;
 	const address = MAILTO.exec(named)?.[1] ?? named;
 	return EMAIL.test(address) ? address : undefined;
 }

@@ -71,13 +71,21 @@ function breakingPoint(text: string): number {
 	return at;
 }
 
+/** What models write around JSON: three backticks, and a word behind the first. */
+function withoutFence(value: string): string {
+	const text = value.trim();
+	if (text.length < 6 || !text.startsWith('```') || !text.endsWith('```')) return value;
+	return text.slice(3, -3).replace(/^json\b/i, '');
+}
+
 /**
  * JSON as a person or an expression gives it: text, or the object or array itself.
  * @throws Problem that says where the text breaks, counted in lines and columns from 1, or that it is nested too deep
  */
 export function json(value: unknown): unknown {
-	const result = typeof value === 'string' ? parsed(value) : value;
-	if (result === BROKEN) throw broken(value as string);
+	const text = typeof value === 'string' ? withoutFence(value) : undefined;
+	const result = text === undefined ? value : parsed(text);
+	if (result === BROKEN) throw broken(text!);
 	if (tooDeep(result)) throw new Problem(`is nested more than ${MAX_DEPTH} levels deep`);
 	return result;
 }

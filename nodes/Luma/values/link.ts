@@ -1,5 +1,5 @@
 import { Problem, shown } from './problem';
-import { visible } from './text';
+import { unwrapped, visible } from './text';
 
 /** An address on Luma's site: what comes behind the host. */
 const LUMA = /^(?:https?:\/\/)?(?:www\.)?(?:luma\.com|lu\.ma)\/(.+)$/i;
@@ -22,9 +22,18 @@ function decoded(part: string): string {
 	}
 }
 
+/** An address without what chats and sentences put around it: `<https://luma.com/x|x>`, `(https://luma.com/x).` */
+function plainAddress(text: string): string {
+	const whole = text.startsWith('<') ? unwrapped(text) : text;
+	let [from, to] = [0, whole.length];
+	while (from < to && '("'.includes(whole[from])) from += 1;
+	while (from < to && ').,;:!"'.includes(whole[to - 1])) to -= 1;
+	return whole.slice(from, to);
+}
+
 /** The page that an address on luma.com or lu.ma leads to; undefined where it leads to no page of theirs. */
 export function lumaLink(text: string): Link | undefined {
-	const link = LUMA.exec(text)?.[1];
+	const link = LUMA.exec(plainAddress(text))?.[1];
 	if (link === undefined) return undefined;
 	const [whole] = link.split('#');
 	const [path, ...query] = whole.split('?');

@@ -1,5 +1,19 @@
 /** What takes no place on the screen, and blanks that break no line; lists pasted from sheets, chats and web pages carry them. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u00a0\u2007\u202f]+/gu;
 
-/** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed. */
-export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').trim();
+/**
+ * What stands in angle brackets as mail programs and chats put it around addresses: `<a>`, with Slack's label behind a bar,
+ * `<a|label>`, and with a name before it where that is allowed. The text itself where it has none.
+ */
+export function unwrapped(text: string): string {
+	if (!text.endsWith('>')) return text;
+	const open = text.indexOf('<');
+	const inner = text.slice(open + 1, -1);
+	return open < 0 || /[<>]/.test(inner) ? text : inner.split('|')[0].trim();
+}
+
+/** Hyphens that look like the one on the keyboard; word processors and models write them. */
+const HYPHENS = /[\u2010\u2011]/g;
+
+/** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed, with plain hyphens. */
+export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').replace(HYPHENS, '-').trim();

@@ -47,11 +47,11 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 	});
 	await picture('trigger.png', async () => {
 		const trigger = lumaTrigger(credential, {
-			eventTypes: ['guest.registered', 'guest.updated'],
-			filters: { guestStatuses: ['approved'] },
+			eventTypes: ['guest.going', 'guest.left'],
+			options: { againAfterLeaving: true },
 		});
 		await stage.openNodeOf(chain('On Luma', [trigger]), trigger);
-		await eventually(async () => await view.field('guestStatuses').getByText('Approved (Going)').waitFor());
+		await eventually(async () => await view.field('eventTypes').getByText('Guest Going').waitFor());
 	});
 }
 

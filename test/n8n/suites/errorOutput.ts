@@ -4,7 +4,7 @@ import { seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import type { Credential } from '../editor';
 import type { Execution } from '../execution';
-import { byId, luma, LUMA, lumaCredential } from '../luma';
+import { byId, credentialsFor, luma, LUMA, type CredentialFor } from '../luma';
 import type { RunningN8n } from '../n8n';
 import { samples } from '../../operations';
 import { titleOf } from '../../operations/parts/sample';
@@ -22,8 +22,9 @@ export async function run(context: Context, check: Check): Promise<void> {
 	const n8n = await context.n8n();
 	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	try {
-		const credential = await lumaCredential(n8n, simulator.url);
-		await checkOperations(n8n, check, simulator, credential);
+		const credentialFor = await credentialsFor(n8n, simulator.url);
+		const credential = credentialFor({});
+		await checkOperations(n8n, check, simulator, credentialFor);
 		await checkItems(n8n, check, simulator, credential);
 		await checkRows(n8n, check, simulator, credential);
 	} finally {
@@ -35,14 +36,14 @@ export async function run(context: Context, check: Check): Promise<void> {
 const origins = (items: INodeExecutionData[]) => [...new Set(items.map(({ pairedItem }) => (typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : undefined)))];
 
 /** Every operation, refused by Luma. */
-async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
+async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulator, credentialFor: CredentialFor): Promise<void> {
 	for (const one of samples) {
 		// What is written, or where nothing is, what is read in the end.
 		const { path } = one.sent.findLast(({ method }) => method === 'POST') ?? one.sent.at(-1)!;
 		const execute = async (onError: INode['onError']): Promise<Execution> => {
 			simulator.reset();
 			simulator.fail({ path, status: 400, message: REFUSAL, times: Infinity });
-			const node = luma(credential, one.resource, one.operation, one.parameters, { onError });
+			const node = luma(credentialFor(one), one.resource, one.operation, one.parameters, { onError });
 			return (await n8n.runWorkflow(withInput('Refused', [{ row: 0 }], [node]))).orThrow();
 		};
 		const assertFailed = (failed: INodeExecutionData[]): void => {

@@ -2,7 +2,9 @@ import { apiKey, startSimulator } from '../../simulator';
 import { startModel } from '../agent/stub';
 import type { Check } from '../check';
 import { checkExample as checkInvites } from '../bulk/example';
+import { checkContacts, checkCoupons, checkSubmissions } from '../examples/calendar';
 import { checkAgent, checkDigest, checkForm, checkSchedule, checkSeries, checkWelcome } from '../examples/checks';
+import { checkApprove, checkCsv, checkHourly, checkRemind, checkTenEvents } from '../examples/jobs';
 import { CREDENTIALS, exampleFiles, type Surroundings } from '../examples/example';
 import { startStandIn } from '../examples/standIn';
 import type { Context } from '../suite';
@@ -16,12 +18,20 @@ const within: Check = async (_what, body) => await body();
 
 /** What runs each of the examples. */
 const checks: Record<string, (around: Surroundings) => Promise<void>> = {
+	'approve-waitlist-by-answer.json': checkApprove,
 	'ask-about-events.json': checkAgent,
+	'coupon-codes.json': checkCoupons,
+	'crm-contacts-with-tags.json': checkContacts,
 	'crm-list-to-invites.json': async ({ n8n, simulator }) => await checkInvites(n8n, within, simulator),
 	'event-series.json': checkSeries,
 	'form-to-guests.json': checkForm,
+	'guests-of-ten-events.json': checkTenEvents,
+	'guests-to-csv.json': checkCsv,
+	'hourly-registrations-to-crm.json': checkHourly,
 	'new-guest-to-crm.json': async ({ n8n, simulator }) => await checkNewGuest(n8n, within, simulator),
 	'new-guests-to-crm-on-schedule.json': checkSchedule,
+	'remind-not-checked-in.json': checkRemind,
+	'submissions-by-rule.json': checkSubmissions,
 	'weekly-digest.json': checkDigest,
 	'welcome-mail-and-sheet.json': checkWelcome,
 };

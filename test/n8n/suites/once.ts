@@ -1,11 +1,11 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { INode } from 'n8n-workflow';
+import { samples } from '../../operations';
+import { titleOf } from '../../operations/parts/sample';
 import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import type { Execution } from '../execution';
 import { byId, luma, LUMA } from '../luma';
-import { samples } from '../../operations';
-import { titleOf } from '../../operations/parts/sample';
 import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
@@ -72,7 +72,7 @@ async function checkMails(bench: Stage): Promise<void> {
 }
 
 /** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
-async function checkWrites({ n8n, check, simulator, credential }: Stage): Promise<void> {
+async function checkWrites({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
 	for (const one of samples) {
 		const write = one.sent.findLast(({ method }) => method === 'POST');
 		if (!write) continue;
@@ -80,7 +80,7 @@ async function checkWrites({ n8n, check, simulator, credential }: Stage): Promis
 		await check(`${titleOf(one)} with Retry On Fail, its answer lost: it is not sent again`, async () => {
 			simulator.reset();
 			simulator.fail({ path, kind: 'resetAfterHandling' });
-			const execution = await n8n.runWorkflow(withInput('Once', [{}], [luma(credential, one.resource, one.operation, one.parameters, retryOnFail)]));
+			const execution = await n8n.runWorkflow(withInput('Once', [{}], [luma(credentialFor(one), one.resource, one.operation, one.parameters, retryOnFail)]));
 			strictEqual(execution.status, 'error');
 			strictEqual(simulator.requests.filter((request) => request.path === path).length, 1);
 			match(`${execution.error?.message} ${execution.error?.description}`, /Luma may have made the change anyway/);
@@ -89,12 +89,12 @@ async function checkWrites({ n8n, check, simulator, credential }: Stage): Promis
 }
 
 /** Every operation that reads: what breaks is read again. */
-async function checkReads({ n8n, check, simulator, credential }: Stage): Promise<void> {
+async function checkReads({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
 	for (const one of samples.filter(({ sent }) => sent.every(({ method }) => method === 'GET'))) {
 		await check(`${titleOf(one)}: a connection that breaks is tried again`, async () => {
 			simulator.reset();
 			simulator.fail({ path: one.sent[0].path, kind: 'reset' });
-			const execution = await n8n.runWorkflow(withInput('Again', [{}], [luma(credential, one.resource, one.operation, one.parameters)]));
+			const execution = await n8n.runWorkflow(withInput('Again', [{}], [luma(credentialFor(one), one.resource, one.operation, one.parameters)]));
 			ok(execution.orThrow().items(LUMA).length > 0);
 			strictEqual(simulator.requests.length, one.sent.length + 1);
 		});

@@ -5,7 +5,7 @@ import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import { assertContains } from '../contains';
 import type { Credential } from '../editor';
-import { byId, luma, LUMA, lumaCredential } from '../luma';
+import { byId, credentialsFor, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
 import type { Context } from '../suite';
 import { node, withInput } from '../workflow';
@@ -25,10 +25,11 @@ export async function run(context: Context, check: Check): Promise<void> {
 	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
 	const limited = await startSimulator({ rateLimit });
 	try {
-		const credential = await lumaCredential(n8n, simulator.url);
+		const credentialFor = await credentialsFor(n8n, simulator.url);
+		const credential = credentialFor({});
 		await checkCredential(n8n, check, simulator, credential);
 		for (const one of samples) {
-			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credential, one));
+			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credentialFor(one), one));
 		}
 		await checkMany(n8n, check, simulator, credential);
 		await checkLimit(n8n, check, limited);

@@ -135,7 +135,8 @@ async function checkRateLimit(n8n: RunningN8n, check: Check): Promise<void> {
 	// So few that a busy machine meets the limit too.
 	const simulator = await startSimulator({ rateLimit: { limit: 10, windowMs: 1000, blockMs: 1000 } });
 	try {
-		const bench = { n8n, check, simulator, credential: await lumaCredential(n8n, simulator.url) };
+		const credential = await lumaCredential(n8n, simulator.url);
+		const bench = { n8n, check, simulator, credential, credentialFor: () => credential };
 		await check('80 reads, ten a second, one of the last refused for the rate limit: all come out', async () => {
 			simulator.fail({ path: '/v1/events/guests/get', skip: 75, status: 429, retryAfter: 1 });
 			const items = Array.from({ length: 80 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));

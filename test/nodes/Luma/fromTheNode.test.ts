@@ -1,5 +1,8 @@
 /** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
-import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
+import { resources } from '../../../nodes/Luma/resources';
+import { defaultsOf, requiredOf } from '../../contract/document';
+import { available } from '../../contract/load';
 import { run } from '../../engine';
 import { casesOf, plainCase } from '../../operations';
 import { fieldsOf, mapLeaves, operations, type Leaf } from './support/description';
@@ -51,11 +54,21 @@ function spoiled(resource: string, operation: string, fits: (leaf: Leaf) => bool
 	return [...found.values()];
 }
 
+/** The same parameters with another bad value. */
+const replaced = (parameters: INodeParameters, from: string, to: string) => JSON.parse(JSON.stringify(parameters).split(JSON.stringify(from)).join(JSON.stringify(to))) as INodeParameters;
+
 async function refusal(parameters: INodeParameters): Promise<string> {
 	const { error, items } = await run(parameters);
 	expect({ items, received }).toEqual({ items: [], received: [] });
 	return error?.message ?? 'It was not refused';
 }
+
+/** Kinds of values that no field of a kind takes. */
+const BAD_EMAILS = ['nobody at example.com', 'nobody@example', '@example.com', 'nobody@', 'a@example.com, b@example.com x'];
+const BAD_DATES = ['some day', '2027-02-30T10:00:00', '2027-13-01T10:00:00', 'NaN'];
+
+/** n8n itself refuses what is left blank; an expression that gives nothing reaches the node. */
+const NOTHING = '={{ $json.nothing }}';
 
 describe.each(operations)('%s %s', (resource, operation) => {
 	it('sends nothing without an API key', async () => {
@@ -64,14 +77,18 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(error).toMatchObject({ message: 'The credential has no API key', description: expect.stringContaining("fill in 'API Key'") as string });
 	});
 
-	const required = spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', '={{ $json.nothing }}');
-	for (const [place, label, parameters] of required) {
-		// A field within a row is named with its place there.
-		it(`${place} is required`, async () => expect(await refusal(parameters)).toMatch(place.includes('.') ? /is required|is missing|is empty|has no / : new RegExp(`^${label.replace(/[()]/g, '\\$&')} is required$`)));
+	const required = (bad: NodeParameterValueType) => spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', bad);
+	for (const blank of [NOTHING, '={{ " \u200b " }}']) {
+		for (const [place, label, parameters] of required(blank)) {
+			// A field within a row is named with its place there.
+			it(`${place} is required (${blank})`, async () => expect(await refusal(parameters)).toMatch(place.includes('.') ? /is required|is missing|is empty|has no / : new RegExp(`^${label.replace(/[()]/g, '\\$&')} is required$`)));
+		}
 	}
 
 	const emails = spoiled(resource, operation, (leaf) => /email$/i.test(leaf.field.name) && leaf.field.type === 'string' && !isExpression(leaf), 'nobody at example.com');
-	for (const [place, , parameters] of emails) it(`${place} is an email address`, async () => expect(await refusal(parameters)).toMatch(/"nobody at example\.com" is not an email address/));
+	for (const [place, , parameters] of emails) {
+		it.each(BAD_EMAILS)(`${place} is an email address, and not %j`, async (bad) => expect(await refusal(replaced(parameters, 'nobody at example.com', bad))).toMatch(/ is not an email address/));
+	}
 
 	const isLocator = ({ field }: Leaf) => field.type === 'resourceLocator' && (field.required === true || field.routing !== undefined);
 	for (const [place, label] of spoiled(resource, operation, isLocator, '')) {
@@ -89,5 +106,50 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	}
 
 	const dates = spoiled(resource, operation, (leaf) => leaf.field.type === 'dateTime', 'some day');
-	for (const [place, label, parameters] of dates) it(`${place} is a date`, async () => expect(await refusal(parameters)).toContain(`${label}: "some day" is not a date`));
+	for (const [place, label, parameters] of dates) {
+		it.each(BAD_DATES)(`${place} is a date, and not %j`, async (bad) => expect(await refusal(replaced(parameters, 'some day', bad))).toMatch(new RegExp(`^${label}: "${bad}" (is not |does not exist|has )`)));
+	}
+
+	const { parameters: plain, exchanges, shared = 0 } = plainCase(resource, operation);
+	const withDocument = available ? it : it.skip;
+
+	withDocument('requires what Luma requires', async () => {
+		const { method, path } = exchanges[shared];
+		for (const parameter of requiredOf(method, path)) {
+			let fields: string[] = [];
+			const blanked = mapLeaves(fieldsOf(resource, operation), plain, ({ field, value, path: at }) => {
+				if (at.includes('.') || field.routing?.send?.property !== parameter || ['fixedCollection', 'options'].includes(field.type)) return value;
+				fields = [...fields, `${at}: ${field.required}`];
+				return field.type === 'resourceLocator' ? ({ ...(value as object), value: NOTHING } as NodeParameterValueType) : NOTHING;
+			});
+			// What has a default, or comes from Luma, has no field to be left blank.
+			if (fields.length === 0) continue;
+			expect([parameter, fields.filter((one) => !one.endsWith(': true'))]).toEqual([parameter, []]);
+			expect(await refusal({ resource, operation, ...blanked })).toMatch(/ is required$/);
+		}
+	});
+
+	withDocument('shows as defaults what Luma takes where a parameter is left out', () => {
+		const { method, path } = exchanges[shared];
+		const defaults = defaultsOf(method, path);
+		const wrong: string[] = [];
+		const look = (fields: INodeProperties[]) => {
+			for (const field of fields) {
+				const usual = defaults[field.routing?.send?.property ?? ''];
+				if (usual !== undefined && ['boolean', 'options'].includes(field.type) && String(field.default) !== usual) wrong.push(`${field.name} is ${String(field.default)}, and at Luma ${usual}`);
+				if (field.type === 'collection') look(field.options as INodeProperties[]);
+			}
+		};
+		look(fieldsOf(resource, operation));
+		expect(wrong).toEqual([]);
+	});
+});
+
+it('says in the node where Luma mails or notifies people', () => {
+	const works = resources.flatMap(({ name, works: all }) => Object.entries(all).map(([operation, work]) => ({ resource: name, operation, work })));
+	const noticesOf = (resource: string, operation: string) => fieldsOf(resource, operation).filter(({ type }) => type === 'notice').map(({ displayName }) => displayName).join(' ');
+	const unsaid = works.filter(({ resource, operation, work }) => work.mails === true && !/mail|notif|tells|This cannot be undone/i.test(noticesOf(resource, operation)));
+	expect(unsaid.map(({ resource, operation }) => `${resource} ${operation} has \`mails: true\` and no notice that says so: add one to its fields, as guest/add.ts has it`)).toEqual([]);
+	const unmarked = works.filter(({ resource, operation, work }) => /Luma (emails|mails|notifies|may mail)/.test(noticesOf(resource, operation)) && work.mails !== true && work.batch === undefined);
+	expect(unmarked.map(({ resource, operation }) => `${resource} ${operation} says that Luma mails people, and has no \`mails: true\`: without it the same mail goes out twice for two equal items`)).toEqual([]);
 });

@@ -86,6 +86,15 @@ const texts: Bad[] = [
 	['Ticket and Tickets', more(add, { ticket: { type: { ticketTypeId: byId('ttype-1') } }, tickets: { type: [{ ticketTypeId: byId('ttype-2'), quantity: 1 }] } }), "Several Tickets per Guest is filled in together with 'One Ticket per Guest'", /^Remove one of them\.$/],
 ];
 
+const member = (memberAnswersJson: string): INodeParameters => more({ resource: 'membership', operation: 'addMember', membershipTierId: byId('memt-1'), memberEmail: 'guest1@example.com' }, { memberAnswersJson });
+const answered = (type: string, value: string) => member(`[{ "label": "x", "question_id": "q1", "question_type": "${type}", "value": ${value} }]`);
+const members: Bad[] = [
+	['an answer of a member without its question', member('[{ "question_id": "q1", "value": "x" }]'), /^Registration Answers \(JSON\): at \[0\]: "label" is missing/, /^Expected: /],
+	['an answer of a member of an unknown type', answered('essay', '"x"'), /^Registration Answers \(JSON\): at \[0\]\.question_type: "essay" is not one of agree-check, company/, /^Expected: /],
+	['a tick of a member that is text', answered('agree-check', '"perhaps"'), 'Registration Answers (JSON): at [0].value: "perhaps" is not true or false', /^Expected: /],
+	['a list of a member where text is asked for', answered('text', '["a"]'), /^Registration Answers \(JSON\): at \[0\]\.value: has to be text, not \["a"\]/, /^Expected: /],
+];
+
 const bounds: Bad[] = [
 	['a message of 201 characters', more(invite, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
 	['such a message with a status', more(status, { message: 'a'.repeat(201) }), 'Message has 201 characters, but Luma allows at most 200'],
@@ -157,6 +166,7 @@ describe.each([
 	['dates', dates],
 	['JSON and rows', texts],
 	['bounds', bounds],
+	['answers of members', members],
 	['nothing to change', nothingToDo],
 	['what is required', missing],
 	['events, guests and ticket types', locators],

@@ -88,6 +88,14 @@ describe('a delivery', () => {
 	});
 });
 
+it('says once that Luma delivers to an address that n8n has left', async () => {
+	const { url } = workflow;
+	workflow.address = 'https://moved.example.com';
+	for (const id of ['1', '2']) expect((await deliver(workflow, event, { id })).status).toBe(200);
+	const line = `Luma delivers to ${url}, but the webhook URL of this node is now ${workflow.url}. Unpublish the workflow and publish it again`;
+	expect(logged.filter((one) => one.includes(line))).toHaveLength(1);
+});
+
 describe('filters', () => {
 	const filtered = async (filters: object, deliveries: object[]) => {
 		const one = await published({ eventTypes: ['*'], filters: filters as never });

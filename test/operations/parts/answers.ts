@@ -32,8 +32,8 @@ export const wholeEvent: IDataObject = {
 
 export const plainEvent: IDataObject = {
 	name: 'Summer Conference',
-	start_at: '2027-06-15T07:00:00.000Z',
-	end_at: '2027-06-15T09:00:00.000Z',
+	start_at: '2027-06-15T09:00:00+02:00',
+	end_at: '2027-06-15T11:00:00+02:00',
 	timezone: 'Europe/Berlin',
 	location: 'Hall, Example Street 1, Berlin',
 	url: 'https://luma.com/summer-conference',
@@ -90,9 +90,31 @@ export const plainGuest: IDataObject = {
 	event_id: 'evt-1',
 };
 
-const without = (entry: IDataObject, name: string) => Object.fromEntries(Object.entries(entry).filter(([known]) => known !== name));
+export const without = (entry: IDataObject, ...names: string[]): IDataObject => Object.fromEntries(Object.entries(entry).filter(([known]) => !names.includes(known)));
 
 /** The guest as a list has it: without orders. */
 export const listedGuest: IDataObject = without(wholeGuest, 'event_ticket_orders');
 
 export const plainListedGuest: IDataObject = { ...without(plainGuest, 'orders'), ticket_names: 'Standard, Workshop, Workshop' };
+
+/** The questions of the event, one of them not answered, and one no longer asked. */
+export const questions: IDataObject[] = [
+	{ id: 'q1', label: 'Meal', required: true, question_type: 'dropdown', options: ['Vegan'] },
+	{ id: 'q2', label: 'Code of conduct', required: true, question_type: 'agree-check' },
+	{ id: 'q7', label: 'Website', required: false, question_type: 'url' },
+	{ id: 'q4', label: 'Work', required: true, question_type: 'company', collect_job_title: true },
+	{ id: 'q5', label: 'Meal', required: false, question_type: 'text' },
+	{ id: 'q6', label: 'Photos', required: false, question_type: 'agree-check' },
+];
+
+/** The answers of the guest as columns. */
+export const plainColumns: IDataObject = {
+	'Answer: Meal': 'Vegan',
+	'Answer: Code of conduct': true,
+	'Answer: Website': null,
+	'Answer: Work': 'Example Ltd',
+	'Answer: Work (Job Title)': null,
+	'Answer: Meal (q5)': null,
+	'Answer: Photos': false,
+	'Answer: Topics': ['One', 'Two'],
+};

@@ -27,6 +27,8 @@ export interface Case {
 	refused?: string;
 	/** The calendar that all of its requests name. */
 	calendar?: string;
+	/** Whether what it asks depends on when it is asked. */
+	timed?: boolean;
 	/** The workflow's time zone, where it matters. */
 	timezone?: string;
 }
@@ -40,6 +42,9 @@ export const post = (path: string, body: IDataObject, answered: unknown = {}): E
 
 /** A request that Luma does not take; a connection fault leaves no trace at Luma. */
 export const failing = (exchange: Exchange, failure: Answer): Exchange => ({ ...exchange, answer: failure });
+
+/** In place of a time that depends on when it is asked: it equals any. Not made by `expect`, as this is loaded without Jest too. */
+export const someTime = { asymmetricMatch: (other: unknown) => /^\d{4}-\d{2}-\d{2}T/.test(String(other)), toString: () => 'some time' } as unknown as string;
 
 /** Resource locators, as the editor fills them in. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a calendar',
-		description: 'Retrieve the calendar that the credential works on',
+		description: 'Retrieve the calendar that the API key belongs to',
 		routing: { request: { method: 'GET', url: '/v1/calendars/get' } },
 	},
 	output: simplified(simpleCalendar),

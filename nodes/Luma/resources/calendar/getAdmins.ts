@@ -9,7 +9,7 @@ export const getAdmins: Operation = {
 		name: 'Get Admins',
 		value: 'getAdmins',
 		action: 'Get the admins of a calendar',
-		description: 'List the people who can manage the calendar',
+		description: 'List all admins of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/admins/list' } },
 	},
 	perform: listWhole,

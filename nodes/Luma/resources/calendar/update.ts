@@ -16,7 +16,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a calendar',
-		description: 'Change the name, page or links of the calendar',
+		description: 'Change the name, page, or links of the calendar',
 		routing: { request: { method: 'POST', url: '/v1/calendars/update' } },
 	},
 	perform: withOwnId,

@@ -3,12 +3,11 @@ import { naming } from '../../fields/locator';
 import { tierLocator } from '../../fields/memberships';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
-import { query } from '../../fields/send';
+import { query, words } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { contactTagsInQuery } from '../../fields/tags';
 import { simpleContact } from '../../simplified/contact';
 import { choice } from '../../values/scalar';
-import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 
 const statuses = [
@@ -23,7 +22,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many contacts',
-		description: 'Retrieve a list of the contacts of the calendar',
+		description: 'Retrieve a list of contacts of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/contacts/list' } },
 	},
 	perform: list,
@@ -44,13 +43,13 @@ export const getAll: Operation = {
 					type: 'options',
 					options: statuses,
 					default: 'approved',
-					description: 'Only members with this status',
+					description: 'Return only members with this membership status',
 					routing: query('membership_status', 'Membership Status', choice(statuses)),
 				},
 				{
 					...tierLocator,
 					required: false,
-					description: 'Only members of this tier',
+					description: 'Return only members of this tier',
 					routing: query('calendar_membership_tier_id', 'Membership Tier', naming('tier')),
 				},
 				{
@@ -59,8 +58,8 @@ export const getAll: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. nathan',
-					description: 'Only contacts whose name or email address has this in it',
-					routing: query('query', 'Search', visible),
+					description: 'Return only contacts with this text in their name or email address',
+					routing: query('query', 'Search', words),
 				},
 				contactTagsInQuery,
 			],

@@ -8,7 +8,7 @@ export const importContacts: Operation = {
 		name: 'Import',
 		value: 'import',
 		action: 'Import contacts',
-		description: 'Add people to the calendar as contacts, with tags if you like. Luma mails nobody.',
+		description: 'Add contacts to the calendar, with or without tags. Luma emails no one.',
 		routing: { request: { method: 'POST', url: '/v1/calendars/contacts/import' } },
 	},
 	batch: contactsBatch,

@@ -3,11 +3,10 @@ import { byName } from '../../fields/byName';
 import { couponEvent, couponTimes, newCode, scope } from '../../fields/coupon';
 import { naming } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, required, step } from '../../fields/send';
+import { body, required, step, words } from '../../fields/send';
 import { ticketTypeLocator } from '../../fields/ticketType';
 import { whole } from '../../values/scalar';
 import { numberIn } from '../../values/shape';
-import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 
 /** What Luma takes for a coupon that can be used without end. Always sent: what it takes otherwise is not known. */
@@ -24,11 +23,11 @@ const discount: INodeProperties = {
 	// An expression here would make n8n show, and require, both ways.
 	noDataExpression: true,
 	options: [
-		{ name: 'Amount', value: 'amount', description: 'The same amount off each ticket' },
-		{ name: 'Percentage', value: 'percent', description: 'A part of the price' },
+		{ name: 'Amount', value: 'amount', description: 'A fixed amount off each ticket' },
+		{ name: 'Percentage', value: 'percent', description: 'A percentage of the price' },
 	],
 	default: 'percent',
-	description: 'What the coupon takes off the price',
+	description: 'Kind of discount',
 };
 
 export const create: Operation = {
@@ -36,7 +35,7 @@ export const create: Operation = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a coupon',
-		description: 'Create a new discount or unlock code, for one event or for all events of the calendar',
+		description: 'Create a new coupon for one event or for all events of the calendar',
 		routing: { request: { method: 'POST', url: '/v1/calendars/coupons/create' } },
 	},
 	fields: [
@@ -52,7 +51,7 @@ export const create: Operation = {
 			default: 10,
 			required: true,
 			displayOptions: percent,
-			description: 'How many percent of the price the coupon takes off. 0 unlocks a hidden ticket type without a discount.',
+			description: 'Percentage to take off the price. With 0, the coupon only unlocks a hidden ticket type.',
 			routing: body('discount', 'Percent Off', required, (value) => ({ discount_type: 'percent', percent_off: numberIn(0, 100)(value, '') })),
 		},
 		{
@@ -63,7 +62,7 @@ export const create: Operation = {
 			default: null,
 			required: true,
 			displayOptions: amount,
-			description: 'The amount in the smallest unit of the currency: 500 is 5.00 USD',
+			description: 'Amount to take off the price, in the smallest unit of the currency. For example, 500 is 5.00 USD.',
 			routing: body('discount', 'Amount Off (Cents)', required, (value) => ({ discount_type: 'amount', cents_off: whole(value, { min: 1 }) })),
 		},
 		{
@@ -74,13 +73,13 @@ export const create: Operation = {
 			required: true,
 			displayOptions: amount,
 			placeholder: 'e.g. usd',
-			description: 'The currency of the amount: three letters such as usd or eur',
+			description: 'Three-letter code of the currency, such as usd or eur',
 			routing: {
 				send: {
 					preSend: [
 						step('Currency', ({ context, sent }) => {
-							const currency = required(context.getNodeParameter('discountCurrency', ''), undefined as never);
-							sent.discount = { ...(sent.discount as object), currency: visible(currency).toLowerCase() };
+							const currency = words(required(context.getNodeParameter('discountCurrency', ''), undefined as never), undefined as never) as string;
+							sent.discount = { ...(sent.discount as object), currency: currency.toLowerCase() };
 						}),
 					],
 				},
@@ -92,11 +91,11 @@ export const create: Operation = {
 			type: 'options',
 			noDataExpression: true,
 			options: [
-				{ name: 'Limited', value: 'limited', description: 'The coupon can be used so many times' },
-				{ name: 'Unlimited', value: 'unlimited', description: 'The coupon can be used without end' },
+				{ name: 'Limited', value: 'limited', description: 'Up to a max number of times' },
+				{ name: 'Unlimited', value: 'unlimited', description: 'Any number of times' },
 			],
 			default: 'limited',
-			description: 'How often the coupon can be used',
+			description: 'Whether the number of uses is limited',
 			routing: {
 				send: {
 					preSend: [
@@ -115,7 +114,7 @@ export const create: Operation = {
 			default: 1,
 			required: true,
 			displayOptions: { show: { uses: ['limited'] } },
-			description: 'How many times the coupon can be used in all',
+			description: 'Max number of times the coupon can be used in total',
 			routing: body('remaining_count', 'Max Uses', required, (value) => whole(value, { min: 1, max: UNLIMITED - 1 })),
 		},
 		{
@@ -129,7 +128,7 @@ export const create: Operation = {
 					...ticketTypeLocator,
 					required: false,
 					displayOptions: { show: { '/couponScope': ['event'] } },
-					description: 'The only ticket type that the coupon is for. A hidden one is unlocked by the code.',
+					description: 'The only ticket type the coupon applies to. If it is hidden, the code unlocks it.',
 					routing: body('event_ticket_type_id', 'Ticket Type', naming('ticketType')),
 				},
 				...couponTimes,

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many coupons',
-		description: 'Retrieve a list of the coupons of an event or of the calendar',
+		description: 'Retrieve a list of coupons of an event or of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/coupons/list' } },
 	},
 	perform: list,

@@ -5,7 +5,7 @@ import { after, eventTime } from '../../fields/dates';
 import { publicEventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
 import { address, coordinate } from '../../fields/place';
-import { body, required, step, type Change } from '../../fields/send';
+import { body, plain, required, step, type Change } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { addressElsewhere } from '../../values/link';
 import { choice } from '../../values/scalar';
@@ -14,12 +14,12 @@ import { endAt, startAt, timezone } from './fields';
 
 const platforms = [
 	{ name: 'Another Site', value: 'external', description: 'An event on another site' },
-	{ name: 'Luma', value: 'luma', description: 'An event on Luma' },
+	{ name: 'Luma', value: 'luma', description: 'An event in Luma' },
 ];
 
 const modes = [
-	{ name: 'At Once', value: 'auto', description: 'The event is on the calendar right away' },
-	{ name: 'Wait for an Admin', value: 'pending', description: 'An admin of the calendar has to approve it' },
+	{ name: 'At Once', value: 'auto', description: 'The calendar lists the event right away' },
+	{ name: 'Wait for an Admin', value: 'pending', description: 'An admin of the calendar has to approve the event' },
 ];
 
 const onLuma = { show: { platform: ['luma'] } };
@@ -42,7 +42,7 @@ export const addToCalendar: Operation = {
 		name: 'Add to Calendar',
 		value: 'addToCalendar',
 		action: 'Add an event to the calendar',
-		description: 'List an event on the calendar that is on Luma or on another site already',
+		description: 'Add an event to the calendar that is already in Luma or on another site',
 		routing: { request: { method: 'POST', url: '/v1/calendars/events/add' }, send: { preSend: [zoneElsewhere] } },
 	},
 	output: ({ sent }) => (answer) => added(answer, sent),
@@ -55,7 +55,7 @@ export const addToCalendar: Operation = {
 			noDataExpression: true,
 			options: platforms,
 			default: 'luma',
-			description: 'Where the event is',
+			description: 'Site that hosts the event',
 			routing: body('platform', 'Event On', choice(platforms)),
 		},
 		{ ...publicEventInBody, displayOptions: onLuma },
@@ -67,8 +67,8 @@ export const addToCalendar: Operation = {
 			required: true,
 			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: elsewhere,
-			description: 'The address of the event on the other site',
-			routing: body('url', 'URL', required, addressElsewhere),
+			description: 'URL of the event on the other site',
+			routing: body('url', 'URL', required, plain, addressElsewhere),
 		},
 		{
 			displayName: 'Name',
@@ -78,8 +78,8 @@ export const addToCalendar: Operation = {
 			required: true,
 			placeholder: 'e.g. Summer Conference',
 			displayOptions: elsewhere,
-			description: 'The name of the event',
-			routing: body('name', 'Name', required, (value) => String(value)),
+			description: 'Name of the event',
+			routing: body('name', 'Name', required, plain),
 		},
 		{ ...startAt, required: true, displayOptions: elsewhere },
 		{ ...endAt, required: true, displayOptions: elsewhere, routing: body('duration_interval', 'End', required, eventTime, after('start_at', 'Start'), toLength) },
@@ -98,7 +98,7 @@ export const addToCalendar: Operation = {
 					type: 'options',
 					options: modes,
 					default: 'auto',
-					description: 'Whether the event waits for approval',
+					description: 'When the calendar lists the event',
 					routing: body('submission_mode', 'Approval', choice(modes)),
 				},
 				{ ...coordinate, displayOptions: moreElsewhere },
@@ -109,8 +109,8 @@ export const addToCalendar: Operation = {
 					default: '',
 					placeholder: 'e.g. Nathan Smith',
 					displayOptions: moreElsewhere,
-					description: 'Who hosts the event',
-					routing: body('host', 'Host', (value) => String(value)),
+					description: 'Name of the host',
+					routing: body('host', 'Host', plain),
 				},
 			]),
 		},

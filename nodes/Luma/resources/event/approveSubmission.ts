@@ -8,10 +8,10 @@ export const approveSubmission: Operation = {
 		name: 'Approve Submission',
 		value: 'approveSubmission',
 		action: 'Approve an event submission',
-		description: 'Put an event on the calendar that somebody submitted. Luma mails that person.',
+		description: 'Approve an event that someone submitted to the calendar. Luma emails whoever submitted it.',
 		routing: { request: { method: 'POST', url: '/v1/calendars/events/approve' } },
 	},
 	output: done({ success: true }, 'calendar_event_id'),
 	mails: true,
-	fields: [{ displayName: 'Luma mails the person who submitted the event', name: 'mailNotice', type: 'notice', default: '' }, submissionInBody, options],
+	fields: [{ displayName: 'Luma emails whoever submitted the event', name: 'mailNotice', type: 'notice', default: '' }, submissionInBody, options],
 };

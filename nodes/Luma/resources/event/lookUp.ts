@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { publicEventInQuery } from '../../fields/event';
 import { options } from '../../fields/options';
-import { query, required } from '../../fields/send';
+import { plain, query, required } from '../../fields/send';
 import { addressElsewhere } from '../../values/link';
 import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
@@ -45,7 +45,7 @@ export const lookUp: Operation = {
 			placeholder: 'e.g. https://www.eventbrite.com/e/123456789',
 			displayOptions: { show: { platform: ['external'] } },
 			description: 'URL of the event on the other site',
-			routing: query('url', 'URL', required, addressElsewhere),
+			routing: query('url', 'URL', required, plain, addressElsewhere),
 		},
 		options,
 	],

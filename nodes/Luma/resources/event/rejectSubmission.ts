@@ -1,6 +1,6 @@
 import { done } from '../../fields/done';
 import { options } from '../../fields/options';
-import { body, decided } from '../../fields/send';
+import { body, decided, plain } from '../../fields/send';
 import { submissionInBody } from '../../fields/submission';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
@@ -11,14 +11,14 @@ export const rejectSubmission: Operation = {
 		name: 'Reject Submission',
 		value: 'rejectSubmission',
 		action: 'Reject an event submission',
-		description: 'Keep a submitted event off the calendar, with a message if you like. Luma mails the person who submitted it when there is a message or Send Email is on, and may do so anyway.',
+		description: "Reject an event that someone submitted to the calendar. Luma emails whoever submitted it if there is a message or 'Send Email' is on, and may do so anyway.",
 		routing: { request: { method: 'POST', url: '/v1/calendars/events/reject' } },
 	},
 	output: done({ success: true }, 'calendar_event_id'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'Luma mails the person who submitted the event if you give a message or turn Send Email on under Additional Fields, and may do so anyway',
+			displayName: "Luma emails whoever submitted the event if you add 'Message' or turn on 'Send Email' under 'Additional Fields', and may do so anyway",
 			name: 'mailNotice',
 			type: 'notice',
 			default: '',
@@ -37,18 +37,18 @@ export const rejectSubmission: Operation = {
 					type: 'string',
 					typeOptions: { rows: 3 },
 					default: '',
-					placeholder: 'e.g. This is not about Berlin',
-					description: 'Why the event does not come on the calendar, for the person who submitted it',
-					routing: body('message', 'Message', (value) => String(value)),
+					placeholder: 'e.g. This calendar is only for events in Berlin',
+					description: 'Message to include in the email, such as why you reject the event',
+					routing: body('message', 'Message', plain),
 				},
 				{
 					displayName: 'Send Email',
 					name: 'sendEmail',
 					type: 'boolean',
 					default: false,
-					description: 'Whether Luma mails the person who submitted the event also without a message',
+					description: 'Whether to email whoever submitted the event, even without a message',
 					routing: body('notify_submitter', 'Send Email', decided, (send, { sent }) => {
-						if (send === false && !isBlank(sent.message)) throw new Problem('is off, but Message is filled in', 'A message goes with the mail. Turn Send Email on, or remove Message.');
+						if (send === false && !isBlank(sent.message)) throw new Problem("is off, but 'Message' is filled in", "Luma sends the message in the email. Turn on 'Send Email', or remove 'Message'.");
 						return send;
 					}),
 				},

@@ -8,7 +8,7 @@ export const getTiers: Operation = {
 		name: 'Get Tiers',
 		value: 'getTiers',
 		action: 'Get the membership tiers of a calendar',
-		description: 'List the tiers that people can join',
+		description: 'List all membership tiers of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/memberships/tiers/list' } },
 	},
 	perform: list,

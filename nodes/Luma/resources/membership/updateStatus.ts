@@ -6,8 +6,8 @@ import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
 
 const statuses = [
-	{ name: 'Approved', value: 'approved', description: 'Takes the payment of a paid tier' },
-	{ name: 'Declined', value: 'declined', description: 'Ends the subscription' },
+	{ name: 'Approved', value: 'approved', description: 'In a paid tier, Luma charges the member' },
+	{ name: 'Declined', value: 'declined', description: 'Luma ends the subscription of the member' },
 ];
 
 export const updateStatus: Operation = {
@@ -15,14 +15,14 @@ export const updateStatus: Operation = {
 		name: 'Update Status',
 		value: 'updateStatus',
 		action: 'Update the status of a member',
-		description: 'Approve or decline a member. Approving takes the payment of a paid tier, declining ends the subscription: this cannot be undone.',
+		description: 'Approve or decline a member. If you approve a member of a paid tier, Luma charges the member. If you decline one, Luma ends the subscription. This cannot be undone.',
 		routing: { request: { method: 'POST', url: '/v1/memberships/members/update-status' } },
 	},
 	output: done({ success: true }, 'user_id', 'status'),
 	mails: true,
 	fields: [
 		{
-			displayName: 'This cannot be undone: approving takes the payment of a paid tier, declining ends the subscription',
+			displayName: 'This cannot be undone. If you approve a member of a paid tier, Luma charges the member. If you decline one, Luma ends the subscription.',
 			name: 'undoNotice',
 			type: 'notice',
 			default: '',
@@ -35,7 +35,7 @@ export const updateStatus: Operation = {
 			options: statuses,
 			default: 'approved',
 			required: true,
-			description: 'The status that the member gets',
+			description: 'Status to give the member',
 			routing: body('status', 'Status', required, choice(statuses)),
 		},
 		options,

@@ -6,7 +6,7 @@ export const apply = ({ aTag, things, skipped, path, byName, on, batch, options 
 		name: 'Apply',
 		value: 'apply',
 		action: `Apply ${aTag}`,
-		description: `Put a tag on ${things} of the calendar. ${skipped}.`,
+		description: `Add a tag to ${things} of the calendar. ${skipped}.`,
 		routing: { request: { method: 'POST', url: `${path}/apply` } },
 	},
 	batch: batch('applied'),

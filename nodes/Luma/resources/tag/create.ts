@@ -21,7 +21,7 @@ export const create = ({ aTag, things, path }: Kind): Operation => ({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [{ ...tagColor, description: 'The color of the tag. Luma chooses one when this is not set.' }],
+			options: [{ ...tagColor, description: 'Color of the tag. If not set, Luma chooses one.' }],
 		},
 		options,
 	],

@@ -8,13 +8,13 @@ export const remove = ({ tag, aTag, things, path, byId }: Kind): Operation => ({
 		name: 'Delete',
 		value: 'delete',
 		action: `Delete ${aTag}`,
-		description: `Delete ${aTag} permanently. The ${things} themselves stay. This cannot be undone.`,
+		description: `Delete ${aTag} permanently. The ${things} aren't deleted. This cannot be undone.`,
 		routing: { request: { method: 'POST', url: `${path}/delete` } },
 	},
 	output: done({ deleted: true }, 'tag_id'),
 	fields: [
 		{
-			displayName: `This cannot be undone: the ${tag} is gone from all ${things}`,
+			displayName: `This cannot be undone. The ${tag} is removed from all ${things}.`,
 			name: 'undoNotice',
 			type: 'notice',
 			default: '',

@@ -9,7 +9,7 @@ export const getAll = ({ tag, things, path }: Kind): Operation => ({
 		name: 'Get Many',
 		value: 'getAll',
 		action: `Get many ${tag}s`,
-		description: `Retrieve a list of the tags for ${things}`,
+		description: `Retrieve a list of the tags of ${things}`,
 		routing: { request: { method: 'GET', url: `${path}/list` } },
 	},
 	perform: listWhole,

@@ -6,7 +6,7 @@ export const remove = ({ aTag, things, path, remove: { name, value }, byName, on
 		name,
 		value,
 		action: `Remove ${aTag} from ${things}`,
-		description: `Take a tag off ${things}. The tag itself stays.`,
+		description: `Remove a tag from ${things}. The tag isn't deleted.`,
 		routing: { request: { method: 'POST', url: `${path}/unapply` } },
 	},
 	batch: batch('removed'),

@@ -1,8 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
-import { body, required } from '../../fields/send';
+import { body, plain, required, words } from '../../fields/send';
 import { choice, textIn, whole, yesNo } from '../../values/scalar';
-import { visible } from '../../values/text';
 
 /** Luma takes 30 characters. */
 const nameIn = (value: unknown) => textIn(value, { max: 30 });
@@ -17,10 +16,10 @@ const nameField: INodeProperties = {
 };
 
 /** What a new ticket type is called. */
-export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required, nameIn) };
+export const name: INodeProperties = { ...nameField, routing: body('name', 'Name', required, plain, nameIn) };
 
 /** What a ticket type is called from now on; blank leaves its name as it is. */
-export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name', nameIn) };
+export const newName: INodeProperties = { ...nameField, routing: body('name', 'Name', plain, nameIn) };
 
 const types: INodePropertyOptions[] = [
 	{ name: 'Free', value: 'free' },
@@ -51,7 +50,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. usd',
 		description: 'Three-letter code of the currency, such as usd or eur',
-		routing: body('currency', 'Currency', (value) => visible(value).toLowerCase()),
+		routing: body('currency', 'Currency', words, (value) => String(value).toLowerCase()),
 	},
 	{
 		displayName: 'Description',
@@ -61,7 +60,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Lower price for early registration',
 		description: 'What the ticket includes, up to 1,000 characters',
-		routing: body('description', 'Description', (value) => textIn(value, { max: 1000 })),
+		routing: body('description', 'Description', plain, (value) => textIn(value, { max: 1000 })),
 	},
 	{
 		displayName: 'Flexible Price',

@@ -61,6 +61,7 @@ export class Batches {
 			if (problem) row.outcome = { status: 'error', reason: problem.message, details: detailsOf(problem) };
 		}
 		this.place();
+		await this.batch.decide?.(this.rows.filter(({ outcome }) => !outcome));
 		do for (const group of groupsOf(this.rows.filter(({ outcome }) => !outcome))) await this.sendGroup(group);
 		while (this.placeAgain());
 	}

@@ -15,6 +15,8 @@ export interface Batched {
 	skipped: number;
 }
 
+const LEFT_OUT = ['skipped', 'duplicate', 'present'];
+
 /**
  * Takes an operation that has a list in its body through for all input items: the entries of all of them share requests.
  * One item comes out for each entry, linked to the input item that it came in with.
@@ -39,7 +41,7 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 		if (before) out.push(repeated(item, before, `${rows.get(before)!.length} ${batch.noun}s`));
 		else for (const row of rows.get(item)!) out.push(row.output);
 	}
-	return { out, repeated: sameAs.size, skipped: all.filter(({ outcome }) => outcome!.status === 'skipped' || outcome!.status === 'duplicate').length };
+	return { out, repeated: sameAs.size, skipped: all.filter(({ outcome }) => LEFT_OUT.includes(outcome!.status)).length };
 }
 
 /** The one item of an input item that gives a list anew, as an expression over all items does that n8n evaluates for each of them. */

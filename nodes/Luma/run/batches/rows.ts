@@ -10,10 +10,10 @@ export type Taken = 'added' | 'applied' | 'imported' | 'invited' | 'removed';
 /**
  * How it went for one entry of a list.
  * skipped: Luma took the request and left the entry out. mixed: Luma left out some entries of the request and did not say
- * which. duplicate: an entry before is about the same person at the same event, so this one was not sent. error: it was not
- * done. unknown: Luma may have done it.
+ * which. duplicate: an entry before is about the same person at the same event, so this one was not sent. present: who is there
+ * already was not to be sent. preview: it would have been sent. error: it was not done. unknown: Luma may have done it.
  */
-export type Status = Taken | 'skipped' | 'mixed' | 'duplicate' | 'error' | 'unknown';
+export type Status = Taken | 'skipped' | 'mixed' | 'duplicate' | 'present' | 'preview' | 'error' | 'unknown';
 
 export interface Outcome {
 	status: Status;

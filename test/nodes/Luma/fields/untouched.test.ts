@@ -2,7 +2,7 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../../engine';
 import { byId } from '../../../operations/parts/case';
-import { fieldsOf } from '../support/description';
+import { fieldsOf, operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
 useLuma();
@@ -17,6 +17,8 @@ interface Writing {
 	parameters: INodeParameters;
 	change: INodeParameters;
 	sent: object;
+	/** What is read for it before. */
+	reads?: string;
 }
 
 const writings: Writing[] = [
@@ -48,28 +50,92 @@ const writings: Writing[] = [
 		change: { ticketTypeDescription: 'All days' },
 		sent: { event_ticket_type_id: 'ttype-1', description: 'All days' },
 	},
+	{ resource: 'calendar', operation: 'update', collection: 'updateFields', path: '/v1/calendars/update', parameters: {}, change: { website: 'https://example.com' }, sent: { calendar_id: 'cal-1', website: 'https://example.com' }, reads: '/v1/calendars/get' },
+	...['contact', 'event'].map((kind): Writing => ({
+		resource: `${kind}Tag`,
+		operation: 'update',
+		collection: 'updateFields',
+		path: `/v1/calendars/${kind}-tags/update`,
+		parameters: { [`${kind}TagId`]: byId('tag-1') },
+		change: { tagColor: 'red' },
+		sent: { tag_id: 'tag-1', color: 'red' },
+	})),
+	{
+		resource: 'coupon',
+		operation: 'update',
+		collection: 'updateFields',
+		path: '/v1/events/coupons/update',
+		parameters: { couponScope: 'event', eventId: byId('evt-1'), couponCode: { __rl: true, mode: 'code', value: 'SUMMER20' } },
+		change: { couponStartAt: '2027-06-15T09:00:00Z' },
+		sent: { event_id: 'evt-1', code: 'SUMMER20', valid_start_at: '2027-06-15T09:00:00Z' },
+	},
+	{
+		resource: 'coupon',
+		operation: 'create',
+		collection: 'additionalFields',
+		path: '/v1/events/coupons/create',
+		parameters: { couponScope: 'event', eventId: byId('evt-1'), newCode: 'SUMMER20', discountType: 'percent', percentOff: 10, uses: 'unlimited' },
+		change: {},
+		sent: { event_id: 'evt-1', code: 'SUMMER20', discount: { discount_type: 'percent', percent_off: 10 }, remaining_count: 1_000_000 },
+	},
+	{
+		resource: 'membership',
+		operation: 'addMember',
+		collection: 'additionalFields',
+		path: '/v1/memberships/members/add',
+		parameters: { membershipTierId: byId('memt-1'), memberEmail: 'guest1@example.com' },
+		change: {},
+		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
+	},
+	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
+	{
+		resource: 'event',
+		operation: 'rejectSubmission',
+		collection: 'additionalFields',
+		path: '/v1/calendars/events/reject',
+		parameters: { submissionId: byId('calev-1') },
+		change: {},
+		sent: { calendar_event_id: 'calev-1' },
+	},
 ];
+
+/** Update is refused where it changes nothing; the others do what they do. */
+const refusesNothing = ({ operation }: Writing) => operation === 'update';
+
+it('every collection of fields of a write is looked at', () => {
+	const looked = writings.map(({ resource, operation, collection }) => `${resource} ${operation} ${collection}`);
+	const others = ['guest add', 'guest sendInvites', 'guest updateStatus', 'guest updateTickets', 'contact import', 'contactTag create', 'eventTag create', 'event addToCalendar'];
+	for (const [resource, operation] of operations) {
+		if (others.includes(`${resource} ${operation}`)) continue;
+		for (const { name } of fieldsOf(resource, operation).filter(({ name }) => ['additionalFields', 'updateFields'].includes(name))) expect(looked).toContain(`${resource} ${operation} ${name}`);
+	}
+});
 
 /** A switch and a choice show what they are set to as soon as they are added; there is nothing to fill in. */
 const showsItsValue = ({ type, typeOptions }: INodeProperties) => type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod);
 
-describe.each(writings)('$resource $operation', ({ resource, operation, collection, path, parameters, change, sent }) => {
+describe.each(writings)('$resource $operation', (writing) => {
+	const { resource, operation, collection, path, parameters, change, sent, reads } = writing;
+	const answers = () => {
+		if (reads !== undefined) answer('GET', reads, { body: { id: 'cal-1' } });
+		answer('POST', path, { body: { id: 'evt-1' } });
+	};
 	const added = fieldsOf(resource, operation).find(({ name }) => name === collection)!.options as INodeProperties[];
 	const blank = added.filter((field) => !showsItsValue(field));
 
 	it.each(blank.map((field) => [field.displayName, field] as const))('%s, added and left as it is', async (_label, { name, default: initial }) => {
-		answer('POST', path, { body: { id: 'evt-1' } });
+		answers();
 		const { error } = await run({ resource, operation, ...parameters, [collection]: { [name]: initial, ...change } as NodeParameterValueType });
 		expect(error).toBeUndefined();
-		expect(received[0].body).toEqual(sent);
+		expect(received[received.length - 1].body).toEqual(sent);
 	});
 
 	// An Update that is only such fields has nothing to change, and says so.
 	it('all of them', async () => {
-		if (operation === 'create') answer('POST', path, { body: { id: 'evt-1' } });
+		if (!refusesNothing(writing)) answers();
 		const { error } = await run({ resource, operation, ...parameters, [collection]: Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType });
-		expect(error?.message).toBe(operation === 'create' ? undefined : 'Update Fields has no changes to send');
-		expect(received.map(({ body }) => body)).toEqual(operation === 'create' ? [sent] : []);
+		expect(error?.message).toBe(refusesNothing(writing) ? 'Update Fields has no changes to send' : undefined);
+		expect(received.map(({ body }) => body)).toEqual(refusesNothing(writing) ? [] : [sent]);
 	});
 });
 

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import * as lists from '../../../../nodes/Luma/lists';
 import { loadOptions } from '../support/loadOptions';
-import { answer, received, useLuma } from '../support/luma';
+import { answer, received, useLuma, type Sent } from '../support/luma';
 import { byId } from '../../../operations/parts/case';
 import { run } from '../../../engine';
 
@@ -77,6 +77,20 @@ it('lets Luma search contacts, of which there may be 100,000', async () => {
 	expect(received[0].query).toMatchObject({ query: 'nathan' });
 });
 
+it.each([
+	['contacts', lists.searchContacts],
+	['members', lists.searchMembers],
+])('takes an ID in the search for %s as it is, since Luma does not search by it', async (_what, search) => {
+	expect((await search.call(loadOptions(), ' usr-1a2b3c\u200b')).results).toEqual([{ name: 'usr-1a2b3c', value: 'usr-1a2b3c' }]);
+	expect(received).toEqual([]);
+});
+
+it('has members of every status, those to decide on first', async () => {
+	answer('GET', '/v1/calendars/contacts/list', { body: ({ query }: Sent) => ({ entries: [{ id: 'usr-1', user_id: `usr-${String(query!.membership_status)}`, name: 'Guest 1', email: 'guest1@example.com' }], has_more: false }) }, 4);
+	const { results } = await lists.searchMembers.call(loadOptions());
+	expect(results.map(({ value }) => value)).toEqual(['usr-approved', 'usr-pending', 'usr-approved-pending-payment', 'usr-declined']);
+});
+
 describe.each([
 	['contactTag', 'contactTagId', '/v1/calendars/contact-tags'],
 	['eventTag', 'eventTagId', '/v1/calendars/event-tags'],
@@ -91,6 +105,26 @@ describe.each([
 		const { error } = await run({ resource, operation: 'delete', [tagId]: byId(name) });
 		expect(error?.message).toBe(message);
 		expect(received.map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('is the one of just that name where others differ in case', async () => {
+		listed();
+		answer('POST', `${path}/update`, {});
+		await run({ resource, operation: 'update', [tagId]: byId('VIP'), updateFields: { tagName: 'New' } });
+		expect(received[1].body).toEqual({ tag_id: 'tag-1', name: 'New' });
+	});
+
+	it('says so where Luma does not list all tags', async () => {
+		answer('GET', `${path}/list`, { body: { entries: tags, has_more: true } });
+		const { error } = await run({ resource, operation: 'delete', [tagId]: byId('Sponsor') });
+		expect(error).toMatchObject({ message: 'Tag: there is no tag "Sponsor" among the first 3, which are all that Luma lists', description: expect.stringContaining('use its ID') as string });
+	});
+
+	it('says beside a list that Luma has more than it gives', async () => {
+		answer('GET', `${path}/list`, { body: { entries: tags, has_more: true } });
+		const { json, run: { data } } = await run({ resource, operation: 'getAll', returnAll: true });
+		expect(json).toHaveLength(3);
+		expect(data.resultData.runData.Luma[0].hints?.map(({ message }) => message)).toEqual(['Luma returned the first 3 and says that there are more, which it has no way to ask for.']);
 	});
 
 	it('is looked up once for all items', async () => {

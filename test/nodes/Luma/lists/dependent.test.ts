@@ -31,5 +31,7 @@ it.each(locators)('%s is emptied with the event, where its list needs one', asyn
 		(error: Error) => error.message,
 	);
 	// Not eventId.value: n8n evaluates it, and would empty what is given by expression with each item that it shows.
-	expect(field.typeOptions?.loadOptionsDependsOn).toEqual(words === 'Choose an event first' ? ['eventId.cachedResultUrl', 'eventId.cachedResultName'] : undefined);
+	// What coupons there are depends on what they apply to, which can be no expression.
+	const also = field.name === 'couponCode' ? ['couponScope'] : [];
+	expect(field.typeOptions?.loadOptionsDependsOn).toEqual(words === 'Choose an event first' ? ['eventId.cachedResultUrl', 'eventId.cachedResultName', ...also] : undefined);
 });

@@ -16,7 +16,20 @@ describe('an event', () => {
 		const { guest_counts, description_md, ...listed } = wholeEvent;
 		expect([guest_counts, description_md]).not.toContain(undefined);
 		expect(Object.keys(simpleEvent(listed))).toEqual(['name', 'start_at', 'end_at', 'timezone', 'location', 'url', 'visibility', 'meeting_url', 'id']);
+		expect(simpleEvent({ ...listed, tags: [{ id: 'tag-1', name: 'Talk' }, { id: 'tag-2', name: 'Free' }] })).toMatchObject({ tags: 'Talk, Free' });
+		expect(simpleEvent({ ...listed, tags: [] })).toMatchObject({ tags: '' });
 	});
+
+	it.each([
+		['2027-06-15T07:00:00.000Z', 'Europe/Berlin', '2027-06-15T09:00:00+02:00'],
+		['2027-12-15T07:00:00.000Z', 'Europe/Berlin', '2027-12-15T08:00:00+01:00'],
+		['2027-06-15T07:00:00.500Z', 'Asia/Kolkata', '2027-06-15T12:30:00.500+05:30'],
+		['2027-06-15T07:00:00.000Z', 'UTC', '2027-06-15T07:00:00Z'],
+		['2027-06-15T07:00:00.000Z', null, '2027-06-15T07:00:00.000Z'],
+		['2027-06-15T07:00:00.000Z', 'Nowhere/Here', '2027-06-15T07:00:00.000Z'],
+		['soon', 'Europe/Berlin', 'soon'],
+		[null, 'Europe/Berlin', null],
+	])('at %s in %s begins, as its clocks show it, at %s', (start_at, timezone, shown) => expect(simpleEvent({ start_at, timezone })).toEqual({ start_at: shown, timezone }));
 
 	it.each([
 		['the whole address', { address: 'Hall', full_address: 'Hall, Example Street 1' }, 'Hall, Example Street 1'],

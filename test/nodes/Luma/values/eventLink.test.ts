@@ -16,6 +16,10 @@ describe('what names an event', () => {
 		['https://luma.com/summer-conference?tk=abc&utm_source=mail#top', { slug: 'summer-conference' }],
 		['https://luma.com/summer-conference/register', { slug: 'summer-conference' }],
 		['https://luma.com/caf%C3%A9', { slug: 'café' }],
+		['<https://luma.com/summer-conference>', { slug: 'summer-conference' }],
+		['<https://luma.com/summer-conference|luma.com/summer-conference>', { slug: 'summer-conference' }],
+		['(https://luma.com/summer-conference).', { slug: 'summer-conference' }],
+		['"https://luma.com/event/manage/evt-1",', { id: 'evt-1' }],
 		['https://luma.com/100%', { slug: '100%' }],
 		['https://luma.com/our-calendar?e=evt-1', { id: 'evt-1' }],
 		['https://luma.com/home?e=evt-1', { id: 'evt-1' }],
@@ -29,6 +33,8 @@ describe('what names an event', () => {
 		['https://luma.com/check-in/evt-1?pk=g-1', { id: 'evt-1' }],
 		['https://lu.ma/embed/event/evt-1/simple', { id: 'evt-1' }],
 		['1a2b3c', { id: '1a2b3c' }],
+		['evt\u20111', { id: 'evt-1' }],
+		['https://luma.com/summer\u2011conference', { slug: 'summer-conference' }],
 	])('%p', (text, event) => expect(eventIn(text)).toEqual(event));
 
 	it.each([

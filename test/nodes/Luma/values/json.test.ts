@@ -20,6 +20,10 @@ function placeOf(text: string): number {
 
 it.each([['text', '{ "a": [1, 2.5e3, "é\\n", null, true] }', { a: [1, 2500, 'é\n', null, true] }], ['a number', '7', 7], ['spaces around', ' \n[] ', []]])('reads %s', (_what, text, value) => expect(json(text)).toEqual(value));
 
+it.each(['```json\n{ "a": 1 }\n```', '```\n{ "a": 1 }```', ' ```JSON {"a":1}```\n'])('reads what models put into a fence: %j', (text) => expect(json(text)).toEqual({ a: 1 }));
+
+it.each(['```', '``````', '```json```', '```js\n{}\n```'])('but not a fence around no JSON: %j', (text) => expect(problemOf(() => json(text))).toContain('is not valid JSON'));
+
 it.each([[{ a: 1 }], [[1]], [7], [null], [false]])('takes %p as it is', (value) => expect(json(value)).toBe(value));
 
 it.each([

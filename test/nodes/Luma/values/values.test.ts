@@ -140,7 +140,7 @@ describe('email addresses', () => {
 	it('are taken as people write them', () => {
 		fc.assert(fc.property(fc.emailAddress(), (address) => expect(email(address, '')).toBe(address)));
 	});
-	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com> and more'], ['A <a@example.com>, B <b@example.com>'], ['mailto:a@example.com,b@example.com'], ['"guest@example.com"'], ['[guest@example.com](mailto:guest@example.com)'], ['http://guest@example.com'], ['a@example..com'], ['a@example.com.'], ['a@.com'], [''], [null], [undefined]])('%p is none', (value) =>
+	it.each([['guest'], ['guest@'], ['@example.com'], ['guest@example'], ['a@b@example.com'], ['a b@example.com'], ['a@example.com, b@example.com'], ['Guest <guest@example.com> and more'], ['A <a@example.com>, B <b@example.com>'], ['mailto:a@example.com,b@example.com'], ['"guest@example.com"'], ['[guest@example.com](mailto:guest@example.com)'], ['http://guest@example.com'], ['guest@example.com/b'], ['a@example.com|b@example.com'], ['guest@example,com'], ['<guest@example.com'], ['a@example.com <b@example.com>'], ['a@example..com'], ['a@example.com.'], ['a@.com'], [''], [null], [undefined]])('%p is none', (value) =>
 		expect(problemOf(() => email(value, ''))).toContain('is not an email address'),
 	);
 	it('are taken without what nobody sees', () => {
@@ -148,7 +148,7 @@ describe('email addresses', () => {
 		const spelled = fc.tuple(fc.emailAddress(), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible)), { maxLength: 4 })).map(([address, put]): [string, string] => [address, put.reduce((text, [at, sign]) => text.slice(0, at % (text.length + 1)) + sign + text.slice(at % (text.length + 1)), address)]);
 		fc.assert(fc.property(spelled, ([address, text]) => expect(email(text, '')).toBe(address)));
 	});
-	it.each(['mailto:guest@example.com', 'MAILTO:guest@example.com?subject=Hello', '<guest@example.com>', 'Nathan Smith <guest@example.com>', '"Smith, Nathan" <guest@example.com>', 'guest@example.com,', 'guest@example.com; '])('%p is one', (text) => expect(email(text, '')).toBe('guest@example.com'));
+	it.each(['mailto:guest@example.com', 'MAILTO:guest@example.com?subject=Hello', '<guest@example.com>', 'Nathan Smith <guest@example.com>', '"Smith, Nathan" <guest@example.com>', '<mailto:guest@example.com|guest@example.com>', 'guest@example.com,', 'guest@example.com; '])('%p is one', (text) => expect(email(text, '')).toBe('guest@example.com'));
 	it.each([
 		[' Jos\u0065\u0301@Example.com\u200b', 'jos\u00e9@example.com'],
 		['guest@b\u00fccher.example', 'GUEST@xn--bcher-kva.example'],

@@ -89,7 +89,7 @@ describe('groups', () => {
 
 	it('gives each guest its own answers in one request', async () => {
 		const rows = people(3, (n) => ({ topic: `Topic ${n}` }));
-		const { error } = await add(rows, { guestAnswers: '={{ [{ question_id: "question-topic", value: $json.topic }] }}' });
+		const { error } = await add(rows, { answersAs: 'json', guestAnswers: '={{ [{ question_id: "question-topic", value: $json.topic }] }}' });
 		expect(error).toBeUndefined();
 		expect(writes()).toHaveLength(1);
 		expect(simulator.guests(conference).slice(-3).map(({ registration_answers }) => registration_answers?.[0])).toMatchObject([0, 1, 2].map((n) => ({ question_id: 'question-topic', value: `Topic ${n}` })));

@@ -121,7 +121,7 @@ it('names the first bad rows and counts the others', async () => {
 
 it.each([
 	['Name', { guestName: '={{ [$json.name] }}' }, 'Name has to be text, not ["New 0"]'],
-	['Registration Answers', { guestAnswers: 'nothing' }, 'Registration Answers is not valid JSON'],
+	['Registration Answers (JSON)', { answersAs: 'json', guestAnswers: 'nothing' }, 'Registration Answers (JSON) is not valid JSON'],
 	['Send Email', { additionalFields: { sendEmail: '={{ $json.name }}' } }, 'Send Email: "New 0" is not true or false'],
 	['Batch Size', { options: { batchSize: 0 } }, 'Batch Size: 0 is not a whole number of 1 or more'],
 	['Event', { eventId: byId('={{ $json.missing }}') }, 'Event is empty in all 2 items'],

@@ -1,0 +1,163 @@
+/** Guests of several events and of all that are to come: which events, how many requests, and where a list that broke goes on. */
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { clock } from '../../../../nodes/Luma/api/clock';
+import { run, type Options } from '../../../engine';
+import nock from '../../../nock';
+import { byId } from '../../../operations/parts/case';
+import { always, answer, received, useLuma } from '../support/luma';
+import { checkRefused } from '../support/refused';
+import { guest, LIST, pagesAsked, serveGuests } from './support';
+
+useLuma();
+
+const EVENTS = '/v1/calendars/events/list';
+const list = async (parameters: INodeParameters, options: Options = {}) => await run({ resource: 'guest', operation: 'getAll', returnAll: true, ...parameters }, options);
+const many = (count: number, more: IDataObject = {}) => Array.from({ length: count }, (_, n) => guest(n, more));
+const serveEvents = (...ids: string[]) => always('GET', EVENTS, () => ({ body: { entries: ids.map((id) => ({ id, name: `Event ${id}` })), has_more: false } }));
+const paths = () => received.map(({ path }) => path);
+
+it('ten events: one request for each, and one for the names of all', async () => {
+	const ids = Array.from({ length: 10 }, (_, n) => `evt-${n}`);
+	serveGuests(Object.fromEntries(ids.map((id) => [id, many(3)])));
+	serveEvents(...ids);
+	const { json } = await list({ guestsOf: 'several', eventIds: ids });
+	expect(json).toHaveLength(30);
+	expect(json.map(({ event_id, event_name }) => [event_id, event_name])).toEqual(ids.flatMap((id) => Array.from({ length: 3 }, () => [id, `Event ${id}`])));
+	expect(received).toHaveLength(11);
+});
+
+it('events by expression: IDs and URLs in a text, each once', async () => {
+	answer('GET', '/v1/entities/lookup', { body: { entity: { type: 'event', event: { id: 'evt-2' } } } });
+	serveGuests({ 'evt-1': many(1), 'evt-2': many(1) });
+	serveEvents('evt-1', 'evt-2');
+	const { json, error } = await list({ guestsOf: 'several', eventIds: '={{ "evt-1, https://luma.com/summer-conference, evt-2, evt-1" }}' });
+	expect(error).toBeUndefined();
+	expect(json.map(({ event_id }) => event_id)).toEqual(['evt-1', 'evt-2']);
+});
+
+it.each([['={{ [] }}'], ['={{ "" }}'], ['={{ $json.missing }}']])('no events are refused: %j', async (eventIds) => await checkRefused({ resource: 'guest', operation: 'getAll', guestsOf: 'several', eventIds }, /^Event Names or IDs is required/));
+
+it('all upcoming events: those that have not ended, the next one first, over pages; asked once for all input items', async () => {
+	const soon = (hours: number) => new Date(clock.now() + hours * 3_600_000).toISOString();
+	const events = [...Array.from({ length: 120 }, (_, n) => ({ id: `evt-past-${n}`, name: 'Past', end_at: soon(-1) })), { id: 'evt-now', name: 'Now', end_at: soon(1) }, { id: 'evt-next', name: 'Next', end_at: soon(50) }];
+	always('GET', EVENTS, ({ query }) => {
+		const from = Number(query!.pagination_cursor ?? 0);
+		return { body: { entries: events.slice(from, from + 100), has_more: from + 100 < events.length, ...(from === 0 && { next_cursor: '100' }) } };
+	});
+	serveGuests({ 'evt-now': many(2), 'evt-next': many(1) });
+	const { json, linked } = await list({ guestsOf: 'upcoming', simplify: false }, { items: [{}, {}] });
+	expect(json.map(({ event_name }) => event_name)).toEqual(['Now', 'Now', 'Next', 'Now', 'Now', 'Next']);
+	expect(linked).toEqual([0, 0, 0, 1, 1, 1]);
+	expect(paths().filter((path) => path === EVENTS)).toHaveLength(2);
+	const { after, ...query } = received[0].query!;
+	expect(query).toEqual({ sort_column: 'start_at', sort_direction: 'asc', pagination_limit: '100' });
+	// Events that have begun may still go on.
+	expect(clock.now() - Date.parse(after as string)).toBeGreaterThanOrEqual(7 * 24 * 3_600_000);
+});
+
+it('Limit is exact over all events, and no event is asked after it', async () => {
+	serveGuests({ 'evt-1': many(2), 'evt-2': many(2), 'evt-3': many(2) });
+	serveEvents('evt-1', 'evt-2', 'evt-3');
+	const { json } = await list({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2', 'evt-3'], returnAll: false, limit: 3 });
+	expect(json.map(({ event_id, id }) => [event_id, id])).toEqual([['evt-1', 'gst-0'], ['evt-1', 'gst-1'], ['evt-2', 'gst-0']]);
+	expect(pagesAsked()).toBe(2);
+});
+
+describe('a list of several events that breaks', () => {
+	const parameters = { guestsOf: 'several', eventIds: ['evt-1', 'evt-2'], filters: { guestStatuses: ['approved', 'waitlist'] } };
+	const serve = (fails: boolean) => {
+		let asked = 0;
+		serveEvents('evt-1', 'evt-2');
+		always('GET', LIST, ({ query }) => {
+			asked += 1;
+			if (fails && asked === 4) return { status: 400, body: { message: 'Not now', code: null } };
+			const from = Number(query!.pagination_cursor ?? 0);
+			const all = Array.from({ length: 150 }, (_, n) => guest(n, { id: `${query!.event_id as string} ${query!.approval_status as string} ${n}`, approval_status: query!.approval_status as string }));
+			return { body: { entries: all.slice(from, from + 100), has_more: from === 0, ...(from === 0 && { next_cursor: '100' }) } };
+		});
+	};
+
+	it('says where it goes on, and what was read; from there it gives the rest', async () => {
+		serve(true);
+		const broken = await list(parameters, { node: { onError: 'continueRegularOutput' } });
+		const [{ cursor, error, advice }] = broken.json;
+		expect(error).toBe('Not now');
+		expect(advice).toContain('items were already read; they are not in the output.');
+		nock.cleanAll();
+		serve(false);
+		const { json } = await list({ ...parameters, simplify: false, options: { paginationCursor: cursor as string } });
+		// Of 600, 200 were given before the page that broke.
+		expect(json).toHaveLength(400);
+	});
+
+	it('from a cursor on', async () => {
+		serve(false);
+		const { json } = await list({ ...parameters, simplify: false, options: { paginationCursor: JSON.stringify({ event: 'evt-2', at: { approved: { cursor: '100', after: 40 }, waitlist: null } }) } });
+		expect(json.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, n) => `evt-2 approved ${n + 140}`));
+	});
+
+	it.each(['c7', '{"event":"evt-9","at":{}}', '{"event":"evt-1","at":{"declined":{"after":0}}}', '{"event":"evt-1"}'])('from a cursor of another list: %s', async (paginationCursor) => {
+		const { error, items } = await list({ ...parameters, options: { paginationCursor } });
+		expect(items).toEqual([]);
+		expect(received).toEqual([]);
+		expect(error?.message).toBe('Pagination Cursor: it belongs to a list with other events or filters');
+	});
+});
+
+it('pages of several events say which event they are of, and where to go on', async () => {
+	serveGuests({ 'evt-1': many(120), 'evt-2': many(1) });
+	serveEvents('evt-1', 'evt-2');
+	const { json } = await list({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'], options: { output: 'pages' } });
+	expect(json.map(({ entries, ...page }) => ({ ...page, count: (entries as unknown[]).length }))).toMatchObject([
+		{ count: 100, has_more: true, event_id: 'evt-1', event_name: 'Event evt-1' },
+		{ count: 20, has_more: true, event_id: 'evt-1', next_cursor: '{"event":"evt-2","at":{}}' },
+		{ count: 1, has_more: false, event_id: 'evt-2' },
+	]);
+	expect(json[2]).not.toHaveProperty('next_cursor');
+});
+
+it('pages are not put into another order than they are read in', async () => {
+	const parameters = { resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), options: { output: 'pages' }, sort: { column: 'name' }, filters: { registeredAfter: '2027-01-01' } };
+	const { error } = await run(parameters);
+	expect(received).toEqual([]);
+	expect(error?.message).toMatch(/^Sort: /);
+});
+
+describe('a question that no guest has answered', () => {
+	const parameters = (questionId: string) => ({ eventId: byId('evt-1'), filters: { answerFilters: { answer: [{ questionId, condition: 'isNotAnswered' }] } } });
+	const asked = [{ id: 'q1', label: 'Meal', question_type: 'text' }];
+
+	it.each(['q1', 'meal'])('may be asked all the same: %s', async (questionId) => {
+		serveGuests({ 'evt-1': many(3) });
+		answer('GET', '/v1/events/get', { body: { registration_questions: asked } });
+		const { json, error } = await list(parameters(questionId));
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(3);
+	});
+
+	it('is refused where the event does not ask it, and everybody would pass', async () => {
+		serveGuests({ 'evt-1': many(3) });
+		answer('GET', '/v1/events/get', { body: { registration_questions: asked } });
+		const { items, error } = await list(parameters('Meals'));
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: 'Answers: there is no question "Meals"', description: 'The event asks "Meal".' });
+	});
+
+	it('costs no request where a guest has answered it', async () => {
+		serveGuests({ 'evt-1': many(3, { registration_answers: [{ question_id: 'q1', label: 'Meal', question_type: 'text', value: 'Vegan' }] }) });
+		const { json } = await list(parameters('q1'));
+		expect(json).toEqual([]);
+		expect(received).toHaveLength(1);
+	});
+});
+
+describe('filters that cannot be', () => {
+	it.each<[INodeParameters, RegExp]>([
+		[{ registeredAfter: '2027-02-01', registeredBefore: '2027-01-01' }, /^Registered Before is .* not after 'Registered After'/],
+		[{ checkedInAfter: '2027-02-01', checkedInBefore: '2027-02-01' }, /^Checked In Before is .* not after 'Checked In After'/],
+		[{ registeredAfter: 'soon' }, /^Registered After: "soon" is not a date/],
+		[{ checkIn: '={{ "perhaps" }}' }, /^Check-In: "perhaps" is not one of any, checkedIn, notCheckedIn/],
+		[{ answerFilters: { answer: [{ questionId: '', condition: 'is', value: '' }] } }, /^Answers has no Question in row 1/],
+		[{ answerFilters: { answer: [{ questionId: 'q1', condition: 'is', value: '' }] } }, /^Answers has no Answer in row 1/],
+	])('%j', async (filters, message) => await checkRefused({ resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), filters }, message));
+});

@@ -1,0 +1,26 @@
+/** "access_level" → "Access Level" */
+export const title = (name: string): string => name.split(/[_\s]/).map((word) => (word === 'id' || word === 'url' ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1))).join(' ');
+
+/** "access_level" → "AccessLevel" */
+export const pascal = (name: string): string => name.split(/[_-]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+
+/** "updateStatus" → "update status" */
+export const spoken = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A string of TypeScript. */
+export const quoted = (text: string): string => (text.includes("'") ? JSON.stringify(text) : `'${text.replace(/\\/g, '\\\\')}'`);
+
+/** A value as TypeScript that the linters take: names without quotes where they need none. */
+export function literal(value: unknown): string {
+	if (typeof value === 'string') return quoted(value);
+	if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+	if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+	const entries = Object.entries(value).map(([name, one]) => `${/^[a-z_]\w*$/i.test(name) ? name : quoted(name)}: ${literal(one)}`);
+	return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** A sentence for a description as n8n's linters want it: no period after a single one. */
+export const described = (text: string): string => {
+	const plain = text.replace(/\s+/g, ' ').replace(/[`’]/g, "'").trim();
+	return /[.!?] /.test(plain) ? plain.replace(/[^.]$/, '$&.') : plain.replace(/\.$/, '');
+};
