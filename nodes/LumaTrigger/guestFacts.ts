@@ -31,7 +31,7 @@ export interface Guests {
 const MOST = 20_000;
 
 /** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
-const PAIR = 60_000;
+const PAIR = 10_000;
 
 const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
 
@@ -79,6 +79,8 @@ export const stateOf = ({ waiting, left, going, checkedIn }: Guests, mark: strin
 export interface Outcome {
 	facts: Fact[];
 	guests: Guests;
+	/** Whether something is known of the guest that was not. */
+	isChange: boolean;
 }
 
 /** Who waits when a workflow is published. */
@@ -137,5 +139,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	return { facts: facts.sort(), guests: next };
+	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	return { facts: facts.sort(), guests: next, isChange };
 }

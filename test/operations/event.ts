@@ -20,6 +20,7 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 const creationSettings: Row[] = [
 	['createMeeting', 'google-meet', 'create_meeting', 'google-meet'],
 	['createMeeting', 'zoom', 'create_meeting', 'zoom'],
+	['ticketTypes', '[{ "name": "Seat", "type": "paid", "cents": 5000 }]', 'ticket_types', [{ name: 'Seat', type: 'paid', cents: 5000 }]],
 	['ticketTypes', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
 ];
 

@@ -18,6 +18,7 @@ export const questions: IDataObject[] = [
 	{ ...base, question_type: 'company', collect_job_title: true, job_title_label: 'What do you do there?' },
 	...['dropdown', 'multi-select'].map((question_type) => ({ ...base, question_type, options: ['Everything', 'Vegan'] })),
 	{ ...base, question_type: 'terms', terms: { content_type: 'link', url: 'https://example.com/terms', collect_signature: false } },
+	{ ...base, question_type: 'terms', terms: { content_type: 'text', content_md: 'Be kind', collect_signature: true, require_review: true } },
 ];
 
 const text = (value: unknown) => JSON.stringify(value);
