@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FACTS } from '../Luma/fields/eventTypes';
 import { entriesOf } from '../Luma/simplified/pick';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
 import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
-
-/** What Luma has no delivery for, and deliveries about guests tell all the same. */
-export const FACTS = ['guest.checked_in', 'guest.going', 'guest.left'] as const;
 
 export type Fact = (typeof FACTS)[number];
 
@@ -33,7 +31,7 @@ export interface Guests {
 const MOST = 20_000;
 
 /** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
-const PAIR = 60_000;
+const PAIR = 10_000;
 
 const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
 
@@ -81,6 +79,8 @@ export const stateOf = ({ waiting, left, going, checkedIn }: Guests, mark: strin
 export interface Outcome {
 	facts: Fact[];
 	guests: Guests;
+	/** Whether something is known of the guest that was not. */
+	isChange: boolean;
 }
 
 /** Who waits when a workflow is published. */
@@ -139,5 +139,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	return { facts: facts.sort(), guests: next };
+	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	return { facts: facts.sort(), guests: next, isChange };
 }

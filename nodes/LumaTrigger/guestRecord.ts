@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
-import { guestOf, learn, noGuests, stateOf, type Fact, type Guests } from './guestFacts';
+import { guestOf, learn, noGuests, stateOf, type Fact, type Guests, type Outcome } from './guestFacts';
 
 /** What n8n's static data holds of guests. */
 export interface GuestsKept {
@@ -26,13 +26,15 @@ const process = randomUUID().slice(0, 8);
 
 let writings = 0;
 
+const nextWriting = () => `${process} ${(writings += 1)}`;
+
 interface Change {
 	at: number;
 	event: string;
 	mark: string;
 	/** What was known of the guest before; whatever stands there now beside that is newer. */
 	before: string;
-	make: (guests: Guests) => Guests;
+	make: (guests: Guests) => Outcome;
 }
 
 /** One delivery about a guest, while it becomes a run. */
@@ -88,8 +90,9 @@ export class GuestRecord {
 		const about = guestOf(delivery);
 		if (!about) return undefined;
 		const { event, mark } = about;
-		const make = (guests: Guests) => learn(guests, delivery.type, about, how).guests;
-		const { facts } = learn(guestsAt(this.latest(stored), event), delivery.type, about, how);
+		const make = (guests: Guests) => learn(guests, delivery.type, about, how);
+		const first = guestsAt(this.latest(stored), event);
+		const outcome = make(first);
 		let counted = false;
 		const counts = () => {
 			// Both n8n's question for its answer and the end of the request say so.
@@ -97,15 +100,14 @@ export class GuestRecord {
 			counted = true;
 			const latest = this.latest(stored);
 			const guests = guestsAt(latest, event);
-			const after = make(guests);
-			const before = stateOf(guests, mark);
-			// Where another delivery has been stored since, this one must not store over it what it began with.
-			if (stateOf(after, mark) === before) return latest.by === stored?.by ? undefined : latest;
-			this.changes = [...this.changes, { at: clock.now(), event, mark, before, make }].slice(-UNSURE.changes);
-			writings += 1;
-			return (this.known = { since: latest.since, by: `${process} ${writings}`, events: bounded({ ...latest.events, [event]: after }) });
+			// Looking through many marks takes its time, and most often nothing has changed since.
+			const { isChange, guests: after } = guests === first ? outcome : make(guests);
+			// Where what is stored is not the latest, this makes it so.
+			if (!isChange) return latest.by === stored?.by ? undefined : (this.known = latest);
+			this.changes = [...this.changes, { at: clock.now(), event, mark, before: stateOf(guests, mark), make }].slice(-UNSURE.changes);
+			return (this.known = { since: latest.since, by: nextWriting(), events: bounded({ ...latest.events, [event]: after }) });
 		};
-		return { facts, counts };
+		return { facts: outcome.facts, counts };
 	}
 
 	/** The latest of what is stored and what this process knows. */
@@ -115,7 +117,11 @@ export class GuestRecord {
 		const latest = { ...stored, events: { ...stored.events } };
 		for (const { at, event, mark, before, make } of this.changes) {
 			const guests = guestsAt(latest, event);
-			if (clock.now() - at < UNSURE.ms && stateOf(guests, mark) === before) latest.events[event] = make(guests);
+			if (clock.now() - at >= UNSURE.ms || stateOf(guests, mark) !== before) continue;
+			const { isChange, guests: after } = make(guests);
+			if (!isChange) continue;
+			latest.events[event] = after;
+			latest.by = nextWriting();
 		}
 		return latest;
 	}

@@ -1,6 +1,7 @@
-/** n8n's UX guidelines that its linters do not check, over every field of both nodes. */
+/** n8n's UX guidelines that its linters do not check, over every field of the three nodes. */
 import type { INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../nodes/Luma/Luma.node';
+import { LumaPollingTrigger } from '../../nodes/LumaPollingTrigger/LumaPollingTrigger.node';
 import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
 
 type Option = INodeProperties | INodePropertyCollection | INodePropertyOptions;
@@ -12,7 +13,8 @@ const inside = (options: Option[] = []): INodeProperties[] =>
 const deep = (fields: INodeProperties[]): INodeProperties[] => fields.flatMap((field) => [field, ...deep(inside(field.options as Option[]))]);
 
 const { properties } = new Luma().description;
-const fields = deep([...properties, ...new LumaTrigger().description.properties]);
+const triggers = [new LumaTrigger().description, new LumaPollingTrigger().description];
+const fields = deep([...properties, ...triggers.flatMap((trigger) => trigger.properties)]);
 const operations = properties.filter(({ name }) => name === 'operation').flatMap(({ options }) => options as INodePropertyOptions[]);
 const ofType = (type: string) => fields.filter((field) => field.type === type);
 const modes = ofType('resourceLocator').flatMap((field) => field.modes as INodePropertyMode[]);
@@ -26,7 +28,7 @@ it('placeholders are examples; those of buttons and lists say what to do', () =>
 
 it('texts have one period at the end of a sentence, one blank between words, and say nothing twice', () => {
 	const texts: string[] = [];
-	JSON.stringify([properties, new LumaTrigger().description], (name, value: unknown) => {
+	JSON.stringify([properties, triggers], (name, value: unknown) => {
 		if (typeof value === 'string' && /^(description|displayName|hint|action|placeholder|name)$/.test(name)) texts.push(value);
 		return value;
 	});
@@ -67,4 +69,15 @@ it('JSON fields begin with JSON, which the editor does not mark as a mistake', (
 it.each(['cancel', 'update', 'add', 'sendInvites', 'updateStatus', 'updateTickets', 'delete'])('%s, which mails or cannot be undone, has a notice', (operation) => {
 	const notices = ofType('notice').filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
 	expect(notices.map(({ displayName }) => displayName).join()).toMatch(/Luma (emails|notifies)|This cannot be undone/);
+});
+
+it('triggers tell nobody to create an event in Luma, and what to look at where nothing comes', () => {
+	const [{ eventTriggerDescription, activationMessage, triggerPanel }] = triggers;
+	const panel = JSON.stringify([eventTriggerDescription, activationMessage, triggerPanel]);
+	expect(panel).toMatch(/register for one of your events in Luma.*within five minutes.*webhook URL.*lists the webhook/);
+	expect(panel).not.toMatch(/create an? (event|luma)/i);
+});
+
+it('Trigger On has no tooltip', () => {
+	for (const { properties: own } of triggers) expect(own.find(({ displayName }) => displayName === 'Trigger On')).not.toHaveProperty('description');
 });

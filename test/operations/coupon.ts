@@ -35,6 +35,7 @@ const coupon: Cases[string] = {
 		...both((ofCalendar) => creating('of the calendar', {}, {}, ofCalendar)),
 		creating('in percent', { discountType: 'percent', percentOff: 0 }, { discount: { discount_type: 'percent', percent_off: 0 } }),
 		creating('an amount', { discountType: 'amount', centsOff: 500, discountCurrency: ' EUR ' }, { discount: { discount_type: 'amount', cents_off: 500, currency: 'eur' } }),
+		creating('an amount, of the calendar', { discountType: 'amount', centsOff: 500 }, { discount: { discount_type: 'amount', cents_off: 500, currency: 'usd' } }, true),
 		creating('limited', { uses: 'limited', maxUses: 7 }, { remaining_count: 7 }),
 		creating('unlimited', { uses: 'unlimited' }, { remaining_count: 1_000_000 }),
 		...[byId('ttype-1'), fromList('ttype-1')].map((ticketTypeId) => creating(`for a ticket type by ${ticketTypeId.mode}`, { additionalFields: { ticketTypeId } }, { event_ticket_type_id: 'ttype-1' })),

@@ -3,6 +3,7 @@ import { simpleContact } from '../simplified/contact';
 import { simpleEvent } from '../simplified/event';
 import { simpleGuest } from '../simplified/guest';
 import { pick } from '../simplified/pick';
+import { onTheClockOf } from '../values/dateTime';
 
 const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,7 +18,8 @@ function namesOf({ user_name: name, user_first_name: first, user_last_name: last
 function aboutEvent(event: unknown): IDataObject {
 	if (!isObject(event)) return {};
 	const { id, name, start_at, timezone, url } = event;
-	return pick({}, { event_id: id, event_name: name, event_start_at: start_at, event_timezone: timezone, event_url: url }, ['event_id', 'event_name', 'event_start_at', 'event_timezone', 'event_url']);
+	const start = start_at === undefined ? undefined : (onTheClockOf(start_at, timezone) as string);
+	return pick({}, { event_id: id, event_name: name, event_start_at: start, event_timezone: timezone, event_url: url }, ['event_id', 'event_name', 'event_start_at', 'event_timezone', 'event_url']);
 }
 
 /**

@@ -1,5 +1,5 @@
-import { ok, strictEqual } from 'node:assert';
-import { startSimulator, type Simulator } from '../../simulator';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { seed, startSimulator, type Simulator } from '../../simulator';
 import { say, type Check } from '../check';
 import { lumaCredential } from '../luma';
 import { startN8n, type RunningN8n } from '../n8n';
@@ -8,7 +8,7 @@ import { missingPackages, startQueueServices } from '../queueServices';
 import { quickExpressions } from '../settings';
 import type { Context } from '../suite';
 import { checkThousand } from '../trigger/load';
-import { allExecutions, lumaTrigger } from '../trigger/trigger';
+import { act, allExecutions, lumaTrigger, TRIGGER } from '../trigger/trigger';
 import { until } from '../until';
 import { chain } from '../workflow';
 
@@ -75,5 +75,35 @@ async function checkQueue(n8n: RunningN8n, check: Check, simulator: Simulator, b
 			strictEqual((await simulator.deliver('guest.registered', undefined, { id }))[0].status, 200);
 		}
 		strictEqual((await allExecutions(n8n, workflowId)).length, before);
+	});
+	await check('two webhook processes start Guest Going once for each guest, who waited too', async () => {
+		await n8n.deactivate(workflowId);
+		const credential = await lumaCredential(n8n, simulator.url);
+		const id = await n8n.createWorkflow(chain('On guests going', [lumaTrigger(credential, { eventTypes: ['guest.going'], filters: { eventIds: [seed.events.conference] } })]));
+		await n8n.activate(id);
+		const { url } = await n8n.startHelper('webhook');
+		balancer.targets.push(url);
+		// Each of the two answers 404 until it has heard of the workflow.
+		for (let inTurn = 0; inTurn < 6; inTurn += 1) {
+			await until(
+				async () => ((await simulator.deliver('guest.updated', undefined, { forge: 'noSignature' }))[0].status === 401 ? true : undefined),
+				() => new Error('The webhook process does not know the workflow'),
+				30_000,
+			);
+		}
+		const emails = (kind: string) => Array.from({ length: 20 }, (_, guest) => `${kind}${guest}@example.com`);
+		const event_id = seed.events.conference;
+		const add = async (kind: string, approval_status: string) =>
+			await Promise.all(emails(kind).map(async (email) => await act(simulator, '/v1/events/guests/add', { event_id, guests: [{ email }], approval_status })));
+		await Promise.all([add('going', 'approved'), add('waiting', 'pending_approval')]);
+		await simulator.delivered();
+		// One that was written over is made good by the process's next delivery, or by the guest's next change after ten seconds.
+		await new Promise((resolve) => setTimeout(resolve, 12_000));
+		await Promise.all(emails('waiting').map(async (guest_id) => await act(simulator, '/v1/events/guests/update-status', { event_id, guest_id, status: 'approved' })));
+		await simulator.delivered();
+		const runs = await n8n.executions(id, 40);
+		const started = runs.map((run) => String(run.orThrow().items(TRIGGER)[0].json.user_email)).sort();
+		deepStrictEqual(started, [...emails('going'), ...emails('waiting')].sort());
+		await n8n.deactivate(id);
 	});
 }

@@ -178,7 +178,7 @@ describe('Guest Going', () => {
 		clock.now = () => now() - 10 * 60_000;
 		const one = await published({ eventTypes: going });
 		clock.now = now;
-		expect(await tell(one, 'guest.updated', { registered: ago(0.5) })).toBeNull();
+		expect(await tell(one, 'guest.updated', { registered: ago(0.1) })).toBeNull();
 		expect(await tell(one, 'guest.updated', { registered: ago(2) })).toEqual(going);
 		expect(await tell(one, 'guest.registered', { registered: ago(2) })).toBeNull();
 		// Before it was published.
@@ -239,6 +239,21 @@ describe('Guest Going', () => {
 		for (let guest = 1; guest <= count; guest += 1) {
 			for (const name of ['one', 'other']) expect(await tell(workflow, 'guest.registered', { guest: `${name}-${guest}` })).toBeNull();
 		}
+	});
+
+	it('is written again by the next delivery of any kind where another process has written over it', async () => {
+		const [one, other] = [inNewProcess(), inNewProcess()];
+		const before = structuredClone(workflow.static);
+		workflow.type = one;
+		await tell(workflow, 'guest.registered', { guest: 'one', status: 'waitlist' });
+		workflow.static = before;
+		workflow.type = other;
+		await tell(workflow, 'guest.registered', { guest: 'other' });
+		workflow.type = one;
+		expect(await tell(workflow, 'guest.updated', { guest: 'other' })).toBeNull();
+		workflow.type = inNewProcess();
+		expect(await tell(workflow, 'guest.updated', { guest: 'one' })).toEqual(going);
+		expect(await tell(workflow, 'guest.registered', { guest: 'other' })).toBeNull();
 	});
 
 	it('is one item with Luma\'s type where that is chosen too, and names all that it is', async () => {

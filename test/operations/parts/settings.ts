@@ -18,6 +18,7 @@ export const questions: IDataObject[] = [
 	{ ...base, question_type: 'company', collect_job_title: true, job_title_label: 'What do you do there?' },
 	...['dropdown', 'multi-select'].map((question_type) => ({ ...base, question_type, options: ['Everything', 'Vegan'] })),
 	{ ...base, question_type: 'terms', terms: { content_type: 'link', url: 'https://example.com/terms', collect_signature: false } },
+	{ ...base, question_type: 'terms', terms: { content_type: 'text', content_md: 'Be kind', collect_signature: true, require_review: true } },
 ];
 
 const text = (value: unknown) => JSON.stringify(value);
@@ -38,7 +39,7 @@ export const eventSettings: Row[] = [
 	['coordinate', { position: { latitude: 52.52, longitude: 13.405 } }, 'coordinate', { latitude: 52.52, longitude: 13.405 }],
 	['coordinate', { position: { latitude: 0, longitude: 0 } }, 'coordinate', { latitude: 0, longitude: 0 }],
 	['coordinate', { json: { json: '{ "latitude": -90, "longitude": 180 }' } }, 'coordinate', { latitude: -90, longitude: 180 }],
-	['coverUrl', 'https://images.lumacdn.com/event-covers/a.png', 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
+	['cover', { url: { url: 'https://images.lumacdn.com/event-covers/a.png' } }, 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
 	['descriptionMd', '## What to expect\n\n*Talks*', 'description_md', '## What to expect\n\n*Talks*'],
 	['endAt', '2027-06-15T18:00:00', 'end_at', '2027-06-15T18:00:00+02:00'],
 	['feedbackEmail', '{ "enabled": true, "delay": "PT2H" }', 'feedback_email', { enabled: true, delay: 'PT2H' }],
