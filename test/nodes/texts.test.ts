@@ -21,7 +21,7 @@ const each = [...new Map(texts.map(([path, text]) => [text, path])).entries()].m
 
 /** What a rule forbids, and what to write instead. */
 const FORBIDDEN: Array<[RegExp, string]> = [
-	[/\bmail(s|ed|ing)?\b/i, 'email'],
+	[/(?<!E-)\bmail(s|ed|ing)?\b/i, 'email'],
 	[/cancelled|cancelling|colour|towards/i, 'American spelling'],
 	[/\bsomebody\b|\beverybody\b|\bnobody\b/i, 'someone, everyone, no one'],
 	[/\banew\b|\ball the same\b|\bin all\b|\btake away\b|\bgo on\b|\bfor good\b/i, 'everyday words'],
@@ -32,7 +32,7 @@ const FORBIDDEN: Array<[RegExp, string]> = [
 	[/\bto work on\b|\bpeople enter\b/, 'what it applies to'],
 	[/\blink\b/i, 'URL'],
 	[/: [a-z].*; /, 'two sentences'],
-	[/\baddress of (a|an|the) (image|page|event)|\bend of the address/i, 'URL'],
+	[/\baddress of (a|an|the) (image|page)|\bend of the address/i, 'URL'],
 	[/\.\.(?!\.)/, 'one period'],
 	[/ {2}/, 'one blank'],
 	[/\b(are|does|do|have|can|would) not\b|\bcannot\b(?! be undone)/, 'a contraction'],

@@ -98,7 +98,7 @@ export const answersMapFields: INodeProperties[] = [
 				supportAutoMap: true,
 			},
 		},
-		description: 'The answer to each question. For several choices, enter a list or put commas between them. If the event comes from an expression, its questions cannot be loaded here: use JSON.',
+		description: "Answer to each question. For several choices, enter a list or put commas between them. If the event comes from an expression, its questions can't be loaded here, so use JSON.",
 		routing: { send: { preSend: [step(LABEL, mapped, { asks: true })] } },
 	},
 ];

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { choice, yesNo } from '../values/scalar';
 import { email } from '../values/shape';
-import { inBody, locator } from './locator';
+import { inBody, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
 import { body } from './send';
 
@@ -17,6 +17,7 @@ export const hostInBody: INodeProperties = inBody(
 		typed: [{ displayName: 'By Email', name: 'email', placeholder: 'e.g. nathan@example.com', hint: 'The email address of the host' }],
 	}),
 	'email',
+	naming('host'),
 	(value) => email(value, ''),
 );
 

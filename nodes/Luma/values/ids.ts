@@ -25,6 +25,7 @@ const KINDS = {
 	coupon: { a: 'a coupon', ids: [], names: true, how: 'the code as people enter it' },
 	event: { a: 'an event', ids: ['evt', 'calev'], how: 'its URL on luma.com, or an ID that starts with evt-' },
 	guest: { a: 'a guest', ids: ['gst', 'g'], emails: true, how: 'an email address, a guest ID (gst-…), a guest key (g-…), or a check-in URL' },
+	host: { a: 'a host', ids: [], emails: true, how: 'an email address' },
 	member: { a: 'a member', ids: ['usr'], emails: true, how: 'an email address, or an ID that starts with usr-' },
 	order: { a: 'an order', ids: ['ord'], how: 'an ID that starts with ord-' },
 	tag: { a: 'a tag', ids: ['tag'], names: true, how: 'its name, or an ID that starts with tag-' },

@@ -12,16 +12,19 @@ useLuma();
 
 /** What the IDs of the things that a locator names begin with; a new locator of another kind joins here. */
 const OWN: Record<string, string[]> = {
+	Blast: ['ep'],
 	Calendar: ['cal'],
 	Contact: ['usr'],
 	Coupon: [],
 	Event: ['evt', 'calev'],
 	Guest: ['gst', 'g'],
+	Host: [],
 	Member: ['usr'],
 	'Membership Tier': ['memt'],
 	Submission: ['evt', 'calev'],
 	Tag: ['tag'],
 	'Ticket Type': ['ttype', 'ett'],
+	Webhook: ['wh', 'whk'],
 };
 
 /** The beginnings of all IDs of Luma. */

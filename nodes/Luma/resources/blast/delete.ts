@@ -9,7 +9,7 @@ export const remove: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a blast',
-		description: 'Delete a scheduled blast permanently, so that Luma does not send it',
+		description: "Delete a scheduled blast permanently, so that Luma doesn't send it",
 		routing: { request: { method: 'POST', url: '/v1/events/blasts/delete' } },
 	},
 	output: done({ deleted: true }, 'blast_id'),

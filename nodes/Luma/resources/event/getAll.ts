@@ -51,7 +51,7 @@ const whens = [
 	{ name: 'Next 7 Days', value: 'next7Days', description: 'Events that start within 7 days from now, the next one first' },
 	{ name: 'Past', value: 'past', description: 'Events that have started, the latest one first' },
 	{ name: 'Today', value: 'today', description: "Events that start on this day in the workflow's time zone, the first one first" },
-	{ name: 'Upcoming', value: 'upcoming', description: 'Events that have not started, the next one first' },
+	{ name: 'Upcoming', value: 'upcoming', description: "Events that haven't started, the next one first" },
 ];
 
 const SPANS: Record<string, (now: DateTime) => Span> = {

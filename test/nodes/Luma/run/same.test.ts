@@ -60,7 +60,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 
 	it('is sent once with Retry On Fail too, where an item after it fails', async () => {
 		let refused = 0;
-		luma((_nth, sent) => (JSON.stringify(sent).includes('~1"') && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
+		luma((_nth, sent) => (/~1[@"]/.test(JSON.stringify(sent)) && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
 		const { error, json } = await run(varied, { items: [0, 0, 1].map((n) => ({ n })), node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
 		expect(error).toBeUndefined();
 		expect(askedFor()).toEqual(writes ? ['0', '1', '1'] : []);

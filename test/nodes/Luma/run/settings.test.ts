@@ -31,7 +31,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error, items, linked } = await go({}, { executeOnce: true });
 		expect(error).toBeUndefined();
 		expect(received).toHaveLength(steps + shared);
-		if (differs) expect(asked()[0]).toContain('~0"');
+		if (differs) expect(asked()[0]).toMatch(/~0[@"]/);
 		expect(from(items)).toEqual(each(0));
 		expect(linked).toEqual(each(0));
 	});
@@ -59,7 +59,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	});
 
 	const refusal = { status: 403, body: { message: 'Not now', code: null } };
-	const isSecond = (sent: Sent) => (differs ? JSON.stringify(sent).includes('~1"') : false);
+	const isSecond = (sent: Sent) => (differs ? /~1[@"]/.test(JSON.stringify(sent)) : false);
 	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
 
 	it('Retry On Fail: what is done is not sent again, and what was refused is', async () => {
@@ -71,7 +71,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		if (!writes) return;
 		const counts = new Map<string, number>();
 		for (const one of asked()) counts.set(one, (counts.get(one) ?? 0) + 1);
-		expect([...counts].map(([one, count]) => [/~(\d)"/.exec(one)?.[1], count])).toEqual([['0', 1], ['1', 2], ['2', 1]]);
+		expect([...counts].map(([one, count]) => [/~(\d)[@"]/.exec(one)?.[1], count])).toEqual([['0', 1], ['1', 2], ['2', 1]]);
 	});
 
 	const lost = { status: 502, body: { message: 'Internal error', code: null } };
@@ -100,7 +100,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('Retry On Fail with Continue, where the first item fails: the others are not done again', async () => {
 		if (!writes) return;
 		let refused = 0;
-		luma((_nth, sent) => (JSON.stringify(sent).includes('~0"') && refused++ === 0 ? refusal : undefined));
+		luma((_nth, sent) => (/~0[@"]/.test(JSON.stringify(sent)) && refused++ === 0 ? refusal : undefined));
 		const { items, error } = await go({}, { onError: 'continueRegularOutput', ...again });
 		expect(error).toBeUndefined();
 		expect(items.filter(({ json }) => json.error)).toEqual([]);

@@ -38,7 +38,9 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
 		differs = true;
 		const locator = value as unknown as { value: string };
-		return (field.type === 'string' ? `=${value as string}~{{ ${nth} }}` : { ...locator, value: `=${locator.value}~{{ ${nth} }}` }) as never;
+		// An address differs in the part before its domain.
+		const numbered = (text: string) => (text.includes('@') ? `=${text.replace('@', `~{{ ${nth} }}@`)}` : `=${text.trim()}~{{ ${nth} }}`);
+		return (field.type === 'string' ? numbered(value as string) : { ...locator, value: numbered(locator.value) }) as never;
 	});
 	const asked = () => received.filter(({ path }) => path === first.path).map(({ query, body }) => JSON.stringify(query ?? body));
 	return {
@@ -54,7 +56,7 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 			for (const [at, { method, path, answer }] of exchanges.entries()) always(method, path, (sent, nthOne) => (exchanges[at] === first ? fail(nthOne, sent) : undefined) ?? answer);
 		},
 		asked,
-		askedFor: () => asked().map((one) => /~(\d)"/.exec(one)?.[1]),
+		askedFor: () => asked().map((one) => /~(\d)[@"]/.exec(one)?.[1]),
 	};
 }
 

@@ -73,7 +73,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('in a loop with Retry On Fail: what is done in a turn is not done again', async () => {
 		if (!differs || !writes) return;
 		let refused = 0;
-		luma((_nth, sent) => (JSON.stringify(sent).includes('~3"') && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
+		luma((_nth, sent) => (/~3[@"]/.test(JSON.stringify(sent)) && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
 		const run = await execute(loop(varied, 4, 2, { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }));
 		expect(errorOf(run)).toBeUndefined();
 		expect(askedFor()).toEqual(['0', '1', '2', '3', '3']);
@@ -82,7 +82,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 
 	it('in a loop with Retry On Fail: what may have been done in a turn is not done again, and the turn before stays done', async () => {
 		if (!differs || !writes) return;
-		luma((_nth, sent) => (JSON.stringify(sent).includes('~1"') ? { status: 502, body: { message: 'Bad gateway', code: null } } : undefined));
+		luma((_nth, sent) => (/~1[@"]/.test(JSON.stringify(sent)) ? { status: 502, body: { message: 'Bad gateway', code: null } } : undefined));
 		const run = await execute(loop(varied, 3, 1, { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }));
 		expect(errorOf(run)?.message).toBe('Bad gateway');
 		expect(askedFor()).toEqual(['0', '1']);
