@@ -1,5 +1,6 @@
 import type { Icon, ICredentialDataDecryptedObject, ICredentialType, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 import { CALENDAR_HEADER } from '../nodes/Luma/api/calendarHeader';
+import { calendarIdIn } from '../nodes/Luma/values/calendarLink';
 import { visible } from '../nodes/Luma/values/text';
 
 /** Requests about an organization as a whole; they name no calendar. */
@@ -52,7 +53,8 @@ export class LumaApi implements ICredentialType {
 	// A function, because the calendar header must be absent, not empty, when there is no calendar id. One that the node has set goes first.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
 		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
-		const calendarId = visible(request.headers[CALENDAR_HEADER] ?? credentials.calendarId ?? '');
+		const named = visible(request.headers[CALENDAR_HEADER] ?? credentials.calendarId ?? '');
+		const calendarId = calendarIdIn(named) ?? named;
 		delete request.headers[CALENDAR_HEADER];
 		if (calendarId !== '' && !OF_ORGANIZATION.test(request.url)) request.headers[CALENDAR_HEADER] = calendarId;
 		return request;

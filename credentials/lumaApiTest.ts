@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted, IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
 import { baseUrlOf } from '../nodes/Luma/api/baseUrl';
 import { isBlank } from '../nodes/Luma/values/blank';
+import { idOf } from '../nodes/Luma/values/ids';
+import { Problem } from '../nodes/Luma/values/problem';
 import { visible } from '../nodes/Luma/values/text';
 import { LumaApi } from './LumaApi.credentials';
 
@@ -33,8 +35,10 @@ function advice(status: number, calendarId: string, isLuma: boolean): string {
 		: "Luma has no such calendar for this API key. Check 'Calendar ID'. With the API key of a calendar, leave it empty.";
 }
 
-/** Why there was no answer at all. */
-function unreachable({ code, cause }: { code?: string; cause?: { code?: string } }): string {
+/** Why there was no answer at all, or nothing was even asked. */
+function unreachable(error: { code?: string; cause?: { code?: string } }): string {
+	if (error instanceof Problem) return `'Calendar ID': ${error.message}. Use an ID that starts with cal-, or leave it empty with a calendar API key.`;
+	const { code, cause } = error;
 	const fault = code ?? cause?.code;
 	if (fault === 'ERR_INVALID_URL') return "'Base URL' is not a URL. Use https://public-api.luma.com.";
 	if (fault === 'ERR_INVALID_CHAR') return "'API Key' or 'Calendar ID' has characters that no key has. Copy it again.";
@@ -50,7 +54,8 @@ async function check({ helpers }: ICredentialTestFunctions, data: ICredentialDat
 		const request = { method: 'GET' as const, url: `${baseUrlOf(data)}${path}`, json: true, followRedirect: false, simple: false, resolveWithFullResponse: true, timeout: TIMEOUT_MS };
 		return (await helpers.request(await new LumaApi().authenticate(data, request))) as Answer;
 	};
-	const calendarId = visible(data.calendarId ?? '');
+	const named = visible(data.calendarId ?? '');
+	const calendarId = named === '' ? '' : idOf('calendar', named);
 	// Needs a calendar, as nearly all that the nodes do, and asks for as little as possible.
 	const { statusCode, body } = await ask('/v1/calendars/events/list?pagination_limit=1');
 	const { message, entries } = objectIn(body);

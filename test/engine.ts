@@ -33,6 +33,7 @@ import { LumaApi } from '../credentials/LumaApi.credentials';
 // With its ending, since loaders other than jest's would find the codex file, Luma.node.json, first.
 import { Luma } from '../nodes/Luma/Luma.node.ts';
 import { checkRequest } from './contract/document';
+import { pixelFile } from './pixel';
 
 export const apiKey = 'luma-key-of-the-tests';
 export const baseUrl = 'https://public-api.luma.com';
@@ -58,6 +59,8 @@ export interface Options {
 	credentials?: IDataObject;
 	/** Is handed the means to cancel the execution. */
 	onStart?: (cancel: () => void) => void;
+	/** The files of each input item; a small PNG in `data` if not said. */
+	binary?: INodeExecutionData['binary'];
 	/** Whether a node after it looks for each item's source; off where that would take most of the time. */
 	after?: boolean;
 	/** The type to run in place of the Luma node, for comparisons. */
@@ -105,8 +108,8 @@ export const lumaOf = (name: string, parameters: INodeParameters, more: Partial<
 /** A type of node that does this to its items. */
 export const typeOf = (name: string, inputs: string[], execute: INodeType['execute'], properties?: INodeTypeDescription['properties']): INodeType => ({ description: describe(name, inputs, properties), execute });
 
-/** Gives these items, numbered by `n`. */
-export const sourceOf = (items: IDataObject[]): INodeType => typeOf('source', [], async () => [items.map((json, n) => ({ json: { n, ...json }, pairedItem: { item: 0 } }))]);
+/** Gives these items, numbered by `n`, each with a file. */
+export const sourceOf = (items: IDataObject[], files: INodeExecutionData['binary'] = pixelFile): INodeType => typeOf('source', [], async () => [items.map((json, n) => ({ json: { n, ...json }, binary: files, pairedItem: { item: 0 } }))]);
 
 export interface Plan extends Pick<Options, 'timezone' | 'credentials' | 'onStart' | 'contract'> {
 	nodes: INode[];
@@ -156,14 +159,14 @@ export async function execute({ nodes, connections, types: own, timezone = 'UTC'
 
 /** Runs a workflow of a source, the Luma node and a node after it. */
 export async function run(parameters: INodeParameters, options: Options = {}): Promise<Result> {
-	const { items = [{}], after = true, nodeType = lumaType, node, ...how } = options;
+	const { items = [{}], binary: files, after = true, nodeType = lumaType, node, ...how } = options;
 	logged.length = 0;
 	requests.length = 0;
 	const linked: INodeTypeDescription['properties'] = [{ displayName: 'Linked', name: 'linked', type: 'string', default: '' }];
 	const finished = await execute({
 		...how,
 		types: {
-			source: sourceOf(items),
+			source: sourceOf(items, files),
 			after: typeOf('after', ['main'], async function (this: IExecuteFunctions) {
 				return [this.getInputData().map((_, item) => ({ json: { linked: this.getNodeParameter('linked', item) as number } }))];
 			}, linked),

@@ -4,7 +4,7 @@ import * as lists from './lists';
 import { resources } from './resources';
 import { alone, customOperations } from './run';
 
-const { getAnswerColumns, getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
+const { getAnswerColumns, getContactTags, getEvents, getGuestTickets, getQuestions, getTicketTypes, getTimeZones, ...listSearch } = lists;
 
 /** Luma in a workflow. What an operation sends stands in `resources/`; how all items are taken through it in `run/`. */
 export class Luma implements INodeType {
@@ -43,6 +43,7 @@ export class Luma implements INodeType {
 					{ name: 'Event Tag', value: 'eventTag' },
 					{ name: 'Guest', value: 'guest' },
 					{ name: 'Host', value: 'host' },
+					{ name: 'Image', value: 'image' },
 					{ name: 'Membership', value: 'membership' },
 					{ name: 'Organization', value: 'organization' },
 					{ name: 'Page', value: 'page' },
@@ -58,7 +59,7 @@ export class Luma implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions: { getContactTags, getEvents, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest }, resourceMapping: { getAnswerColumns } };
+	methods = { listSearch, loadOptions: { getContactTags, getEvents, getGuestTickets, getQuestions, getTicketTypes, getTimeZones }, credentialTest: { lumaApiTest }, resourceMapping: { getAnswerColumns } };
 
 	customOperations = customOperations(this.description, resources);
 }

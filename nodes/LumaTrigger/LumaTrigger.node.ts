@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type IHookFunctions, type INodeType, type INodeTyp
 import { lumaApiTest } from '../../credentials/lumaApiTest';
 import { getEvents } from '../Luma/lists/events';
 import { eventFilter, statusFilter } from '../Luma/triggers/fields';
-import { eventTypes } from './eventTypes';
+import { eventTypes } from '../Luma/fields/eventTypes';
 import { deliveryOutputs, signatures } from './parameters';
 import { receive } from './receive';
 import { deregister, register, takeOver } from './registration';

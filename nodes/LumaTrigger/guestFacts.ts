@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { FACTS } from '../Luma/fields/eventTypes';
 import { entriesOf } from '../Luma/simplified/pick';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
 import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
-
-/** What Luma has no delivery for, and deliveries about guests tell all the same. */
-export const FACTS = ['guest.checked_in', 'guest.going', 'guest.left'] as const;
 
 export type Fact = (typeof FACTS)[number];
 

@@ -5,8 +5,8 @@ import { eventIdsIn, inCollection, one, parameter, read, several } from '../Luma
 import { isBlank } from '../Luma/values/blank';
 import { yesNo } from '../Luma/values/scalar';
 import type { Filters } from './delivery';
-import { eventTypes } from './eventTypes';
-import { FACTS, TELLING, type Fact } from './guestFacts';
+import { eventTypes, FACTS } from '../Luma/fields/eventTypes';
+import { TELLING, type Fact } from './guestFacts';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

@@ -12,10 +12,14 @@ export interface Task {
 	apiKey: string;
 	/** The event whose guests are read. */
 	eventId?: string;
+	/** Which of them, where it is not all. */
+	list?: INodeParameters;
 	/** Single requests, one for each input item, in place of a list. */
 	single?: { kind: 'read' | 'write'; count: number };
 	/** Invites of many input items: many in one request (Input Items), or each in its own. */
 	invites?: { guestsFrom: 'inputItems' | 'json'; count: number };
+	/** So many contacts imported from input items. */
+	contacts?: number;
 	/** The folder of the other checkout. */
 	beside?: string;
 	/** The folder of an installed n8n, for its own nodes. */
@@ -138,14 +142,15 @@ async function work(task: Task): Promise<{ items: number; error?: string }> {
 	const common = { credentials: { baseUrl: task.url, apiKey: task.apiKey }, after: false, contract: false, nodeType };
 	const people = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `new${n + 1}@example.com`, name: `New ${n + 1}` }));
 	const invite: INodeParameters = { resource: 'guest', operation: 'sendInvites', eventId: id('evt-conference'), guestsFrom: task.invites?.guestsFrom ?? '', guestsJson: '={{ [{ email: $json.email, name: $json.name }] }}' };
+	const contacts: INodeParameters = { resource: 'contact', operation: 'import', contactsFrom: 'inputItems' };
 	const one = (): INodeParameters => {
 		const { operation, fields } = single[task.single!.kind];
 		return { resource: 'guest', operation, eventId: id('evt-conference'), guestId: id('={{ $json.email }}'), ...fields };
 	};
 	const guests = () => Array.from({ length: task.single!.count }, (_, n) => ({ email: `guest${n + 1}@example.com` }));
-	const all: INodeParameters = { resource: 'guest', operation: 'getAll', eventId: id(task.eventId ?? ''), returnAll: true, simplify: false };
-	const { parameters, ...other } = task.way === "n8n's HTTP Request" ? httpRequest(task) : { parameters: task.single ? one() : task.invites ? invite : all };
-	const items = task.single ? guests() : task.invites ? people(task.invites.count) : undefined;
+	const all: INodeParameters = { resource: 'guest', operation: 'getAll', eventId: id(task.eventId ?? ''), returnAll: true, simplify: false, ...task.list };
+	const { parameters, ...other } = task.way === "n8n's HTTP Request" ? httpRequest(task) : { parameters: task.single ? one() : task.invites ? invite : task.contacts ? contacts : all };
+	const items = task.single ? guests() : task.invites ? people(task.invites.count) : task.contacts ? people(task.contacts) : undefined;
 	const result = await run(parameters, { ...common, ...other, items });
 	return { items: result.items.length, error: result.error?.message };
 }

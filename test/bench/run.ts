@@ -1,13 +1,15 @@
 /**
  * `npm run bench`: how fast the node is, side by side with a bare loop and with n8n's own pagination, in one run on this machine.
  * Everything stays on loopback. `-- --rounds 5 --window 30 --limited-rounds 5` are the defaults; `-- --write` puts the tables into docs/benchmark.md.
- * `-- --only items` measures the work by input items alone, and `--beside <folder>` the node of another checkout with it.
+ * `-- --only filters` measures the filters of guest lists alone, `-- --only contacts` the import of contacts, `-- --only items`
+ * the work by input items, and `--beside <folder>` the node of another checkout with it.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Child } from './child';
 import type { Measured, Task } from './client';
 import { packaging } from './packaging';
+import { byFilters } from './filters';
 import { byItems } from './items';
 import { machine, mb, median, ms, table, writeFigures } from './report';
 import { ways, type Way } from './ways';
@@ -146,6 +148,24 @@ async function inviting(): Promise<string> {
 	return table(['Send Invites', 'Requests', 'Wall time, no limit', `200 requests in ${windowMs / 1000} s`], rows);
 }
 
+/** Contacts as input items, up to as many as a calendar may have. */
+async function importing(): Promise<string> {
+	const rows: string[][] = [];
+	for (const count of [10_000, 100_000]) {
+		const [server, client] = [new Child('server.ts'), new Child('client.ts')];
+		const { url, apiKey } = await server.ask<{ url: string; apiKey: string }>({ start: { rateLimit: false } });
+		await client.ask<Measured>({ way: 'this node', url, apiKey, contacts: 10 } satisfies Task);
+		await server.ask<Counts>({ count: true });
+		const { items, error, wall, cpu, memory } = await client.ask<Measured>({ way: 'this node', url, apiKey, contacts: count } satisfies Task);
+		if (items !== count) throw new Error(`${count} contacts: ${items} items: ${error}`);
+		const [{ requests }] = await server.ask<Counts>({ count: true });
+		rows.push([`${count.toLocaleString('en')} contacts`, String(requests), ms(wall), ms(cpu), mb(memory)]);
+		console.error(rows[rows.length - 1].join('  '));
+		for (const child of [server, client]) child.stop();
+	}
+	return table(['Import Contacts from Input Items', 'Requests', 'Wall time, no limit', 'CPU time', 'Peak memory'], rows);
+}
+
 const of = `Medians of ${rounds} rounds after one to warm up, of times and of each round's ratios; memory is the highest of all rounds.`;
 
 /** The figures, by the marks between which they stand. */
@@ -157,6 +177,8 @@ const parts: Record<string, () => Promise<string[]>> = {
 		await inviting(),
 		table(['The package', ''], await packaging()),
 	],
+	'figures of contacts': async () => [`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. One round.`, await importing()],
+	'figures of filters': async () => [`Machine: ${machine()}. Medians of ${rounds} rounds after one to warm up.`, ...(await byFilters(rounds))],
 	'figures of items': async () => [`Machine: ${machine()}; load before ${loadavg()[0].toFixed(1)}. ${of} Of very many guests one round.`, ...(await byItems(rounds, flags.beside))],
 };
 

@@ -8,22 +8,4 @@ export const parametersLeftOut: Record<string, string> = {
 };
 
 /** Endpoints that are not deprecated. */
-export const endpointsLeftOut: Record<string, string> = {
-	'GET /v1/users/get-self': 'not offered yet',
-	'GET /v1/webhooks/list': 'Luma Trigger uses it',
-	'GET /v2/webhooks/get': 'not offered yet',
-	'POST /v2/webhooks/create': 'Luma Trigger uses it',
-	'POST /v2/webhooks/update': 'not offered yet',
-	'POST /v1/webhooks/delete': 'Luma Trigger uses it',
-	'POST /v1/events/hosts/add': 'not offered yet',
-	'POST /v1/events/hosts/update': 'not offered yet',
-	'POST /v1/events/hosts/remove': 'not offered yet',
-	'POST /v1/images/create-upload-url': 'not offered yet',
-	'GET /v1/places/search': 'not offered yet',
-	'GET /v1/images/search': 'not offered yet',
-	'GET /v1/events/blasts/list': 'not offered yet',
-	'GET /v1/events/blasts/get': 'not offered yet',
-	'POST /v1/events/blasts/create': 'not offered yet',
-	'POST /v1/events/blasts/update': 'not offered yet',
-	'POST /v1/events/blasts/delete': 'not offered yet',
-};
+export const endpointsLeftOut: Record<string, string> = {};

@@ -44,6 +44,9 @@ describe('with the simulated Luma', () => {
 		['a key that Luma does not know', { apiKey: 'wrong' }, failed("Luma doesn't recognize this API key. Copy it again")],
 		['the key of an organization without a calendar', { apiKey: organizationKey }, failed("enter the 'Calendar ID'. Luma's response: The header x-luma-calendar-id is required")],
 		['the key of an organization and a calendar that is none', { apiKey: organizationKey, calendarId: 'cal-none' }, failed("Check 'Calendar ID'")],
+		['the page of the calendar', { calendarId: `https://luma.com/calendar/manage/${calendarId}?tab=x` }, passed],
+		['the ID of an event', { calendarId: 'evt-1' }, failed("'Calendar ID': \"evt-1\" is the ID of an event, not of a calendar. Use an ID that starts with cal-")],
+		['a page that is none of Luma', { calendarId: 'https://example.com/cal' }, failed("'Calendar ID': \"https://example.com/cal\" is a URL, not a calendar.")],
 		['the key of a calendar, and the ID of another', { calendarId: 'cal-none' }, failed("This API key is for another calendar. Check 'Calendar ID'")],
 	])('%s', async (_what, data: IDataObject, expected) => {
 		const baseUrl = data.baseUrl === 'blanks' ? `\u2060 ${simulator.url}/ ` : simulator.url;

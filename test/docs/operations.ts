@@ -1,5 +1,5 @@
 /** docs/operations.md, made from the node: what each operation takes, what goes out, and what comes back. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IHttpRequestOptions, INodeProperties, INodePropertyCollection, INodePropertyMode, INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../nodes/Luma/Luma.node.ts';
@@ -37,7 +37,9 @@ function rows(fields: INodeProperties[], path = ''): string[] {
 
 /** What an item holds, by the output schema that the editor shows. */
 function columns(resource: string, operation: string): string {
-	const { properties } = JSON.parse(readFileSync(join(folder, resource, `${operation}.json`), 'utf8')) as { properties: object };
+	const schema = join(folder, resource, `${operation}.json`);
+	if (!existsSync(schema)) throw new Error(`${resource} ${operation} has no output schema yet: npm run made`);
+	const { properties } = JSON.parse(readFileSync(schema, 'utf8')) as { properties: object };
 	return Object.keys(properties).map((name) => `\`${name}\``).join(', ');
 }
 
@@ -65,7 +67,7 @@ function operationText(resource: INodePropertyOptions, operation: INodePropertyO
 	].join('\n\n');
 }
 
-const leftOut = (all: Record<string, string>) => Object.entries(all).map(([name, why]) => `- \`${name}\`: ${why}`).join('\n');
+const leftOut = (all: Record<string, string>) => Object.keys(all).length === 0 ? 'None: every endpoint that Luma does not call deprecated is offered.' : Object.entries(all).map(([name, why]) => `- \`${name}\`: ${why}`).join('\n');
 
 export function text(): string {
 	const all = resources.flatMap((resource) => [`## ${resource.name}`, ...operationsOf(resource.value).map((operation) => operationText(resource, operation))]);

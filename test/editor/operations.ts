@@ -115,7 +115,7 @@ export const expected: Expected[] = [
 		resource: 'Guest',
 		operation: 'Update Tickets',
 		notice: /^Luma emails the guest/,
-		fields: ['Event', 'Guest', 'Tickets to Add', 'Ticket IDs to Remove', 'Additional Fields', 'Options'],
+		fields: ['Event', 'Guest', 'Tickets to Add', 'Tickets to Remove Names or IDs', 'Additional Fields', 'Options'],
 		fillIn: from(conference, ['guestId', 'guest1@', 'Guest 1 (guest1@example.com, approved)']),
 	},
 	{

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from './check';
-import { lacking } from './features';
+import { FEATURES, lacking, type Feature } from './features';
 import { writeMarked } from './marked';
 import type { Result } from './results';
 import { Child } from './child';
@@ -32,10 +32,11 @@ async function suitesIn(version: string, suites: string[]): Promise<Row> {
 	return { ...result, version, minutes: (Date.now() - start) / 60_000 };
 }
 
-function table(rows: Row[]): string {
+/** @param say how a feature is named that an n8n lacks */
+function table(rows: Row[], say: (feature: Feature, version: string) => string): string {
 	const lines = rows.map(({ version, passed, failures, leftOut }) => {
-		const missing = leftOut.map((feature) => lacking(feature, version)).join('; ');
-		const outcome = failures.length === 0 ? `${passed} of ${passed} pass` : `${passed} of ${passed + failures.length} pass; not: ${failures.join('; ')}`;
+		const missing = leftOut.map((feature) => say(feature, version)).join('; ');
+		const outcome = `${passed} of ${passed + failures.length} pass${failures.length === 0 ? '' : `; not: ${failures.join('; ')}`}`;
 		return `| ${version} | ${nodeFor(version)} | ${outcome} | ${missing || '–'} |`;
 	});
 	return ['| n8n | Node | Checks in it | What this n8n does not have |', '| --- | --- | --- | --- |', ...lines].join('\n');
@@ -51,8 +52,11 @@ async function main(): Promise<void> {
 		rows.push(row);
 		say(`n8n ${version}: ${row.passed} passed, ${row.failures.length} failed, ${row.minutes.toFixed(1)} minutes`);
 	}
-	say(`\n${table(rows)}`);
-	if (args.includes('--write')) for (const file of ['README.md', 'docs/versions.md']) writeMarked(file, 'versions', table(rows));
+	say(`\n${table(rows, lacking)}`);
+	if (args.includes('--write')) {
+		writeMarked('docs/versions.md', 'versions', table(rows, lacking));
+		writeMarked('README.md', 'versions', table(rows, (feature) => FEATURES[feature].short));
+	}
 	process.exit(rows.every(({ failures }) => failures.length === 0) ? 0 : 1);
 }
 

@@ -3,6 +3,8 @@ import { before, n8nVersion } from './versions';
 
 interface FeatureOfN8n {
 	what: string;
+	/** The same in a word or two, for a table. */
+	short: string;
 	/** The first version that has it, and those in which it is broken. */
 	since: string;
 	brokenIn?: string[];
@@ -10,11 +12,11 @@ interface FeatureOfN8n {
 
 const features = {
 	// There n8n's web server does not give out files below ~/.n8n, where community packages lie.
-	schemas: { what: 'Fields to drag before a run (output schemas)', since: '1.85', brokenIn: ['1.88.0', '1.100.1'] },
-	tools: { what: 'Community nodes as tools of an AI agent', since: '1.109' },
+	schemas: { what: 'Fields to drag before a run (output schemas)', short: 'fields to drag', since: '1.85', brokenIn: ['1.88.0', '1.100.1'] },
+	tools: { what: 'Community nodes as tools of an AI agent', short: 'agent tools', since: '1.109' },
 	// There n8n hands the model the insides of a schema of zod's, without the fields.
-	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", since: '1.109', brokenIn: ['2.20.12'] },
-	toolErrors: { what: "An agent's model reads why a tool failed", since: '2.38' },
+	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", short: 'fields of tools', since: '1.109', brokenIn: ['2.20.12'] },
+	toolErrors: { what: "An agent's model reads why a tool failed", short: 'errors of tools', since: '2.38' },
 };
 
 export type Feature = keyof typeof features;

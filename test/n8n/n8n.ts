@@ -52,6 +52,16 @@ export class RunningN8n extends Editor {
 		return this.earlierLog + (this.main?.output ?? '');
 	}
 
+	/** The line of the log with these words; it reaches this process a moment after what it tells of. */
+	async logged(words: string): Promise<string> {
+		return await until(
+			// A line counts once it has come to its end.
+			async () => this.log.split('\n').slice(0, -1).find((line) => line.includes(words)),
+			() => new Error(`n8n's log has no line with "${words}". Its end:\n${tail(this.log)}`),
+			10_000,
+		);
+	}
+
 	/**
 	 * Starts a worker or a webhook processor beside the main process (queue mode), in the same user folder
 	 * and with the same settings but ports of its own. Resolves with the process and its address, once it

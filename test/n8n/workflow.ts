@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, IDataObject, INode, INodeParameters, IPinData } from 'n8n-workflow';
+import { pixelFile } from '../pixel';
 
 /** What n8n takes as a new workflow. */
 export interface Workflow {
@@ -43,6 +44,6 @@ export function withInput(name: string, items: IDataObject[], nodes: INode[]): W
 	const start = manualTrigger();
 	return {
 		...chain(name, [start, ...nodes]),
-		pinData: { [start.name]: items.map((json) => ({ json })) },
+		pinData: { [start.name]: items.map((json) => ({ json, binary: pixelFile })) },
 	};
 }

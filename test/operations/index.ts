@@ -47,6 +47,9 @@ export function gaps(): string[] {
 	];
 }
 
+/** Whether somebody has written cases of an operation. */
+export const isWritten = ([resource, operation]: [string, string]): boolean => (own.get(`${resource} ${operation}`) ?? []).length > 0;
+
 /** The plainest case of an operation. */
 export function plainCase(resource: string, operation: string): Case {
 	const [plain] = own.get(`${resource} ${operation}`) ?? [];

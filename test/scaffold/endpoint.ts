@@ -1,5 +1,5 @@
 /** An endpoint of Luma's document, as far as an operation is written from it. */
-import { document, documentPath, schemaOf, type Schema } from '../contract/load';
+import { available, document, documentPath, schemaOf, type Schema } from '../contract/load';
 
 /** A parameter of the query or the body that is neither deprecated nor for paging. */
 export interface Parameter {
@@ -57,6 +57,7 @@ export function least(schema: Schema): unknown {
 
 /** @throws Error where the document has no such endpoint */
 export function endpointOf(method: string, path: string): Endpoint {
+	if (!available) throw new Error(`Luma's OpenAPI document is not at ${documentPath}. Say where it is: LUMA_OPENAPI=… npm run new-operation -- ${method} ${path}`);
 	const found = document.paths[path]?.[method.toLowerCase()];
 	if (!found) throw new Error(`Luma's document (${documentPath}) has no ${method} ${path}. It has:\n${Object.entries(document.paths).flatMap(([known, methods]) => Object.keys(methods).map((one) => `${one.toUpperCase()} ${known}`)).sort().join('\n')}`);
 	if (found.deprecated) throw new Error(`Luma calls ${method} ${path} deprecated`);

@@ -7,6 +7,8 @@ export interface Field {
 	parameter: Parameter;
 	/** Its name in the node. */
 	name: string;
+	/** Its choices, as a constant before the operation. */
+	choices?: string;
 	/** TypeScript of the property. */
 	property: string;
 	/** What it needs: a name and the file it comes from. */
@@ -56,22 +58,23 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	const kind = parameter.type === 'json' ? { type: 'json', usual: "'{}'", convert: '(value) => json(value)', imports: [['json', '../../values/json']] as Field['imports'], ways: [["'{ \"a\": 1 }'", { a: 1 }]] as Field['ways'] } : KINDS[parameter.type];
 	const offered = choices?.map((value) => ({ name: title(value.replace(/-/g, ' ')), value })).sort((a, b) => a.name.localeCompare(b.name));
 	const offeredFirst = offered?.find(({ value }) => value === usual) ?? offered?.[0];
-	const words = described(description.replace(DEFAULT, '')) || `The ${label.toLowerCase()} of the ${resource}`;
+	const words = described(description.replace(DEFAULT, '')) || (parameter.type === 'boolean' ? `the ${resource} is ${label.toLowerCase()}` : `The ${label.toLowerCase()} of the ${resource}`);
 	const lines = [
 		'{',
 		`\tdisplayName: ${quoted(parameter.type === 'json' ? `${label} (JSON)` : label)},`,
 		`\tname: ${quoted(name)},`,
 		`\ttype: ${quoted(offered ? 'options' : kind.type)},`,
-		...(offered ? ['\toptions: [', ...offered.map((one) => `\t\t${literal(one)},`), '\t],'] : []),
+		...(offered ? [`\toptions: ${name}Choices,`] : []),
 		`\tdefault: ${offeredFirst ? quoted(offeredFirst.value) : parameter.type === 'boolean' && usual === 'true' ? 'true' : kind.usual},`,
 		...(required ? ['\trequired: true,'] : []),
 		`\tdescription: ${quoted(parameter.type === 'boolean' ? `Whether ${words.replace(/^Whether /i, '').replace(/^./, (letter) => letter.toLowerCase())}` : words)},`,
-		`\trouting: ${part}(${quoted(at)}, ${quoted(label)}, ${required ? 'required, ' : ''}${offered ? `choice(${literal(offered)})` : kind.convert}),`,
+		`\trouting: ${part}(${quoted(at)}, ${quoted(label)}, ${required ? 'required, ' : ''}${offered ? `choice(${name}Choices)` : kind.convert}),`,
 		'},',
 	];
 	return {
 		parameter,
 		name,
+		...(offered && { choices: `const ${name}Choices = [\n${offered.map((one) => `\t${literal(one)},`).join('\n')}\n];` }),
 		property: indented(lines, depth),
 		imports: [[part, SEND], ...(required ? [['required', SEND] as [string, string]] : []), ...(offered ? [['choice', '../../values/scalar'] as [string, string]] : kind.imports)],
 		ways: offered ? offered.map(({ value }): [string, unknown] => [quoted(value), value]) : kind.ways,

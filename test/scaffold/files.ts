@@ -46,6 +46,7 @@ export function operationFile(one: Operation): string {
 	const lines = [
 		importLines(imports).replace('{ type Operation }', '{ Operation }').replace('import { Operation }', 'import type { Operation }'),
 		'',
+		...[...required, ...optional].flatMap(({ choices }) => (choices === undefined ? [] : [choices, ''])),
 		`export const ${operation === 'delete' ? 'remove' : operation}: Operation = {`,
 		'\toption: {',
 		`\t\tname: ${quoted(named(operation))},`,

@@ -18,6 +18,8 @@ export interface World {
 	pageCap: number;
 	maxGuestsPerCall?: number;
 	refusePrivateUrls?: boolean;
+	/** The address of the simulator itself, once it is known. */
+	url: () => string;
 	/** The calendar that the call names, with an organization key. */
 	calendar?: string;
 }

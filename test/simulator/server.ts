@@ -32,7 +32,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		const store = new Store(now);
 		fillWithSeed(store);
 		for (const webhook of options.registered ?? []) store.webhooks.set(webhook.id, structuredClone(webhook));
-		return { store, now, emit, pageCap, maxGuestsPerCall, refusePrivateUrls };
+		return { store, now, emit, pageCap, maxGuestsPerCall, refusePrivateUrls, url: () => simulator.url };
 	}
 
 	const server = createServer((incoming, response) => {
@@ -53,11 +53,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		let fault: Fault | undefined;
 		let reply: Reply | undefined;
 		try {
-			Object.assign(headers, limiter.take(String(key), key === organizationKey));
-			checkKey(key);
+			const isUpload = request.method === 'PUT' && request.path.startsWith(uploadsPath);
+			if (!isUpload) {
+				Object.assign(headers, limiter.take(String(key), key === organizationKey));
+				checkKey(key);
+			}
 			fault = faults.take(request);
 			if (!fault || isHandled(fault)) {
-				reply = { status: 200, body: handle(world, request, key) };
+				reply = isUpload ? takeFile(world, request, key) : { status: 200, body: handle(world, request, key) };
 			}
 		} catch (error) {
 			reply = errorReply(error);
@@ -167,17 +170,41 @@ async function read(incoming: IncomingMessage, at: number): Promise<RecordedRequ
 		query[name] = name in query ? [query[name], value].flat() : value;
 	}
 	const chunks: Buffer[] = [];
-	for await (const chunk of incoming) chunks.push(chunk as Buffer);
+	let size = 0;
+	for await (const chunk of incoming) {
+		size += (chunk as Buffer).length;
+		if (incoming.method !== 'PUT') chunks.push(chunk as Buffer);
+	}
 	const { [keyHeader]: key, ...headers } = incoming.headers;
 	return {
 		at,
 		method: incoming.method ?? 'GET',
 		path: pathname,
 		query,
-		body: parseBody(Buffer.concat(chunks).toString()),
+		// Of a file only how large it is.
+		body: incoming.method === 'PUT' ? `(${size} bytes)` : parseBody(Buffer.concat(chunks).toString()),
 		headers,
 		authorized: isKnownKey(key),
 	};
+}
+
+const uploadsPath = '/uploads/';
+
+/** The server of the images, which is not Luma's API: it knows no keys, takes a file once, and wants to be told what it is. */
+function takeFile({ store }: World, { path, query, body, headers }: RecordedRequest, key: unknown): Reply {
+	const id = path.slice(uploadsPath.length);
+	const upload = store.uploads.get(id);
+	const size = Number(/^\((\d+) bytes\)$/.exec(String(body))?.[1] ?? 0);
+	const refused = [
+		[key !== undefined, 400, 'The API key does not belong here'],
+		[!upload || query.signature !== `secret-of-${id}`, 403, 'SignatureDoesNotMatch'],
+		[upload?.size !== undefined, 403, 'Used already'],
+		[headers['content-type'] !== upload?.content_type, 403, 'SignatureDoesNotMatch'],
+		[Number(headers['content-length']) !== size, 411, 'MissingContentLength'],
+	].find(([wrong]) => wrong) as [boolean, number, string] | undefined;
+	if (refused) return { status: refused[1], type: 'application/xml', text: `<Error><Code>${refused[2]}</Code></Error>` };
+	upload!.size = size;
+	return { status: 200, text: '' };
 }
 
 function parseBody(text: string): unknown {

@@ -32,6 +32,10 @@ export class Store {
 	readonly events = new Map<string, StoredEvent>();
 	readonly webhooks = new Map<string, WebhookRecord>();
 	readonly contacts: ContactRecord[] = [];
+	/** The same by email: there may be 100,000. */
+	private readonly contactsByEmail = new Map<string, ContactRecord>();
+	/** Files that were announced, by the end of the address that they are to be put to; with their size once they are there. */
+	readonly uploads = new Map<string, { file_url: string; content_type: string; size?: number }>();
 	/** In order of creation. */
 	readonly blasts: BlastRecord[] = [];
 	/** By event; those of the whole calendar under no event. */
@@ -95,7 +99,7 @@ export class Store {
 
 	/** Adds a contact, or completes the one of that email. */
 	addContact({ email, name = null, ...more }: Partial<ContactRecord> & { email: string }): ContactRecord {
-		const known = this.contacts.find((contact) => contact.email.toLowerCase() === email.toLowerCase());
+		const known = this.contactsByEmail.get(email.toLowerCase());
 		if (known) return Object.assign(known, { name: known.name ?? name, state: 'listed' });
 		const id = more.id ?? this.newId('usr');
 		const [first_name = null, ...rest] = name?.split(' ') ?? [];
@@ -117,6 +121,7 @@ export class Store {
 			...more,
 		};
 		this.contacts.push(contact);
+		this.contactsByEmail.set(email.toLowerCase(), contact);
 		return contact;
 	}
 

@@ -3,8 +3,6 @@ import { visible } from '../values/text';
 /** Luma's own (docs.luma.com, getting started). */
 const LUMA = 'https://public-api.luma.com';
 
-const withoutSlashes = (text: string) => text.replace(/(?<!\/)\/+$/, '');
-
 /**
  * Where the API is, as the credential has it: without blanks around it, invisible characters and slashes at its end, and
  * without what only the address of a request has: a version, as all paths have one of their own, a query, a fragment.
@@ -12,5 +10,5 @@ const withoutSlashes = (text: string) => text.replace(/(?<!\/)\/+$/, '');
  */
 export function baseUrlOf({ baseUrl }: { baseUrl?: unknown }): string {
 	const [address] = visible(baseUrl ?? '').split(/[?#]/);
-	return withoutSlashes(withoutSlashes(address).replace(/\/v\d$/i, '')) || LUMA;
+	return address.replace(/\/v\d\/*$/i, '').replace(/(?<!\/)\/+$/, '') || LUMA;
 }

@@ -5,7 +5,7 @@ import { isBlank } from '../values/blank';
 import { ofField, Problem } from '../values/problem';
 import { choice } from '../values/scalar';
 import { visible } from '../values/text';
-import { checked } from './send';
+import { checked, plain } from './send';
 
 const conditions = [
 	{ name: 'Contains', value: 'contains' },
@@ -48,20 +48,23 @@ const HOLDS: Record<string, (texts: string[], wanted: string) => boolean> = {
 	isNotAnswered: (texts) => texts.length === 0,
 };
 
-function conditionOf(value: unknown, place: string): string {
+/** Reads a field of a row; what is wrong with it is said of it. */
+function named<T>(label: string, read: () => T): T {
 	try {
-		return choice(conditions)(value) as string;
+		return read();
 	} catch (error) {
-		throw error instanceof Problem ? ofField(`Condition ${place}`, error) : (error as Error);
+		throw error instanceof Problem ? ofField(label, error) : (error as Error);
 	}
 }
 
 function filterOf({ questionId, condition, value }: Row, index: number): AnswerFilter {
 	const place = `in row ${index + 1}`;
-	const chosen = isBlank(condition) ? 'is' : conditionOf(condition, place);
+	const chosen = isBlank(condition) ? 'is' : named(`Condition ${place}`, () => choice(conditions)(condition) as string);
 	if (isBlank(questionId)) throw new Problem(`has no Question ${place}`, 'Choose a question, or remove the row.');
 	if (isBlank(value) && !ALONE.includes(chosen)) throw new Problem(`has no Answer ${place}`, "Fill in the answer. For guests without an answer, set 'Condition' to 'Is Not Answered'.");
-	const [question, wanted] = [visible(questionId), spelled(value)];
+	// A tick is true or false.
+	const compared = isBlank(value) || typeof value === 'boolean' ? value : named(`Answer ${place}`, () => plain(value, undefined as never));
+	const [question, wanted] = [visible(questionId), spelled(compared)];
 	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === question || spelled(label) === spelled(question);
 	const holds = HOLDS[chosen];
 	return { question, isAbout, test: ({ registration_answers: answers }) => holds(said(entriesOf(answers).filter(isAbout)), wanted) };

@@ -41,7 +41,7 @@ const toCalendarId: Change = Object.assign(
 		const slug = calendarSlugIn(value);
 		const id = calendarIdIn(value) ?? (slug === undefined ? undefined : await bySlug(slug, ask));
 		if (id !== undefined) return id;
-		throw new Problem(`${shown(visible(value))} is not a calendar of the organization`, 'Choose the calendar from the list, or give its ID, which starts with cal-.');
+		throw new Problem(`${shown(visible(value))} is not a calendar of the organization`, 'Choose the calendar from the list, or use its ID, which starts with cal-.');
 	},
 	{ asks: true },
 );
@@ -49,7 +49,7 @@ const toCalendarId: Change = Object.assign(
 /** A calendar of the organization that a write is about. */
 export const calendarInBody: INodeProperties = inBody(
 	locator({
-		...calendars('Calendar', 'calendarId', 'The calendar that manages the event from now on'),
+		...calendars('Calendar', 'calendarId', 'The calendar to transfer the event to'),
 		typed: [{ displayName: 'By URL', name: 'url', placeholder: 'e.g. https://luma.com/berlin-meetups', hint: 'The URL of the calendar page' }, byId],
 	}),
 	'calendar_id',

@@ -60,5 +60,9 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 
 /** The way of Get Many where Luma has no pages: Limit is applied here. */
 export async function listWhole(item: Item): Promise<IDataObject[]> {
-	return entriesOf(await item.send()).slice(0, limitOf(item));
+	const answer = await item.send();
+	const entries = entriesOf(answer);
+	// Luma answers `has_more` to some lists for which it has no pages.
+	if (answer.has_more === true) item.hint(`Luma returned the first ${entries.length} and says that there are more, which it has no way to ask for.`);
+	return entries.slice(0, limitOf(item));
 }

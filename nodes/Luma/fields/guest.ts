@@ -1,5 +1,8 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Item } from '../run/item';
+import { isBlank } from '../values/blank';
 import { guestIn } from '../values/eventLink';
+import { emailKey } from '../values/email';
 import { Problem } from '../values/problem';
 import { inBody, inQuery, locator } from './locator';
 import { ofEvent } from './ofEvent';
@@ -51,3 +54,26 @@ export const guestInQuery: INodeProperties = inQuery(guest, 'id', checked, ofCho
 
 /** The guest that a write is about. */
 export const guestInBody: INodeProperties = inBody(guest, 'guest_id', checked, ofChosenEvent);
+
+const isEmail = (text: string) => text.includes('@');
+
+/** What the list has shown of a guest who was chosen from it: "Guest 4 (guest4@example.com, pending approval)". */
+function shownBy({ mode, cachedResultName }: { mode?: unknown; cachedResultName?: unknown }): IDataObject {
+	if (mode !== 'list' || typeof cachedResultName !== 'string') return {};
+	const at = cachedResultName.lastIndexOf(' (');
+	if (at < 0) return {};
+	const name = cachedResultName.slice(0, at);
+	const [email] = cachedResultName.slice(at + 2, -1).split(', ');
+	if (isEmail(email)) return { name, email };
+	return isEmail(name) ? { email: name } : {};
+}
+
+/** Who the guest of a write is, as far as that is known without a request: from the input item, from the list, or from the field itself. */
+export function whoIs(item: Item): IDataObject {
+	const id = String(item.sent.guest_id);
+	const { json = {} } = (item.context.getInputData() ?? {}) as { json?: IDataObject };
+	const { user_email, user_name, email = user_email, name = user_name } = json;
+	const isOfInput = [json.id, json.guest_id].includes(id) || (isEmail(id) && typeof email === 'string' && emailKey(email) === emailKey(id));
+	const who = isOfInput ? { name, email } : shownBy(item.parameter('guestId', {}) as object);
+	return Object.fromEntries(Object.entries({ ...who, ...(isEmail(id) && isBlank(who.email) && { email: id }) }).filter(([, value]) => typeof value === 'string' && !isBlank(value)));
+}

@@ -54,7 +54,7 @@ export const guestFilters: INodeProperties = {
 			type: 'options',
 			options: presences,
 			default: 'any',
-			description: 'Return only guests who have checked in, or only those who have not',
+			description: "Return only guests who have checked in, or only those who haven't",
 			routing: checked('filters.checkIn', 'Check-In', choice(presences)),
 		},
 		time('Checked In After', 'checkedInAfter', 'who were first checked in at or after this time'),

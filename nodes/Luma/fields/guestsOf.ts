@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { clock } from '../api/clock';
 import { entriesOf, pages } from '../api/pages';
 import type { Item } from '../run/item';
+import { eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { list } from '../values/scalar';
 import { eventInQuery, idOf } from './event';
@@ -16,6 +17,8 @@ const LONGEST = 7 * 24 * HOUR;
 const several: Change = (value) => {
 	const events = list(value);
 	if (events.length === 0) throw new Problem('is an empty list');
+	// What certainly names none is refused before anything is asked.
+	events.forEach((event) => eventIn(event));
 	return [...new Set(events)];
 };
 
@@ -31,7 +34,7 @@ export const guestsOf: INodeProperties[] = [
 		// An expression here would make n8n show, and require, one event beside several.
 		noDataExpression: true,
 		options: [
-			{ name: 'All Upcoming Events', value: 'upcoming', description: 'All events that the calendar manages and that have not ended' },
+			{ name: 'All Upcoming Events', value: 'upcoming', description: "All events that the calendar manages and that haven't ended" },
 			{ name: 'One Event', value: 'one' },
 			{ name: 'Several Events', value: 'several' },
 		],

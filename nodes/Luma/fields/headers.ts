@@ -28,7 +28,7 @@ const isUntouched = (context: IExecuteSingleFunctions, field: string, usual: str
 /** Takes a value from columns of the input item, and notes for the person which ones. */
 function take(context: IExecuteSingleFunctions, label: string, columns: string[]): unknown {
 	const { json } = context.getInputData();
-	runOf(context).told.add(`'${label}' was taken from ${columns.map((name) => `'${name}'`).join(' and ')} of the input items.`);
+	runOf(context).hints.add(`'${label}' was taken from ${columns.map((name) => `'${name}'`).join(' and ')} of the input items.`);
 	return columns.length === 1 ? json[columns[0]] : columns.map((name) => json[name] as string).join(' ');
 }
 

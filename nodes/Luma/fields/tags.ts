@@ -21,11 +21,13 @@ const toId = (path: string): Change =>
 		async (value: unknown, { ask }: At) => {
 			const text = String(value);
 			if (ID.test(text)) return text;
-			const tags = entriesOf(await ask(path, {})).map(({ id, name }) => ({ id, name: visible(name) }));
+			const answer = await ask(path, {});
+			const tags = entriesOf(answer).map(({ id, name }) => ({ id, name: visible(name) }));
 			const same = tags.filter(({ name }) => name === text);
 			const named = same.length === 1 ? same : tags.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
 			if (named.length === 1) return named[0].id;
-			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or use its ID.');
+			const among = answer.has_more === true ? ` among the first ${tags.length}, which are all that Luma lists` : '';
+			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}${among}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or use its ID.');
 		},
 		{ asks: true },
 	);

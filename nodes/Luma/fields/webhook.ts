@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { eventTypes as triggerTypes } from '../../LumaTrigger/eventTypes';
-import { FACTS } from '../../LumaTrigger/guestFacts';
 import type { Work } from '../run/work';
 import { choice, choices, yesNo } from '../values/scalar';
+import { eventTypes as triggerTypes, FACTS } from './eventTypes';
 import { inBody, inQuery, locator, naming } from './locator';
 import { optionsWith } from './options';
 import { body, checked, flagOf, required, type Change } from './send';

@@ -1,5 +1,6 @@
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { addressIn } from '../values/email';
+import { isBlank } from '../values/blank';
 import { guestIn } from '../values/eventLink';
 import { lumaLink } from '../values/link';
 import { ask } from './ask';
@@ -34,3 +35,13 @@ const guests = (context: ILoadOptionsFunctions, event_id: string): List => ({
 
 /** Guests of the chosen event by name, email address and status. */
 export const searchGuests = searchOf(async (context) => guests(context, await chosenEvent(context)));
+
+/** The tickets of the chosen guest. */
+export async function getGuestTickets(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const event_id = await chosenEvent(this);
+	const given = this.getCurrentNodeParameter('guestId', { extractValue: true });
+	if (isBlank(given)) throw new Error('Choose a guest first');
+	const { guest: id } = guestIn(given);
+	const { event_tickets: tickets } = await ask(this, '/v1/events/guests/get', { event_id, id });
+	return ((Array.isArray(tickets) ? tickets : []) as IDataObject[]).map(({ id: ticket, name, checked_in_at: at }) => ({ name: `${String(name ?? ticket)}${at ? ' (checked in)' : ''}`, value: String(ticket) }));
+}

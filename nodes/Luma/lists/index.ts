@@ -6,7 +6,7 @@ export { searchContacts, searchMembers } from './contacts';
 export { searchCoupons } from './coupons';
 export { searchHosts } from './hosts';
 export { searchMembershipTiers } from './memberships';
-export { searchGuests } from './guests';
+export { getGuestTickets, searchGuests } from './guests';
 export { searchPlaces } from './places';
 export { getContactTags, searchContactTags, searchEventTags } from './tags';
 export { getQuestions } from './questions';

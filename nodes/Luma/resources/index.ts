@@ -6,6 +6,7 @@ import { coupon } from './coupon';
 import { event } from './event';
 import { guest } from './guest';
 import { host } from './host';
+import { image } from './image';
 import { membership } from './membership';
 import { organization } from './organization';
 import { page } from './page';
@@ -15,4 +16,4 @@ import { ticketType } from './ticketType';
 import { webhook } from './webhook';
 
 /** All that the node can work on. */
-export const resources = [account, blast, calendar, contact, contactTag, coupon, event, eventTag, guest, host, membership, organization, page, place, ticketType, webhook];
+export const resources = [account, blast, calendar, contact, contactTag, coupon, event, eventTag, guest, host, image, membership, organization, page, place, ticketType, webhook];

@@ -1,8 +1,9 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CALENDAR_HEADER } from '../api/calendarHeader';
+import { put, type File } from '../api/put';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
-import { ask, sendBeside, settingsOf } from './run';
+import { ask, runOf, sendBeside, settingsOf } from './run';
 
 /** A request while it is put together, with what was found wrong with a field: that is told once all items are known. */
 export interface Prepared extends IHttpRequestOptions {
@@ -61,6 +62,27 @@ export class Item {
 	/** Sends another request for it, such as reading back what it made. */
 	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
 		return await sendBeside(this.context, this.options, method, url, parameters);
+	}
+
+	/** Puts a file to an address that Luma has given; see `put`. */
+	async put(url: string, file: File): ReturnType<typeof put> {
+		const { proxy, timeout, skipSslCertificateValidation } = this.options;
+		return await put(this.context, url, file, { proxy, timeout, skipSslCertificateValidation });
+	}
+
+	/** How often a request is sent at most, the first time included. */
+	get tries(): number {
+		return settingsOf(this.context).tries;
+	}
+
+	/** Ends its waits. */
+	get signal(): AbortSignal | undefined {
+		return settingsOf(this.context).signal;
+	}
+
+	/** Tells the person something beside the output, in a sentence. */
+	hint(words: string): void {
+		runOf(this.context).hints.add(words);
 	}
 
 	/** Reads something that is the same for all items; it is read once in a run. */

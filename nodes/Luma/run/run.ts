@@ -14,8 +14,8 @@ export interface Run {
 	retried: number;
 	/** Input items that said the same as one before, which was sent once. */
 	twins: number;
-	/** What a person should know of how fields were read, each said once. */
-	told: Set<string>;
+	/** What a person should know of how fields were read and what was found, in sentences; each is told once. */
+	hints: Set<string>;
 	/** Ends all waits with the error of the item that stops the node. */
 	stop: (error: unknown) => void;
 	/** Aborted by `stop`, and when a person cancels the execution. */
@@ -32,7 +32,7 @@ export function newRun(context: Pick<IExecuteSingleFunctions, 'getCredentials' |
 		waited: 0,
 		retried: 0,
 		twins: 0,
-		told: new Set(),
+		hints: new Set(),
 		stop: (error) => stopped.abort(error),
 		signal: AbortSignal.any([stopped.signal, ...(cancelled ? [cancelled] : [])]),
 	};

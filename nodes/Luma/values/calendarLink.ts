@@ -1,16 +1,19 @@
+import { linkedId } from './ids';
 import { Problem, shown } from './problem';
 import { visible } from './text';
 
-/** A calendar's ID, alone or in the address of its pages, such as https://luma.com/calendar/manage/cal-1a2b3c4d5e6f7g8. */
-const ID = /^(?:\S*\/)?(cal-[\w-]+)(?:[/?#]\S*)?$/i;
+const ID = /^cal-[\w-]+$/i;
 
 /** The public page of a calendar is its slug alone. */
 const PAGE = /^(?:https?:\/\/)?(?:www\.)?(?:luma\.com|lu\.ma)\/([^/?#\s]+)(?:[?#]\S*)?$/i;
 
 const SLUG = /^([\p{L}\p{N}_-]+)$/u;
 
-/** The ID in what names a calendar; undefined where it names one otherwise. */
-export const calendarIdIn = (value: unknown): string | undefined => ID.exec(visible(value))?.[1];
+/** A calendar's ID, alone or in the address of its pages, such as https://luma.com/calendar/manage/cal-1a2b3c4d5e6f7g8; undefined where it is named otherwise. */
+export function calendarIdIn(value: unknown): string | undefined {
+	const text = visible(value);
+	return ID.test(text) ? text : linkedId('calendar', text);
+}
 
 /**
  * The ID of a calendar, given alone or in the address of one of its pages.

@@ -66,8 +66,8 @@ function read(value: unknown, zone: string): Given {
 		if (date.isValid) return { moment: date, timed: true };
 		throw new Problem(`${shown(String(value))} is not a date`, EXAMPLES);
 	}
-	// Blanks that break no line are blanks between words here.
-	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).replace(/[\u00a0\u2007\u202f]+/g, ' ')) : '';
+	// Blanks that break no line are blanks between words here, wide digits are digits, and a dash of any kind stands for the one on the keyboard.
+	const text = typeof value === 'string' || typeof value === 'number' ? visible(String(value).normalize('NFKC').replace(/[\u2012-\u2015\u2212]/g, '-').replace(/[\u00a0\u2007\u202f]+/g, ' ')) : '';
 	const written = text.length > LONGEST ? undefined : (numbered(text) ?? iso(text) ?? writtenDate(text));
 	if (!written) throw new Problem(`${shown(value)} is not a date`, EXAMPLES);
 	return placed(written, value, zone);

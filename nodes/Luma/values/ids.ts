@@ -63,6 +63,13 @@ function mistaken(text: string, { a, ids, emails = false, names = false }: Named
 	return several.length === 1 && several[0] === text ? undefined : `is not ${a}`;
 }
 
+/** The ID of a thing of this kind that the address of a page on Luma's site has in it. */
+export function linkedId(kind: Kind, text: string): string | undefined {
+	const { path, query } = lumaLink(text) ?? { path: [], query: new URLSearchParams() };
+	const { ids }: Named = KINDS[kind];
+	return [...path, ...query.values()].map(visible).find((part) => ids.includes(ID.exec(part)?.[1].toLowerCase() ?? ''));
+}
+
 /**
  * What a person gives to name one thing: its ID, or its email address or name where the kind has these, as a person sees it.
  * Luma says that the beginnings of IDs are no contract, so what begins with none that is known may pass.
@@ -73,8 +80,7 @@ export function idOf(kind: Kind, value: unknown): string {
 	const text = visible(value);
 	const address = named.emails ? addressIn(text) : undefined;
 	if (address !== undefined) return address;
-	const { path, query } = lumaLink(text) ?? { path: [], query: new URLSearchParams() };
-	const linked = [...path, ...query.values()].map(visible).find((part) => named.ids.includes(ID.exec(part)?.[1].toLowerCase() ?? ''));
+	const linked = linkedId(kind, text);
 	if (linked !== undefined) return linked;
 	const wrong = mistaken(text, named);
 	if (wrong === undefined) return text;

@@ -69,7 +69,7 @@ export function color(value: unknown): string {
 export function coverUrl(value: unknown): string {
 	const text = visible(value);
 	if (/^https:\/\/images\.lumacdn\.com\/\S+$/.test(text)) return text;
-	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma accepts only cover images on its own image server. Upload the image to Luma first, and use the URL you get.');
+	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma accepts only cover images on its own image server. Add the image as a file, or upload it to Luma first and use the URL you get.');
 }
 
 /**

@@ -12,5 +12,8 @@ export function unwrapped(text: string): string {
 	return open < 0 || /[<>]/.test(inner) ? text : inner.split('|')[0].trim();
 }
 
-/** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed. */
-export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').trim();
+/** Hyphens that look like the one on the keyboard; word processors and models write them. */
+const HYPHENS = /[\u2010\u2011]/g;
+
+/** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed, with plain hyphens. */
+export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').replace(HYPHENS, '-').trim();

@@ -1,7 +1,8 @@
-import { deepStrictEqual, match, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { Check } from '../../n8n/check';
-import { luma } from '../../n8n/luma';
+import { credentialsFor, luma } from '../../n8n/luma';
 import { eventually } from '../eventually';
+import { others } from '../fromTheNode';
 import { expected } from '../operations';
 import type { Stage } from '../stage';
 
@@ -26,6 +27,23 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 			const { field, shows } = await one.fillIn(view);
 			// n8n shows the id for a moment.
 			await eventually(async () => strictEqual(await field.inputValue(), shows));
+		});
+	}	await checkOthers(stage, check);
+}
+
+/** The other operations, each on a new node: its fields, its notice, and a list that can be chosen from. */
+async function checkOthers(stage: Stage, check: Check): Promise<void> {
+	const { view } = stage;
+	const credentialFor = await credentialsFor(stage.n8n, stage.simulator.url);
+	for (const { resource, operation, title, labels, notices, list } of others()) {
+		await check(title, async () => {
+			await stage.openNode(luma(credentialFor(resource === 'organization' ? { needs: 'organization' } : {}), resource, operation));
+			await eventually(async () => deepStrictEqual(await view.labels(), labels));
+			deepStrictEqual(await view.notices(), notices);
+			if (list === undefined) return;
+			await view.openList(list);
+			await view.found(list).first().click();
+			await eventually(async () => ok((await view.locator(list).getByTestId('rlc-input').inputValue()) !== ''));
 		});
 	}
 }

@@ -76,10 +76,9 @@ export async function checkCsv(around: Surroundings): Promise<void> {
 	const rows = execution.items('Read It').map(({ json }) => json);
 	const going = simulator.guests(conference).filter(({ approval_status }) => approval_status === 'approved');
 	strictEqual(rows.length, going.length);
-	const columns = Object.keys(rows[0]);
-	deepStrictEqual(columns.filter((name) => name.startsWith('Answer: ')), ['Answer: Favourite topic', 'Answer: Meal', 'Answer: Code of conduct']);
 	for (const [at, row] of rows.entries()) {
-		deepStrictEqual(Object.keys(row), columns);
+		// n8n reads no cells that are empty; those of answers never are.
+		deepStrictEqual(Object.keys(row).filter((name) => name.startsWith('Answer: ')), ['Answer: Favourite topic', 'Answer: Meal', 'Answer: Code of conduct']);
 		strictEqual(row['Answer: Meal'], going[at].registration_answers!.find(({ label }) => label === 'Meal')!.value);
 	}
 }

@@ -1,16 +1,19 @@
 /** Every operation with every field: what goes to Luma and what comes out. */
 import { parametersOf } from '../../contract/document';
 import { available, skipped } from '../../contract/load';
-import { casesOf, gaps, plainCase } from '../../operations';
+import { casesOf, gaps, isWritten, plainCase } from '../../operations';
 import { checkCase } from './support/checkCase';
 import { driven, fieldsOf, offered, operations } from './support/description';
 import { useLuma } from './support/luma';
 
 useLuma();
 
+/** One without cases is told of below, and the others run. */
+const written = operations.filter(isWritten);
+
 /** What operations ask for in the first place; where another one asks for it beside, it need not say all that can be said. */
 const own = new Map<string, string[]>();
-for (const [resource, operation] of operations) {
+for (const [resource, operation] of written) {
 	const { exchanges, shared = 0 } = plainCase(resource, operation);
 	const request = `${exchanges[shared].method} ${exchanges[shared].path}`;
 	own.set(request, [...(own.get(request) ?? []), `${resource} ${operation}`]);
@@ -18,7 +21,7 @@ for (const [resource, operation] of operations) {
 
 it('has cases and a sample for each operation, and no others', () => expect(gaps()).toEqual([]));
 
-describe.each(operations)('%s %s', (resource, operation) => {
+describe.each(written)('%s %s', (resource, operation) => {
 	const cases = casesOf(resource, operation);
 	const fields = fieldsOf(resource, operation);
 
@@ -36,7 +39,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const withDocument = available ? it : it.skip;
 	withDocument(`sends every parameter that Luma documents${skipped}`, () => {
 		const sent = new Set(cases.flatMap(({ exchanges }) => exchanges.flatMap(({ method, path, query, body }) => Object.keys({ ...query, ...(body as object) }).map((name) => `${method} ${path} ${name}`))));
-		const requests = new Set(cases.flatMap(({ exchanges }) => exchanges.map(({ method, path }) => `${method} ${path}`)));
+		const requests = new Set(cases.flatMap(({ exchanges }) => exchanges.filter(({ method }) => method !== 'PUT').map(({ method, path }) => `${method} ${path}`)));
 		const documented = [...requests].filter((request) => own.get(request)?.includes(`${resource} ${operation}`) ?? true).flatMap((request) => {
 			const [method, path] = request.split(' ');
 			return parametersOf(method, path).map((name) => `${request} ${name}`);

@@ -103,13 +103,13 @@ const bounds: Bad[] = [
 	['a slug of 51 characters', changing(update, { slug: 'a'.repeat(51) }), 'Slug has 51 characters, but Luma allows at most 50'],
 	['a slug that is a URL elsewhere', more(create, { slug: 'https://example.com/summer' }), 'Slug: "https://example.com/summer" is not the end of a URL on luma.com', /^Use only what comes behind luma\.com\//],
 	['a slug with a blank', changing(update, { slug: 'Summer Conference' }), 'Slug: "Summer Conference" is not the end of a URL on luma.com'],
-	['tickets to remove that are none', { ...tickets, ticketIdsToRemove: '={{ false }}' }, 'Ticket IDs to Remove: false is not a list'],
+	['tickets to remove that are none', { ...tickets, ticketIdsToRemove: '={{ false }}' }, 'Tickets to Remove Names or IDs: false is not a list'],
 	['no ticket in a list', { ...tickets, ticketIdsToRemove: ' ; ,' }, 'Update Tickets has no changes to send'],
-	['a guest among them', { ...tickets, ticketIdsToRemove: 'tkt-1; gst-1' }, 'Ticket IDs to Remove: "gst-1" is the ID of a guest, not of a ticket'],
-	['something else in the list', { ...tickets, ticketIdsToRemove: '={{ ["tkt-1", true] }}' }, 'Ticket IDs to Remove has true in its list, which is not text'],
+	['a guest among them', { ...tickets, ticketIdsToRemove: 'tkt-1; gst-1' }, 'Tickets to Remove Names or IDs: "gst-1" is the ID of a guest, not of a ticket'],
+	['something else in the list', { ...tickets, ticketIdsToRemove: '={{ ["tkt-1", true] }}' }, 'Tickets to Remove Names or IDs has true in its list, which is not text'],
 	['a slug of a calendar that is a URL elsewhere', { resource: 'calendar', operation: 'update', updateFields: { calendarSlug: 'https://example.com/berlin' } }, 'Slug: "https://example.com/berlin" is not the end of a URL on luma.com'],
 	['a color that is none', more(create, { tintColor: 'red' }), 'Color: "red" is not a color', /#bb2dc7/],
-	['a cover from elsewhere', more(create, { coverUrl: 'https://example.com/a.png' }), 'Cover URL: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Upload the image to Luma first/],
+	['a cover from elsewhere', more(create, { cover: { url: { url: 'https://example.com/a.png' } } }), 'Cover: "https://example.com/a.png" is not on https://images.lumacdn.com/', /Add the image as a file, or upload it to Luma first/],
 	['half a guest as capacity', more(create, { maxCapacity: 1.5 }), 'Max Capacity: 1.5 is not a whole number of 0 or more'],
 	['less than no capacity', more(makeType, { ticketCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
 	['a boolean that is none', more(create, { showGuestList: '={{ "perhaps" }}' }), 'Show Guest List: "perhaps" is not true or false'],
@@ -135,8 +135,8 @@ const nothingToDo: Bad[] = [
 	['a field both cleared and set', changing(update, { maxCapacity: 5 }, { clearFields: ['max_capacity'] }), "Clear Fields: Max Capacity is also set in 'Update Fields'", /^Remove it from 'Update Fields' or from 'Clear Fields'\.$/],
 	['the same of a ticket type', changing(changeType, { cents: 0 }, { clearFields: ['cents'] }), "Clear Fields: Price is also set in 'Update Fields'"],
 	['a field that cannot be cleared', { ...update, clearFields: '={{ ["name"] }}' }, 'Clear Fields: "name" is not one of max_capacity, phone_number_requirement, registration_questions'],
-	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
-	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Ticket IDs to Remove'/],
+	['the tickets of a guest', tickets, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Tickets to Remove Names or IDs'/],
+	['the tickets of a guest, by empty expressions', { ...tickets, ticketIdsToRemove: '={{ "" }}', ticketsToAdd: {} }, 'Update Tickets has no changes to send', /'Tickets to Add' or 'Tickets to Remove Names or IDs'/],
 ];
 
 /** What an expression may leave of a required field. A field that was never filled in does not reach the node: n8n refuses to run it. */

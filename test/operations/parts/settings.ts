@@ -38,7 +38,7 @@ export const eventSettings: Row[] = [
 	['coordinate', { position: { latitude: 52.52, longitude: 13.405 } }, 'coordinate', { latitude: 52.52, longitude: 13.405 }],
 	['coordinate', { position: { latitude: 0, longitude: 0 } }, 'coordinate', { latitude: 0, longitude: 0 }],
 	['coordinate', { json: { json: '{ "latitude": -90, "longitude": 180 }' } }, 'coordinate', { latitude: -90, longitude: 180 }],
-	['coverUrl', 'https://images.lumacdn.com/event-covers/a.png', 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
+	['cover', { url: { url: 'https://images.lumacdn.com/event-covers/a.png' } }, 'cover_url', 'https://images.lumacdn.com/event-covers/a.png'],
 	['descriptionMd', '## What to expect\n\n*Talks*', 'description_md', '## What to expect\n\n*Talks*'],
 	['endAt', '2027-06-15T18:00:00', 'end_at', '2027-06-15T18:00:00+02:00'],
 	['feedbackEmail', '{ "enabled": true, "delay": "PT2H" }', 'feedback_email', { enabled: true, delay: 'PT2H' }],

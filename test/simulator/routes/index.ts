@@ -6,6 +6,7 @@ import { eventRoutes } from './events';
 import { guestRoutes } from './guests';
 import { guestWriteRoutes } from './guestWrites';
 import { hostRoutes } from './hosts';
+import { imageRoutes } from './images';
 import { membershipRoutes } from './memberships';
 import { organizationRoutes } from './organizations';
 import { placeRoutes } from './places';
@@ -22,6 +23,7 @@ export const routes = [
 	...guestRoutes,
 	...guestWriteRoutes,
 	...hostRoutes,
+	...imageRoutes,
 	...membershipRoutes,
 	...organizationRoutes,
 	...placeRoutes,

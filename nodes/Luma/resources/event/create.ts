@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
+import { storedCover } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { step } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
@@ -15,7 +16,10 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 });
 
 /** Luma answers the id alone. */
-const createAndReadBack = async (item: Item): Promise<IDataObject[]> => [await readBack(item, (await item.send()).id, 'created')];
+const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
+	const { id } = await item.send(await storedCover(item, 'additionalFields.cover'));
+	return [await readBack(item, id, 'created')];
+};
 
 export const create: Operation = {
 	option: {

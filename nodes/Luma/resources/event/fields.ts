@@ -1,12 +1,13 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, eventTime, timeZone } from '../../fields/dates';
 import { jsonIfGiven, template } from '../../fields/jsonText';
+import { picture, toImage } from '../../fields/image';
 import { address, coordinate } from '../../fields/place';
 import { body, decided, plain, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
-import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, color, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
 import { json } from '../../values/json';
 import { visible } from '../../values/text';
@@ -108,6 +109,14 @@ export const endAt: INodeProperties = {
 	routing: body('end_at', 'End', eventTime, after('start_at', 'Start')),
 };
 
+/** The picture of an event: a file of the input item, or an image that Luma has. */
+const cover: INodeProperties = picture({
+	displayName: 'Cover',
+	name: 'cover',
+	description: 'Cover image of the event. Use only one of the formats.',
+	routing: body('cover_url', 'Cover', ...toImage),
+});
+
 /** What can be set when an event is made and when it is changed, sorted by name. */
 export const settings: INodeProperties[] = [
 	address,
@@ -128,15 +137,7 @@ export const settings: INodeProperties[] = [
 		routing: body('tint_color', 'Color', color),
 	},
 	coordinate,
-	{
-		displayName: 'Cover URL',
-		name: 'coverUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://images.lumacdn.com/event-covers/…',
-		description: 'URL of the cover image. Luma accepts only images on its own image server.',
-		routing: body('cover_url', 'Cover URL', coverUrl),
-	},
+	cover,
 	{
 		displayName: 'Description',
 		name: 'descriptionMd',

@@ -1,6 +1,6 @@
 import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { guestInBody } from '../../fields/guest';
+import { guestInBody, whoIs } from '../../fields/guest';
 import { options } from '../../fields/options';
 import { body, decided, step } from '../../fields/send';
 import { tickets } from '../../fields/tickets';
@@ -9,9 +9,11 @@ import { idsOf } from '../../values/ids';
 import { Problem } from '../../values/problem';
 import type { Operation } from '../operation';
 
+const TO_REMOVE = 'Tickets to Remove Names or IDs';
+
 /** The step that makes sure there is something to do; it stands after both kinds of tickets. */
 const somethingToDo = step('Update Tickets', ({ sent }) => {
-	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('has no changes to send', "Fill in 'Tickets to Add' or 'Ticket IDs to Remove'.");
+	if (isBlank(sent.tickets_to_add) && isBlank(sent.ticket_ids_to_remove)) throw new Problem('has no changes to send', `Fill in 'Tickets to Add' or '${TO_REMOVE}'.`);
 });
 
 export const updateTickets: Operation = {
@@ -22,7 +24,7 @@ export const updateTickets: Operation = {
 		description: "Give a guest more tickets for free, or remove tickets. Luma emails the guest, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' } },
 	},
-	output: done({ success: true }, 'event_id', 'guest_id'),
+	output: (item) => (answer) => ({ ...done({ success: true }, 'event_id', 'guest_id')!(item)(answer), ...whoIs(item) }),
 	mails: true,
 	fields: [
 		{
@@ -40,13 +42,13 @@ export const updateTickets: Operation = {
 			description: 'Tickets to give the guest. They are free and can exceed the capacity.',
 		}),
 		{
-			displayName: 'Ticket IDs to Remove',
+			displayName: TO_REMOVE,
 			name: 'ticketIdsToRemove',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. tkt-1a2b3c, tkt-4d5e6f',
-			description: "Comma-separated IDs of the tickets to remove, or an expression that returns a list. To find the IDs, get the guest with 'Simplify' off and look in event_tickets. The guest must keep at least one valid ticket.",
-			routing: body('ticket_ids_to_remove', 'Ticket IDs to Remove', (value) => idsOf('ticket', value)),
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getGuestTickets', loadOptionsDependsOn: ['eventId.value', 'guestId.value'] },
+			default: [],
+			description: 'Tickets of the guest to remove. The guest must keep at least one valid ticket. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			routing: body('ticket_ids_to_remove', TO_REMOVE, (value) => idsOf('ticket', value)),
 		},
 		{
 			displayName: 'Additional Fields',

@@ -10,7 +10,7 @@ export const getAdmins: Operation = {
 		name: 'Get Admins',
 		value: 'getAdmins',
 		action: 'Get the admins of an organization',
-		description: 'List the people who can manage the organization. Needs the API key of an organization.',
+		description: 'List all admins of the organization. Needs an organization API key.',
 		routing: { request: { method: 'GET', url: '/v1/organizations/admins/list' } },
 	},
 	perform: listWhole,

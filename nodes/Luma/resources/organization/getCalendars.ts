@@ -11,7 +11,7 @@ export const getCalendars: Operation = {
 		name: 'Get Calendars',
 		value: 'getCalendars',
 		action: 'Get the calendars of an organization',
-		description: 'List all calendars of the organization. Needs the API key of an organization.',
+		description: 'List all calendars of the organization. Needs an organization API key.',
 		routing: { request: { method: 'GET', url: '/v1/organizations/calendars/list' } },
 	},
 	perform: list,

@@ -12,7 +12,7 @@ export const getEvents: Operation = {
 		name: 'Get Events',
 		value: 'getEvents',
 		action: 'Get the events of an organization',
-		description: 'List the events of all calendars of the organization, each once. Needs the API key of an organization.',
+		description: 'List all events of the calendars of the organization, each once. Needs an organization API key.',
 		routing: { request: { method: 'GET', url: '/v1/organizations/events/list' } },
 	},
 	perform: list,

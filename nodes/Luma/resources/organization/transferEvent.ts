@@ -10,9 +10,9 @@ export const transferEvent: Operation = {
 		name: 'Transfer Event',
 		value: 'transferEvent',
 		action: 'Transfer an event to another calendar',
-		description: 'Have another calendar of the organization manage an event. The one that manages it now no longer does. Needs the API key of an organization.',
+		description: 'Transfer an event to another calendar of the organization. The calendar that manages it now loses it. Needs an organization API key.',
 		routing: { request: { method: 'POST', url: '/v1/organizations/events/transfer-calendar' } },
 	},
 	output: done({ success: true }, 'event_id', 'calendar_id'),
-	fields: [needsKeyAnd('The calendar that manages the event now no longer manages it afterwards'), eventInBody, calendarInBody, organizationOptions],
+	fields: [needsKeyAnd('The calendar that manages the event now loses it.'), eventInBody, calendarInBody, organizationOptions],
 };

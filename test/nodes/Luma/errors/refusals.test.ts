@@ -13,7 +13,7 @@ useLuma();
 const plus = 'needs Luma Plus';
 const onTheWay = "This response doesn't come from the Luma API. A firewall or proxy between n8n and Luma refused the request.";
 const fields = 'Check the fields named in the message.';
-const organization = "If you use an organization API key, add a 'Calendar ID' to the credential.";
+const organization = "If you use an organization API key, add a 'Calendar ID' to the credential, or under 'Options'.";
 const address = "Luma doesn't have this URL. Check the 'Base URL'";
 
 const firewall = `<!DOCTYPE html><html lang="en"><head><title>Attention Required! | Cloudflare</title><style>body { color: red } </style>
@@ -39,7 +39,7 @@ it.each<[string, number, unknown, string, string]>([
 	['a web page', 403, firewall, 'Attention Required! | Cloudflare · Sorry, you have been blocked · Ray ID: · 8a&b', onTheWay],
 	['a web page of a server', 400, '<html>\r\n<head><title>400 Bad Request</title></head>\r\n<body>\r\n<center><h1>400 Bad Request</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>', '400 Bad Request · nginx', onTheWay],
 	['a web page where Luma should be', 404, '<html><title>Not here</title>', 'Not here', address],
-	['a sign-in of a proxy', 407, '<html><title>Who are you?</title>', 'Who are you?', onTheWay],
+	['a sign-in of a proxy', 407, '<html><title>Who are you?</title>', 'Who are you?', 'The proxy between n8n and Luma wants a user name and password.'],
 	['a page that asks for a sign-in', 401, '<html><title>Who are you?</title>', 'Who are you?', onTheWay],
 	["Luma's own 403", 403, { message: 'No access' }, 'No access', plus],
 	["Luma's own 403 without words", 403, {}, 'Luma responded with HTTP 403', plus],

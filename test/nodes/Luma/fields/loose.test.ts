@@ -135,7 +135,7 @@ describe('a check-in link as guest', () => {
 	const status = (eventId: INodeParameters, guest = 'https://luma.com/check-in/evt-1?pk=g-1'): INodeParameters => ({ resource: 'guest', operation: 'updateStatus', eventId, guestId: byId(guest) });
 
 	it('of another event than the one that is chosen is refused', async () =>
-		await checkRefused(status(byId('evt-2')), "Guest is a check-in URL of another event (evt-1) than the one chosen in 'Event' (evt-2)", /^Use the check-in URL of this event, or give that event in 'Event'\./));
+		await checkRefused(status(byId('evt-2')), "Guest is a check-in URL of another event (evt-1) than the one chosen in 'Event' (evt-2)", /^Use a check-in URL of this event, or choose the other event in 'Event'\./));
 
 	it('is held against an event given by link too, and nothing is written', async () => {
 		answer('GET', '/v1/entities/lookup', { body: { entity: { type: 'event', event: { id: 'evt-2' } } } });

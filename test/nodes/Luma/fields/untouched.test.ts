@@ -87,6 +87,7 @@ const writings: Writing[] = [
 		change: {},
 		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
 	},
+	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
 	{
 		resource: 'event',
 		operation: 'rejectSubmission',

@@ -114,6 +114,19 @@ describe.each([
 		expect(received[1].body).toEqual({ tag_id: 'tag-1', name: 'New' });
 	});
 
+	it('says so where Luma does not list all tags', async () => {
+		answer('GET', `${path}/list`, { body: { entries: tags, has_more: true } });
+		const { error } = await run({ resource, operation: 'delete', [tagId]: byId('Sponsor') });
+		expect(error).toMatchObject({ message: 'Tag: there is no tag "Sponsor" among the first 3, which are all that Luma lists', description: expect.stringContaining('use its ID') as string });
+	});
+
+	it('says beside a list that Luma has more than it gives', async () => {
+		answer('GET', `${path}/list`, { body: { entries: tags, has_more: true } });
+		const { json, run: { data } } = await run({ resource, operation: 'getAll', returnAll: true });
+		expect(json).toHaveLength(3);
+		expect(data.resultData.runData.Luma[0].hints?.map(({ message }) => message)).toEqual(['Luma returned the first 3 and says that there are more, which it has no way to ask for.']);
+	});
+
 	it('is looked up once for all items', async () => {
 		listed();
 		answer('POST', `${path}/update`, {}, 3);

@@ -9,7 +9,12 @@ export async function checkCase(resource: string, operation: string, { parameter
 	const result = await run({ resource, operation, ...parameters }, { items: Array.from({ length: inputs }, () => input), timezone });
 	expect(result.error?.message).toBe(refused);
 	expect(received).toEqual(exchanges.filter(({ answer: { fault } }) => !fault).map(sent));
-	for (const header of headers) {
+	for (const [at, header] of headers.entries()) {
+		// A file goes to another server, which is not to get the key.
+		if (received[at].method === 'PUT') {
+			expect(header).not.toHaveProperty('x-luma-api-key');
+			continue;
+		}
 		expect(header).toMatchObject({ 'x-luma-api-key': apiKey, accept: expect.stringContaining('application/json') as string });
 		expect(header['x-luma-calendar-id']).toBe(calendar);
 	}

@@ -51,6 +51,9 @@ describe('a moment', () => {
 		['a date alone of a sheet', 46428, '2027-02-10T00:00:00+01:00'],
 		['a number with the digits of a date', 20270601, '2027-06-01T00:00:00+02:00'],
 		['just before the clocks go forward', '2027-03-28T01:59', '2027-03-28T01:59:00+01:00'],
+		['hyphens that break no line', '2027\u201102\u201110T18:00', '2027-02-10T18:00:00+01:00'],
+		['a minus sign before the offset', '2027-02-10T18:00:00\u221205:00', '2027-02-10T18:00:00-05:00'],
+		['wide digits', '\uff12\uff10\uff12\uff17-02-10 18:00', '2027-02-10T18:00:00+01:00'],
 		['a Date', new Date('2027-06-01T17:00:00Z'), '2027-06-01T19:00:00+02:00'],
 		['a DateTime keeps its zone', DateTime.fromISO('2027-06-01T10:00', { zone: 'America/New_York' }), '2027-06-01T10:00:00-04:00'],
 	])('from %s', (_what, value, expected) => expect(instant(value, berlin)).toBe(expected));

@@ -33,6 +33,8 @@ describe('what names an event', () => {
 		['https://luma.com/check-in/evt-1?pk=g-1', { id: 'evt-1' }],
 		['https://lu.ma/embed/event/evt-1/simple', { id: 'evt-1' }],
 		['1a2b3c', { id: '1a2b3c' }],
+		['evt\u20111', { id: 'evt-1' }],
+		['https://luma.com/summer\u2011conference', { slug: 'summer-conference' }],
 	])('%p', (text, event) => expect(eventIn(text)).toEqual(event));
 
 	it.each([

@@ -1,8 +1,11 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
+/** What Luma has no delivery for, and deliveries about guests tell Luma Trigger all the same. */
+export const FACTS = ['guest.checked_in', 'guest.going', 'guest.left'] as const;
+
 /**
- * What a webhook can be registered for (docs.luma.com, webhook pages), as a person chooses it; and what the node tells from
- * the deliveries about guests (`guestFacts.ts`).
+ * What a webhook can be registered for (docs.luma.com, webhook pages), as a person chooses it; and what the trigger tells
+ * from the deliveries about guests (`LumaTrigger/guestFacts.ts`).
  */
 export const eventTypes: INodePropertyOptions[] = [
 	{ name: 'All', value: '*', description: 'Everything that Luma reports, including types Luma adds later. Guest Checked In, Guest Going, and Guest Left are to be chosen beside it.' },
