@@ -43,5 +43,5 @@ export function isAboutAddress(error: unknown): boolean {
 /** The error for an address that Luma does not take or reach. */
 export const noPublicAddress = (context: IHookFunctions, url: string, words: string) =>
 	new NodeOperationError(context.getNode(), words, {
-		description: `Luma calls the webhook over the internet, so n8n needs a public URL. The webhook URL is currently ${url}. Set n8n's WEBHOOK_URL environment variable to the public HTTPS URL of your proxy or tunnel, such as https://n8n.example.com/. Then restart n8n and try again.`,
+		description: `Luma calls the webhook over the internet, so n8n needs a public URL. The webhook URL is currently ${url}. Set n8n's WEBHOOK_URL environment variable to the public HTTPS URL of your proxy or tunnel, such as https://n8n.example.com/. Then restart n8n and try again. Without a public URL, use Luma Polling Trigger.`,
 	});

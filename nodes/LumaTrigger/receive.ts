@@ -10,17 +10,20 @@ import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
 import { warn } from '../Luma/triggers/warn';
 
-/** Nodes of which the log says that their address has changed. */
-const moved = new Set<string>();
+/** Registered addresses that have been compared with what n8n's is now; within a process it does not change. */
+const compared = new Set<string>();
 
 /**
  * Says once that Luma still delivers to the address of before. n8n 1 registers the new one when it starts; n8n 2.41 calls no node
  * then.
  */
 function noticeMove(context: IWebhookFunctions, { webhookUrl }: Kept): void {
+	const key = `${context.getWorkflow().id} ${webhookUrl}`;
+	// In test mode, n8n tells the address of the published workflow.
+	if (webhookUrl === undefined || context.getMode() === 'manual' || compared.has(key)) return;
+	compared.add(key);
 	const url = context.getNodeWebhookUrl('default');
-	if (webhookUrl === undefined || url === undefined || isSameAddress(webhookUrl, url) || moved.has(url)) return;
-	moved.add(url);
+	if (url === undefined || isSameAddress(webhookUrl, url)) return;
 	warn(context, `Luma delivers to ${webhookUrl}, but the webhook URL of this node is now ${url}. Unpublish the workflow and publish it again, so that Luma delivers to the new one. Then delete the webhook of the old URL in Luma.`);
 }
 
