@@ -19,6 +19,11 @@ export class Luma implements INodeType {
 		description: 'Create and update Luma events, add and invite guests, and manage ticket types',
 		defaults: { name: 'Luma' },
 		usableAsTool: true,
+		// What n8n's workflow builder goes by, since 2.0; older ones pass it by.
+		builderHint: {
+			searchHint:
+				"Guest lists: one Get Many of Guest answers with its own filters (Guest Statuses, Registered After, Check-In, Answers, Ticket Types) and over several events ('Guests Of'); don't read all guests and filter behind it. Many guests at once: Add or Send Invites with 'Guests From' set to Input Items, without a loop. Events to come: Get Many of Event with 'When'. Rate limits and pages are handled by the node: no Wait, no loop. To start when somebody registers, use Luma Trigger.",
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		// Of a webhook, where somebody asks for it. n8n 2 shows it in no execution; the next node gets it.

@@ -5,6 +5,7 @@ import { isBlank } from '../values/blank';
 import { choice } from '../values/scalar';
 import type { Item } from '../run/item';
 import { checked, flagOf } from './send';
+import { formed } from './simplify';
 
 const forms = [
 	{ name: 'As Columns', value: 'columns', description: 'One column for each question of the event, such as "Answer: Meal", the same ones for every guest. Tickets then are their names alone.' },
@@ -38,20 +39,23 @@ export interface Listed {
 export async function asChosen(item: Item, events: Listed[]): Promise<IDataObject[]> {
 	const form = item.parameter('answersOutput', 'nested');
 	const chosen = isBlank(form) ? 'nested' : choice(forms)(form);
-	if (!flagOf(item.parameter('simplify', true), true)) return events.flatMap(({ guests, more }) => (more ? guests.map((guest) => ({ ...guest, ...more })) : guests));
+	const formOf = formed(item);
 	let columns: ((guest: IDataObject) => IDataObject) | undefined;
-	if (chosen === 'columns') {
+	if (chosen === 'columns' && flagOf(item.parameter('simplify', true), true)) {
 		const asked: Asked[] = [];
 		for (const { guests, questions } of events) if (guests.length > 0) asked.push({ guests, questions: await questions() });
 		columns = answerColumns(asked);
 	}
-	const simple: IDataObject[] = [];
+	const all: IDataObject[] = [];
 	for (const { guests, eventId, more } of events) {
 		for (const guest of guests) {
-			const one = simpleGuest(guest, eventId, columns?.(guest));
-			if (chosen === 'leaveOut') delete one.answers;
-			simple.push(more ? Object.assign(one, more) : one);
+			const out = formOf(more ? { ...guest, ...more } : guest, () => {
+				const one = simpleGuest(guest, eventId, columns?.(guest));
+				if (chosen === 'leaveOut') delete one.answers;
+				return more ? Object.assign(one, more) : one;
+			});
+			all.push(out);
 		}
 	}
-	return simple;
+	return all;
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { simplify, toolOutput } from '../fields/simplify';
 import type { Work, Worker } from '../run/work';
 import { toolDescription } from './tool';
 
@@ -39,7 +40,7 @@ function inOneOrder<T>(lists: T[][]): T[] | undefined {
 function shared(operations: Operation[]): Array<{ field: INodeProperties; shownBy: string[] }> {
 	const lists: INodeProperties[][] = [];
 	for (const operation of operations) {
-		const fields = [toolDescription(operation), ...operation.fields];
+		const fields = [toolDescription(operation), ...operation.fields.flatMap((field) => (field === simplify ? [field, ...toolOutput] : [field]))];
 		lists.push(inOneOrder([...lists, fields]) ? fields : fields.map((field) => ({ ...field })));
 	}
 	return inOneOrder(lists)!.map((field) => ({ field, shownBy: operations.filter((_, at) => lists[at].includes(field)).map(({ option }) => option.value as string) }));

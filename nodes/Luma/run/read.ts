@@ -35,8 +35,10 @@ const ASKING = 4;
 function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription): Source[] {
 	const node = context.getNode();
 	const show = NodeHelpers.displayParameter as (...given: unknown[]) => boolean;
+	// By its name n8n knows a tool of an agent, which shows other fields.
+	const shownAs = { ...description, name: node.type };
 	// Since n8n 1.86 it takes the description; before, the fifth of its arguments was the fourth.
-	const isShown = (property: INodeProperties) => show(node.parameters, property, node, ...(show.length > 4 ? [description] : []), node.parameters);
+	const isShown = (property: INodeProperties) => show(node.parameters, property, node, ...(show.length > 4 ? [shownAs] : []), node.parameters);
 	const raw = (path: string) => context.getNodeParameter(path, 0, undefined, { rawExpressions: true });
 	const of = (property: INodeProperties, parent: string): Source[] => {
 		if (!isShown(property)) return [];

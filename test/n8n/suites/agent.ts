@@ -67,17 +67,18 @@ async function checkReads(bench: Bench): Promise<void> {
 		operation: 'getAll',
 		returnAll: fromAI('all', 'Whether to read all', 'boolean'),
 		limit: fromAI('limit', 'How many', 'number'),
+		when: fromAI('when', 'all, next7Days, past, today or upcoming'),
 		whichEvents: fromAI('which', 'managed, listed, submitted, external or all'),
 		filters: { after: fromAI('after', 'Events that start after this time') },
 	};
 	await check('Get Many Events: number, boolean, date and option reach Luma, the events the agent', async () => {
-		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', which: 'all' });
+		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', which: 'all', when: 'all' });
 		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', access: ['manage', 'view'], platforms: ['luma', 'external'], pagination_limit: '2' } }]);
 		strictEqual(items.length, 2);
 		for (const item of items) ok(simulator.events().some(({ id, name: called }) => id === item.id && called === item.name));
 	});
 	await check('Get Many Events with Return All reads all pages', async () => {
-		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', which: 'managed' });
+		const { sent, items } = await call(bench, getMany, { all: true, limit: 1, after: '2026-01-01T00:00:00Z', which: 'managed', when: 'all' });
 		strictEqual(sent.length, 2);
 		ok(items.length > 100);
 	});
