@@ -2,9 +2,9 @@
 import { NodeHelpers, type IDataObject, type INode, type INodeParameters } from 'n8n-workflow';
 import { Luma } from '../../../nodes/Luma/Luma.node';
 import { LUMA, lumaType, run } from '../../engine';
-import { plainCase } from './cases';
-import { plainEvent, plainListedGuest, wholeEvent, listedGuest } from './cases/answers';
-import { byId } from './support/case';
+import { plainCase } from '../../operations';
+import { plainEvent, plainListedGuest, wholeEvent, listedGuest } from '../../operations/parts/answers';
+import { byId } from '../../operations/parts/case';
 import { operations } from './support/description';
 import { always, answer, received, useLuma } from './support/luma';
 
