@@ -88,6 +88,8 @@ const writings: Writing[] = [
 		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
 	},
 	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
+	{ resource: 'host', operation: 'add', collection: 'additionalFields', path: '/v1/events/hosts/add', parameters: { eventId: byId('evt-1'), newHostEmail: 'host1@example.com' }, change: {}, sent: { event_id: 'evt-1', email: 'host1@example.com' } },
+	{ resource: 'webhook', operation: 'update', collection: 'updateFields', path: '/v2/webhooks/update', parameters: { webhookId: byId('wh-1') }, change: { webhookStatus: 'paused' }, sent: { id: 'wh-1', status: 'paused' } },
 	{
 		resource: 'event',
 		operation: 'rejectSubmission',
@@ -104,7 +106,7 @@ const refusesNothing = ({ operation }: Writing) => operation === 'update';
 
 it('every collection of fields of a write is looked at', () => {
 	const looked = writings.map(({ resource, operation, collection }) => `${resource} ${operation} ${collection}`);
-	const others = ['guest add', 'guest sendInvites', 'guest updateStatus', 'guest updateTickets', 'contact import', 'contactTag create', 'eventTag create', 'event addToCalendar'];
+	const others = ['guest add', 'guest sendInvites', 'guest updateStatus', 'guest updateTickets', 'contact import', 'contactTag create', 'eventTag create', 'event addToCalendar', 'blast create', 'blast update', 'host update'];
 	for (const [resource, operation] of operations) {
 		if (others.includes(`${resource} ${operation}`)) continue;
 		for (const { name } of fieldsOf(resource, operation).filter(({ name }) => ['additionalFields', 'updateFields'].includes(name))) expect(looked).toContain(`${resource} ${operation} ${name}`);
@@ -181,7 +183,13 @@ it('a group shows an empty form as soon as it is added', () => {
 	expect(groups.map(({ name, default: initial }) => [name, Object.keys(initial as object)])).toEqual([
 		['address', ['manual']],
 		['coordinate', ['position']],
+		['cover', ['url']],
+		['questionRows', ['question']],
 		['address', ['manual']],
 		['coordinate', ['position']],
+		['cover', ['url']],
+		['hosts', ['host']],
+		['questionRows', ['question']],
+		['ticketTypeRows', ['type']],
 	]);
 });
