@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { byId, byLink, get, post, type Case, type Cases } from './parts/case';
+import { byId, byLink, failing, get, post, type Case, type Cases } from './parts/case';
 import { storing } from './image';
 import { plainEvent, wholeEvent } from './parts/answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './parts/settings';
@@ -24,12 +24,63 @@ const creationSettings: Row[] = [
 	['ticketTypes', '[{ "name": "Standard", "type": "free", "require_approval": false }]', 'ticket_types', [{ name: 'Standard', type: 'free', require_approval: false }]],
 ];
 
+const QUESTION_TYPES = ['agree-check', 'company', 'github', 'instagram', 'linkedin', 'long-text', 'phone-number', 'telegram', 'text', 'twitter', 'url', 'youtube'];
+
+/** Questions as rows, and as they go out. */
+const questionRows: Array<[INodeParameters, IDataObject]> = [
+	...QUESTION_TYPES.map((questionType): [INodeParameters, IDataObject] => [{ label: 'A question', questionType }, { id: 'a-question', label: 'A question', required: false, question_type: questionType }]),
+	...[true, false].map((isRequired): [INodeParameters, IDataObject] => [{ label: 'A question', questionType: 'text', isRequired }, { id: 'a-question', label: 'A question', required: isRequired, question_type: 'text' }]),
+	...['dropdown', 'multi-select'].map((questionType): [INodeParameters, IDataObject] => [{ label: 'Meal', questionType, choices: 'Vegan\n\n Fish, grilled \n' }, { id: 'meal', label: 'Meal', required: false, question_type: questionType, options: ['Vegan', 'Fish, grilled'] }]),
+];
+const asRow = ([row, question]: [INodeParameters, IDataObject]): Row => ['questionRows', { question: [row] }, 'registration_questions', [question]];
+
+/** Ticket types as rows; what Luma may not take with the event is looked after. */
+const ticketTypeRow = (what: string, row: INodeParameters, sent: IDataObject, further: Case['exchanges'] = []): Case => ({
+	...creating(what, { additionalFields: { ticketTypeRows: { type: [{ name: 'Seat', ...row }] } } }),
+	exchanges: [post('/v1/events/create', { ...made, ticket_types: [{ name: 'Seat', require_approval: false, ...sent }] }, { id: event_id }), ...further, readBack],
+});
+const ticketTypes = (made: IDataObject) => get('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }, { entries: [{ id: 'ttype-1', name: 'Seat', type: 'free', ...made }] });
+const allOfRow = { type: 'paid', cents: 5000, currency: 'EUR', ticketCapacity: 10, requireApproval: true, isHidden: false, ticketTypeDescription: 'All days' };
+const allOfType = { type: 'paid', cents: 5000, currency: 'eur', max_capacity: 10, require_approval: true, description: 'All days' };
+
+const adding = (host: INodeParameters, sent: IDataObject): Case => ({
+	...creating(`with a host: ${JSON.stringify(host)}`, { additionalFields: { hosts: { host: [{ hostEmail: 'host1@example.com', ...host }] } } }),
+	exchanges: [post('/v1/events/create', made, { id: event_id }), post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true, ...sent }), readBack],
+});
+
+const notTaken = (exchange: Case['exchanges'][number]) => failing(exchange, { status: 400, body: { message: 'No', code: null } });
+const tagging = (tag: string) => post('/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] });
+const refusedRows = (what: string, additionalFields: INodeParameters, refused: string): Case => ({ ...creating(what, { additionalFields }), exchanges: [], items: [], refused });
+
+/** An event with all that otherwise takes several nodes. */
+const whole: Case[] = [
+	...questionRows.map((row) => creating(shown(asRow(row)), { additionalFields: filledIn(asRow(row)) }, sentFor(asRow(row)))),
+	ticketTypeRow('a free ticket type', { type: 'free' }, { type: 'free' }),
+	ticketTypeRow('a ticket type to approve', { requireApproval: false }, { type: 'free', require_approval: false }),
+	ticketTypeRow('a paid ticket type that Luma takes whole', allOfRow, allOfType, [ticketTypes(allOfType)]),
+	ticketTypeRow('a paid ticket type that Luma takes in part', allOfRow, allOfType, [ticketTypes({}), post('/v1/events/ticket-types/update', { event_ticket_type_id: 'ttype-1', ...allOfType })]),
+	ticketTypeRow('a hidden ticket type', { isHidden: true }, { type: 'free', is_hidden: true }, [ticketTypes({ is_hidden: true, require_approval: false })]),
+	...[{ accessLevel: 'check-in' }, { accessLevel: 'manager' }, { accessLevel: 'none' }].map((host) => adding(host, { access_level: host.accessLevel })),
+	...[true, false].map((isVisible) => adding({ isVisible, hostName: 'Nathan Smith' }, { is_visible: isVisible, name: 'Nathan Smith' })),
+	{ ...creating('with tags', { additionalFields: { eventTags: 'Meetup, tag-2' } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Meetup'), tagging('tag-2'), readBack] },
+	{
+		...creating('some of it not taken', { additionalFields: { eventTags: 'Meetup, Berlin', hosts: { host: [{ hostEmail: 'host1@example.com' }] } } }),
+		exchanges: [post('/v1/events/create', made, { id: event_id }), notTaken(post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true })), notTaken(tagging('Meetup')), tagging('Berlin'), readBack],
+		items: [{ ...plainEvent, warning: "The event was created, but this is missing: host host1@example.com (No); tag Meetup (No). Don't run the node again: add it with Host > Add, Event Tag > Apply, or Ticket Type > Update." }],
+	},
+	refusedRows('a paid ticket type without a price', { ticketTypeRows: { type: [{ name: 'Seat', type: 'paid' }] } }, 'Ticket Types (Rows) has no price for a paid ticket type in row 1'),
+	refusedRows('a host without an email address', { hosts: { host: [{ hostEmail: 'Nathan' }] } }, 'Hosts: Email in row 1: "Nathan" is not an email address'),
+	refusedRows('a choice without choices', { questionRows: { question: [{ label: 'Meal', questionType: 'dropdown' }] } }, 'Registration Questions (Rows): Choices in row 1 is required'),
+	refusedRows('rows and JSON', { registrationQuestions: '[{ "label": "Meal" }]', questionRows: { question: [{ label: 'Topic' }] } }, "Registration Questions (Rows) is filled in together with 'Registration Questions'"),
+];
+
 const create: Case[] = [
 	creating('with what is required', {}),
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
 	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
 	{ ...creating('with a cover from the input item', { additionalFields: { cover: { file: { binaryPropertyName: 'data' } } } }), exchanges: [...storing, ...creating('', {}, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }).exchanges] },
 	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
+	...whole,
 	creating('giving the event', { options: { returnIdOnly: false } }),
 	creating('simplified', { simplify: true }),
 	{ ...creating('as Luma answers it', { simplify: false }), items: [wholeEvent] },
@@ -59,7 +110,7 @@ const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how
 
 const update: Case[] = [
 	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
-	...[...updateSettings, ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
+	...[...updateSettings, ...questionRows.map(asRow), ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	{ ...updating('its cover from the input item', { updateFields: { cover: { url: { url: '' }, file: { binaryPropertyName: 'data' } } } }, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }), exchanges: [...storing, ...updating('', {}, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }).exchanges] },
 	notifying('all', {}),
 	notifying('push', { suppress_email: true }),

@@ -6,6 +6,44 @@ const { conference, paid } = seed.events;
 
 export const samples: Sample[] = [
 	{
+		what: 'made whole',
+		resource: 'event',
+		operation: 'create',
+		decides: '/v1/events/create',
+		parameters: {
+			eventName: 'Spring Fair',
+			startAt: '2027-09-02T19:00:00',
+			timezone: 'Europe/Berlin',
+			additionalFields: {
+				cover: { file: { binaryPropertyName: 'data' } },
+				ticketTypeRows: { type: [{ name: 'Free', type: 'free' }, { name: 'Seat', type: 'paid', cents: 5000, currency: 'eur' }] },
+				questionRows: { question: [{ label: 'Meal', questionType: 'dropdown', choices: 'Vegan\nAnything' }] },
+				hosts: { host: [{ hostEmail: 'staff@example.com', accessLevel: 'check-in' }] },
+				eventTags: 'Meetup',
+			},
+			options: { returnIdOnly: true },
+		},
+		sent: [
+			post('/v1/images/create-upload-url', { content_type: 'image/png' }),
+			{ method: 'PUT', path: '/uploads/image-new-1', body: '(70 bytes)', answer: {} },
+			post('/v1/events/create', {
+				name: 'Spring Fair',
+				start_at: '2027-09-02T19:00:00+02:00',
+				timezone: 'Europe/Berlin',
+				cover_url: 'https://images.lumacdn.com/uploads/image-new-1.png',
+				ticket_types: [{ name: 'Free', type: 'free', require_approval: false }, { name: 'Seat', type: 'paid', cents: 5000, currency: 'eur', require_approval: false }],
+				registration_questions: [{ id: 'meal', label: 'Meal', required: false, question_type: 'dropdown', options: ['Vegan', 'Anything'] }],
+			}),
+			get('/v1/events/ticket-types/list', { event_id: 'evt-new-1', include_hidden: 'true' }),
+			post('/v1/events/hosts/add', { event_id: 'evt-new-1', email: 'staff@example.com', access_level: 'check-in', is_visible: true }),
+			post('/v1/calendars/event-tags/apply', { tag: 'Meetup', event_ids: ['evt-new-1'] }),
+		],
+		items: (simulator) => {
+			const { hosts } = simulator.events().find(({ id }) => id === 'evt-new-1')!;
+			return hosts.some(({ email }) => email === 'staff@example.com') ? [{ id: 'evt-new-1' }] : ['the host is not there'];
+		},
+	},
+	{
 		resource: 'event',
 		operation: 'create',
 		parameters: {

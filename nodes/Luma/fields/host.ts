@@ -21,7 +21,7 @@ export const hostInBody: INodeProperties = inBody(
 	(value) => email(value, ''),
 );
 
-const accessLevels = [
+export const accessLevels = [
 	{ name: 'Check-In', value: 'check-in', description: 'Check-in staff. They can check guests in.' },
 	{ name: 'Manager', value: 'manager', description: 'Can manage the event and its guests' },
 	{ name: 'None', value: 'none', description: 'Named as a host, without access' },

@@ -7,6 +7,9 @@ export type Row = Record<string, unknown>;
 /** The rows of one kind in a field that takes several. */
 export const rowsOf = (value: unknown, kind: string): Row[] => [((value as Record<string, Row | Row[] | undefined> | null | undefined)?.[kind] ?? []) as Row | Row[]].flat();
 
+/** The same without those in which no text is filled in: a row that is added and left as it is. @param texts its cells of text */
+export const filledRows = (value: unknown, kind: string, texts: string[]): Row[] => rowsOf(value, kind).filter((row) => texts.some((name) => !isBlank(row[name])));
+
 /**
  * Reads a cell of a row.
  * @param index the place of the row, from 0

@@ -39,7 +39,7 @@ const origins = (items: INodeExecutionData[]) => [...new Set(items.map(({ paired
 async function checkOperations(n8n: RunningN8n, check: Check, simulator: Simulator, credentialFor: CredentialFor): Promise<void> {
 	for (const one of samples) {
 		// What is written, or where nothing is, what is read in the end.
-		const { path } = one.sent.findLast(({ method }) => method === 'POST') ?? one.sent.at(-1)!;
+		const path = one.decides ?? (one.sent.findLast(({ method }) => method === 'POST') ?? one.sent.at(-1)!).path;
 		const execute = async (onError: INode['onError']): Promise<Execution> => {
 			simulator.reset();
 			simulator.fail({ path, status: 400, message: REFUSAL, times: Infinity });

@@ -12,6 +12,8 @@ export interface Sample {
 	resource: string;
 	operation: string;
 	parameters: INodeParameters;
+	/** The path whose refusal fails it, where that is not the last thing that is written. */
+	decides?: string;
 	/** Whose API key it needs, where a calendar's will not do. */
 	needs?: 'organization';
 	/** All requests, in order. */

@@ -58,7 +58,7 @@ export const update: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: byName([newContent, recipients, newSendAt, subject]),
+			options: byName([newContent, { ...recipients, default: {}, description: 'Guests who get the blast, instead of those it had' }, newSendAt, subject]),
 			routing: { send: { preSend: [somethingToChange(['blast_id'])] } },
 		},
 		options,

@@ -9,6 +9,8 @@ import { simpleEvent } from '../../simplified/event';
 import { isBlank } from '../../values/blank';
 import type { Operation } from '../operation';
 import { creationSettings, name, settings, startAt, timezone } from './fields';
+import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
+import { makeWhole } from './whole';
 
 /** Luma wants a time zone; without one chosen it is the workflow's. */
 const defaultZone = step('Time Zone', ({ sent, zone }) => {
@@ -18,7 +20,9 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 /** Luma answers the id alone. */
 const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
 	const { id } = await item.send(await storedCover(item, 'additionalFields.cover'));
-	return [await readBack(item, id, 'created')];
+	const missing = await makeWhole(item, id as string);
+	const event = await readBack(item, id, 'created');
+	return [missing === undefined ? event : { ...event, warning: [missing, event.warning].filter(Boolean).join(' ') }];
 };
 
 export const create: Operation = {
@@ -32,6 +36,12 @@ export const create: Operation = {
 	perform: createAndReadBack,
 	output: simplified(simpleEvent),
 	fields: [
+		{
+			displayName: "The event is public as soon as it is created, unless you set 'Visibility' under 'Additional Fields'",
+			name: 'publicNotice',
+			type: 'notice',
+			default: '',
+		},
 		{ ...name, required: true },
 		{ ...startAt, required: true },
 		timezone,
@@ -41,7 +51,7 @@ export const create: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: byName([...settings, ...creationSettings]),
+			options: byName([...settings, ...creationSettings, eventTags, hostRows, questionRows('additionalFields'), ticketTypeRows]),
 		},
 		simplify,
 		readBackOptions,

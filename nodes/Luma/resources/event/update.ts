@@ -12,6 +12,7 @@ import { Problem } from '../../values/problem';
 import { choice } from '../../values/scalar';
 import { visible } from '../../values/text';
 import type { Operation } from '../operation';
+import { questionRows } from './rows';
 import { endAt, newName, newStartAt, settings, timezone } from './fields';
 
 const ZONE = "A time without an offset uses the time zone set in this node or, if none is set, the event's own.";
@@ -83,6 +84,7 @@ export const update: Operation = {
 				newName,
 				start,
 				timezone,
+				questionRows('updateFields'),
 				...settings.map((field) => (field === endAt ? end : field)),
 				{
 					displayName: 'Notify Guests',

@@ -88,6 +88,8 @@ const writings: Writing[] = [
 		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
 	},
 	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
+	{ resource: 'host', operation: 'add', collection: 'additionalFields', path: '/v1/events/hosts/add', parameters: { eventId: byId('evt-1'), newHostEmail: 'host1@example.com' }, change: {}, sent: { event_id: 'evt-1', email: 'host1@example.com' } },
+	{ resource: 'webhook', operation: 'update', collection: 'updateFields', path: '/v2/webhooks/update', parameters: { webhookId: byId('wh-1') }, change: { webhookStatus: 'paused' }, sent: { id: 'wh-1', status: 'paused' } },
 	{
 		resource: 'event',
 		operation: 'rejectSubmission',
@@ -179,6 +181,16 @@ it('half a coordinate is a mistake', async () => {
 /** n8n drops a group in which nothing is chosen as soon as another field is added. */
 it('a group shows an empty form as soon as it is added', () => {
 	const groups = [...fieldsOf('event', 'update'), ...fieldsOf('event', 'create')].filter(({ type }) => type === 'collection').flatMap(({ options }) => options as INodeProperties[]).filter(({ type }) => type === 'fixedCollection');
-	expect(groups.map(({ name }) => name)).toEqual(expect.arrayContaining(['address', 'coordinate']));
-	for (const { name, default: initial } of groups) expect([name, Object.keys(initial as object).length]).toEqual([name, 1]);
+	expect(groups.map(({ name, default: initial }) => [name, Object.keys(initial as object)])).toEqual([
+		['address', ['manual']],
+		['coordinate', ['position']],
+		['cover', ['url']],
+		['questionRows', ['question']],
+		['address', ['manual']],
+		['coordinate', ['position']],
+		['cover', ['url']],
+		['hosts', ['host']],
+		['questionRows', ['question']],
+		['ticketTypeRows', ['type']],
+	]);
 });
