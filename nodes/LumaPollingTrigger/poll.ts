@@ -64,7 +64,7 @@ function beginning({ wanted, began, before, since = began }: Run, created: unkno
 	// Of an event that is newly chosen, what comes from now on is news; of one that was created since the last poll, all.
 	if (wanted.eventIds) return time(created) > before - LATE ? unread : startingAt(began, isRead);
 	// One that comes near enough only now has not been seen; it may have guests for long.
-	return wanted.includeExisting || time(created) > since ? unread : startingAt(since, false);
+	return wanted.includeExisting || time(created) > since - LATE ? unread : startingAt(since, false);
 }
 
 /** Takes note of what was read. */

@@ -119,6 +119,9 @@ async function play(type: string, eventsToWatch: string, steps: Step[]): Promise
 		if (found === undefined) return;
 		if (before === undefined) before = new Set([...held, ...[...holding()].filter((id) => !held.has(id))]);
 		for (const id of held) seen.add(id);
+		// Those for whom it has come to hold while the poll was under way may be found by it.
+		const holds = holding();
+		for (const { id } of found) if (holds.has(String(id))) seen.add(String(id));
 		out.push(...found.map(({ id }) => String(id)));
 	};
 
