@@ -105,7 +105,7 @@ export const samples: Sample[] = [
 		resource: 'event',
 		operation: 'getAll',
 		needs: 'organization',
-		parameters: { options: { forCalendarId: byId(seed.calendars.second) } },
+		parameters: { when: 'all', options: { forCalendarId: byId(seed.calendars.second) } },
 		sent: [get('/v1/calendars/events/list', { pagination_limit: '50' })],
 		items: () => [{ id: ofSecond }],
 	},
