@@ -41,7 +41,7 @@ const choicesIn = (value: unknown): string[] => (typeof value === 'string' && !v
 /** Questions as rows, in the form that Luma takes. */
 const toQuestions = (value: unknown): unknown =>
 	questions(
-		filledRows(value, 'question', ['label', 'choices']).map(({ label, questionType, isRequired, choices }, index) => {
+		filledRows(value, 'question', ['label', 'choices'], ({ questionType }, index) => cellIfGiven('Type', index, questionType, choice(questionTypes))).map(([{ label, questionType, isRequired, choices }, index]) => {
 			const type = cellIfGiven('Type', index, questionType, choice(questionTypes)) ?? 'text';
 			return {
 				label: cell('Label', index, label, text),
@@ -102,7 +102,7 @@ const COLUMNS = ['currency', 'ticketTypeDescription', 'isHidden', 'ticketCapacit
 
 /** Ticket types as rows, in the form that Luma takes. A paid one without a price must not become a free one. */
 export const toTicketTypes = (value: unknown): IDataObject[] =>
-	filledRows(value, 'type', ['name', 'cents', 'currency', 'ticketCapacity', 'ticketTypeDescription']).map(({ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index) => {
+	filledRows(value, 'type', ['name', 'cents', 'currency', 'ticketCapacity', 'ticketTypeDescription'], ({ type }, index) => cellIfGiven('Type', index, type, choice(types))).map(([{ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index]) => {
 		const kind = (cellIfGiven('Type', index, type, choice(types)) ?? 'free') as string;
 		const price = cellIfGiven('Price (Cents)', index, cents, (one) => whole(one));
 		if (kind === 'paid' && price === undefined) throw new Problem(`has no price for a paid ticket type in row ${index + 1}`, 'Fill in Price (Cents), or set Type to Free.');
@@ -145,7 +145,7 @@ export const ticketTypeRows: INodeProperties = {
 
 /** Hosts as rows, in the form that Luma takes. */
 export const toHosts = (value: unknown): IDataObject[] =>
-	filledRows(value, 'host', ['hostEmail', 'hostName']).map(({ hostEmail, hostName, accessLevel: level, isVisible: seen }, index) => {
+	filledRows(value, 'host', ['hostEmail', 'hostName'], ({ accessLevel: level }, index) => cellIfGiven('Access Level', index, level, choice(accessLevels))).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
 		const row = {
 			email: cell('Email', index, hostEmail, (one) => email(one, '')),
 			name: cellIfGiven('Name', index, hostName, text),
