@@ -7,12 +7,9 @@ export type Row = Record<string, unknown>;
 /** The rows of one kind in a field that takes several. */
 export const rowsOf = (value: unknown, kind: string): Row[] => [((value as Record<string, Row | Row[] | undefined> | null | undefined)?.[kind] ?? []) as Row | Row[]].flat();
 
-/** The same with their places, without those in which no text is filled in: a row that is added and left as it is. @param check looks into each, left out or not */
-export const filledRows = (value: unknown, kind: string, texts: string[], check: (row: Row, index: number) => void): Array<[Row, number]> =>
-	rowsOf(value, kind).flatMap((row, index): Array<[Row, number]> => {
-		check(row, index);
-		return texts.some((name) => !isBlank(row[name])) ? [[row, index]] : [];
-	});
+/** The same with their places, without those that are added and left as they are. @param initial what its cells begin with, where they are not empty */
+export const filledRows = (value: unknown, kind: string, initial: Row): Array<[Row, number]> =>
+	rowsOf(value, kind).flatMap((row, index): Array<[Row, number]> => (Object.entries(row).every(([name, one]) => isBlank(one) || one === initial[name]) ? [] : [[row, index]]));
 
 /**
  * Reads a cell of a row.
