@@ -7,7 +7,7 @@ import { HEAD, imageType } from '../values/imageType';
 import { Problem, shown } from '../values/problem';
 import { coverUrl } from '../values/scalar';
 import { visible } from '../values/text';
-import { step, type Change } from './send';
+import { plain, step, type Change } from './send';
 
 /** An image of an input item. */
 interface Image extends File {
@@ -21,6 +21,9 @@ function fileIn(context: IExecuteSingleFunctions, field: string): IBinaryData {
 	const others = Object.keys(binary);
 	throw new Problem(`the input item has no file in ${shown(field)}`, others.length > 0 ? `It has files in: ${others.join(', ')}.` : 'Connect a node that returns a file, such as HTTP Request with Response Format File.');
 }
+
+/** The name of a field, which is text. */
+const nameOf = (field: unknown): string => visible(plain(field, undefined as never));
 
 /** An image in a field of the input item: a JPEG or a PNG, told by what is in it. */
 async function imageIn(context: IExecuteSingleFunctions, field: string): Promise<Image> {
@@ -60,7 +63,7 @@ export const checkImage = (parameter: string, label: string) =>
 		async ({ context, sent }) => {
 			const field = context.getNodeParameter(parameter, '');
 			if (isBlank(field)) throw new Problem('is required');
-			sent.content_type = (await imageIn(context, visible(field))).type;
+			sent.content_type = (await imageIn(context, nameOf(field))).type;
 		},
 		// It waits for n8n's own store.
 		{ asks: true },
@@ -90,7 +93,7 @@ type Forms = { file?: { binaryPropertyName?: unknown }; url?: { url?: unknown } 
 /** The field of the input item that a Cover names, where it names one. */
 const fileFieldOf = (value: unknown): string | undefined => {
 	const field = (value as Forms | undefined)?.file?.binaryPropertyName;
-	return isBlank(field) ? undefined : visible(field);
+	return isBlank(field) ? undefined : nameOf(field);
 };
 
 /** The address of an image, or a mark that one is to be stored first: the image itself is looked into before anything is sent. */

@@ -7,8 +7,9 @@ export type Row = Record<string, unknown>;
 /** The rows of one kind in a field that takes several. */
 export const rowsOf = (value: unknown, kind: string): Row[] => [((value as Record<string, Row | Row[] | undefined> | null | undefined)?.[kind] ?? []) as Row | Row[]].flat();
 
-/** The same without those in which no text is filled in: a row that is added and left as it is. @param texts its cells of text */
-export const filledRows = (value: unknown, kind: string, texts: string[]): Row[] => rowsOf(value, kind).filter((row) => texts.some((name) => !isBlank(row[name])));
+/** The same with their places, without those that are added and left as they are. @param initial what its cells begin with, where they are not empty */
+export const filledRows = (value: unknown, kind: string, initial: Row): Array<[Row, number]> =>
+	rowsOf(value, kind).flatMap((row, index): Array<[Row, number]> => (Object.entries(row).every(([name, one]) => isBlank(one) || one === initial[name]) ? [] : [[row, index]]));
 
 /**
  * Reads a cell of a row.

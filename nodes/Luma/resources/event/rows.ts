@@ -41,13 +41,13 @@ const choicesIn = (value: unknown): string[] => (typeof value === 'string' && !v
 /** Questions as rows, in the form that Luma takes. */
 const toQuestions = (value: unknown): unknown =>
 	questions(
-		filledRows(value, 'question', ['label', 'choices']).map(({ label, questionType, isRequired, choices }, index) => {
+		filledRows(value, 'question', { questionType: 'text', isRequired: false }).map(([{ label, questionType, isRequired, choices }, index]) => {
 			const type = cellIfGiven('Type', index, questionType, choice(questionTypes)) ?? 'text';
 			return {
-				label: cell('Label', index, label, text),
 				question_type: type,
 				required: cellIfGiven('Required', index, isRequired, yesNo) ?? false,
 				...((type === 'dropdown' || type === 'multi-select') && { options: cell('Choices', index, choices, choicesIn) }),
+				label: cell('Label', index, label, text),
 			};
 		}),
 		'',
@@ -102,20 +102,20 @@ const COLUMNS = ['currency', 'ticketTypeDescription', 'isHidden', 'ticketCapacit
 
 /** Ticket types as rows, in the form that Luma takes. A paid one without a price must not become a free one. */
 export const toTicketTypes = (value: unknown): IDataObject[] =>
-	filledRows(value, 'type', ['name', 'cents', 'currency', 'ticketCapacity', 'ticketTypeDescription']).map(({ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index) => {
+	filledRows(value, 'type', { type: 'free', isHidden: false, requireApproval: false }).map(([{ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index]) => {
 		const kind = (cellIfGiven('Type', index, type, choice(types)) ?? 'free') as string;
 		const price = cellIfGiven('Price (Cents)', index, cents, (one) => whole(one));
 		if (kind === 'paid' && price === undefined) throw new Problem(`has no price for a paid ticket type in row ${index + 1}`, 'Fill in Price (Cents), or set Type to Free.');
 		const row = {
-			name: cell('Name', index, name, (one) => textIn(text(one), { min: 1, max: 30 })),
 			type: kind,
 			cents: price,
-			currency: cellIfGiven('Currency', index, currency, (one) => visible(one).toLowerCase()) ?? (kind === 'paid' ? 'usd' : undefined),
+			currency: cellIfGiven('Currency', index, currency, (one) => visible(text(one)).toLowerCase()) ?? (kind === 'paid' ? 'usd' : undefined),
 			max_capacity: cellIfGiven('Max Capacity', index, ticketCapacity, (one) => whole(one)),
 			require_approval: cellIfGiven('Require Approval', index, requireApproval, yesNo),
 			// A new one is not hidden, so that need not be said, nor looked after.
 			is_hidden: cellIfGiven('Hidden', index, isHidden, yesNo) === true ? true : undefined,
 			description: cellIfGiven('Description', index, ticketTypeDescription, (one) => textIn(text(one), { max: 1000 })),
+			name: cell('Name', index, name, (one) => textIn(text(one), { min: 1, max: 30 })),
 		};
 		return Object.fromEntries(Object.entries(row).filter(([, one]) => one !== undefined)) as IDataObject;
 	});
@@ -145,12 +145,12 @@ export const ticketTypeRows: INodeProperties = {
 
 /** Hosts as rows, in the form that Luma takes. */
 export const toHosts = (value: unknown): IDataObject[] =>
-	filledRows(value, 'host', ['hostEmail', 'hostName']).map(({ hostEmail, hostName, accessLevel: level, isVisible: seen }, index) => {
+	filledRows(value, 'host', { accessLevel: 'manager', isVisible: true }).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
 		const row = {
-			email: cell('Email', index, hostEmail, (one) => email(one, '')),
 			name: cellIfGiven('Name', index, hostName, text),
 			access_level: cellIfGiven('Access Level', index, level, choice(accessLevels)),
 			is_visible: cellIfGiven('Visible', index, seen, yesNo),
+			email: cell('Email', index, hostEmail, (one) => email(one, '')),
 		};
 		return Object.fromEntries(Object.entries(row).filter(([, one]) => one !== undefined)) as IDataObject;
 	});
