@@ -4,12 +4,17 @@ import { plainCase } from '../../../operations';
 import { fieldsOf, mapLeaves } from '../support/description';
 import { always, received, type Answer, type Sent } from '../support/luma';
 
+/** The field that says which file of the input item is meant. */
+const FILE = 'binaryPropertyName';
+
 export interface Plain {
 	/** The plain case. */
 	same: INodeParameters;
 	/** The same with one field that differs from item to item by their `n`, as `~0`, where the operation has such a field. */
 	varied: INodeParameters;
 	differs: boolean;
+	/** Whether it takes a file of the input item; what comes out has none. */
+	takesFile: boolean;
 	writes: boolean;
 	/** Requests for one input item. */
 	steps: number;
@@ -35,7 +40,8 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 	const first = own.find(({ method }) => method === 'POST') ?? own[0];
 	let differs = false;
 	const varied = mapLeaves(fieldsOf(resource, operation), parameters, ({ field, value, path }) => {
-		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email')) return value;
+		// The name of a file's field cannot differ: all items have theirs in the same one.
+		if (differs || field.noDataExpression || !['string', 'resourceLocator'].includes(field.type) || path.includes('email') || field.name === FILE) return value;
 		differs = true;
 		const locator = value as unknown as { value: string };
 		// An address differs in the part before its domain.
@@ -47,6 +53,7 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 		same: { resource, operation, ...parameters },
 		varied: { resource, operation, ...varied },
 		differs,
+		takesFile: fieldsOf(resource, operation).some(({ name }) => name === FILE),
 		writes: first.method === 'POST',
 		steps: exchanges.length - shared,
 		shared,
