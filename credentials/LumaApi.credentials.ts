@@ -6,6 +6,9 @@ import { visible } from '../nodes/Luma/values/text';
 /** Requests about an organization as a whole; they name no calendar. */
 const OF_ORGANIZATION = /\/v\d+\/organizations\//;
 
+/** Where a request goes. n8n's HTTP Request node hands over an older form of requests than other nodes, with `uri`. */
+const addressOf = ({ url, uri }: { url?: string; uri?: string }) => url ?? uri ?? '';
+
 /** Access to one Luma calendar, or to all calendars of an organization. The nodes test it: `lumaApiTest`. */
 export class LumaApi implements ICredentialType {
 	name = 'lumaApi';
@@ -56,7 +59,7 @@ export class LumaApi implements ICredentialType {
 		const named = visible(request.headers[CALENDAR_HEADER] ?? credentials.calendarId ?? '');
 		const calendarId = calendarIdIn(named) ?? named;
 		delete request.headers[CALENDAR_HEADER];
-		if (calendarId !== '' && !OF_ORGANIZATION.test(request.url)) request.headers[CALENDAR_HEADER] = calendarId;
+		if (calendarId !== '' && !OF_ORGANIZATION.test(addressOf(request))) request.headers[CALENDAR_HEADER] = calendarId;
 		return request;
 	};
 }

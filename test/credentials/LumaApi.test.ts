@@ -1,5 +1,5 @@
 import nock from '../nock';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { LumaApi } from '../../credentials/LumaApi.credentials';
 import { baseUrlOf } from '../../nodes/Luma/api/baseUrl';
 import { apiKey, run } from '../engine';
@@ -36,6 +36,16 @@ describe('a request', () => {
 	])('gets %s', async (_what, data, expected) => {
 		const { headers: sent } = await credential.authenticate(data as ICredentialDataDecryptedObject, { url: '/v1/users/get-self', headers: { accept: 'application/json' } });
 		expect(sent).toEqual({ accept: 'application/json', ...expected });
+	});
+
+	describe.each(['url', 'uri'])('with its address in %s', (name) => {
+		it.each([
+			['/v1/calendars/get', { 'x-luma-api-key': 'key-1', 'x-luma-calendar-id': 'cal-1' }],
+			['/v1/organizations/calendars/list', { 'x-luma-api-key': 'key-1' }],
+		])('to %s gets its headers', async (path, expected) => {
+			const request = { [name]: `https://public-api.luma.com${path}` } as unknown as IHttpRequestOptions;
+			expect((await credential.authenticate({ ...given, calendarId: 'cal-1' }, request)).headers).toEqual(expected);
+		});
 	});
 
 	it('of the node has both headers', async () => {

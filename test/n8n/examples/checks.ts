@@ -129,6 +129,42 @@ export async function checkDigest(around: Surroundings): Promise<void> {
 	deepStrictEqual(await run(), [{ method: 'POST', path: 'chat/messages', body: { text } }]);
 }
 
+/** The events of one day, with guests who are still to come and without; a day without any sends nothing. */
+export async function checkBlast(around: Surroundings): Promise<void> {
+	const { n8n, simulator } = around;
+	const timezone = 'Europe/Berlin';
+	const workflow = example('blast-before-event.json', around);
+	const id = await n8n.createWorkflow({ ...workflow, settings: { ...workflow.settings, timezone } });
+	const run = async () => {
+		simulator.requests.length = 0;
+		const { nodes } = (await n8n.run(id, 'Every Morning')).orThrow();
+		return { nodes, blasts: simulator.requests.filter(({ method }) => method === 'POST').map(({ path, body }) => [path, body]) };
+	};
+	const nobody = await run();
+	deepStrictEqual([nobody.nodes, nobody.blasts], [['Every Morning', 'In Three Days'], []]);
+
+	const day = DateTime.now().setZone(timezone).startOf('day').plus({ days: 3 });
+	const add = (name: string, start: DateTime, guests: number) => simulator.addEvent({ name, start_at: start.toUTC().toISO()!, end_at: start.plus({ hours: 2 }).toUTC().toISO()!, timezone, guests });
+	const isThere = ({ event_tickets }: { event_tickets: Array<{ checked_in_at: string | null }> }) => event_tickets.some(({ checked_in_at }) => checked_in_at !== null);
+	const going = (event: string) => simulator.guests(event).filter(({ approval_status }) => approval_status === 'approved');
+	const allThere = add('All There', day.plus({ hours: 12 }), 10);
+	for (const guest of going(allThere).filter((one) => !isThere(one))) await act(simulator, '/v1/events/guests/update-status', { event_id: allThere, guest_id: guest.id, status: 'declined' });
+	ok(going(allThere).length > 0 && going(allThere).every(isThere));
+	add('Without Guests', day.plus({ hours: 13 }), 0);
+	add('The Day Before', day.minus({ minutes: 1 }), 10);
+	add('The Day After', day.plus({ days: 1 }), 10);
+	const none = await run();
+	deepStrictEqual([none.nodes, none.blasts], [['Every Morning', 'In Three Days', 'Still to Come'], []]);
+
+	const event_ids = [add('First', day, 150), add('Last', day.plus({ days: 1 }).minus({ minutes: 1 }), 10)];
+	deepStrictEqual((await run()).blasts, event_ids.map((event_id, n) => {
+		const name = ['First', 'Last'][n];
+		const count = going(event_id).filter((one) => !isThere(one)).length;
+		const content_md = `**${name}** is in three days, and you are one of ${count} guests. If you can't make it, please cancel your registration, so that somebody else can come.`;
+		return ['/v1/events/blasts/create', { event_id, content_md, subject: `${name} is in three days`, recipient_groups: [{ status: 'approved' }] }];
+	}));
+}
+
 /** Events at the same time on the clock, before and after it is changed. */
 export async function checkSeries(around: Surroundings): Promise<void> {
 	const { n8n, simulator } = around;

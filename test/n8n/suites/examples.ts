@@ -3,7 +3,7 @@ import { startModel } from '../agent/stub';
 import type { Check } from '../check';
 import { checkExample as checkInvites } from '../bulk/example';
 import { checkContacts, checkCoupons, checkSubmissions } from '../examples/calendar';
-import { checkAgent, checkDigest, checkForm, checkSchedule, checkSeries, checkWelcome } from '../examples/checks';
+import { checkAgent, checkBlast, checkDigest, checkForm, checkSchedule, checkSeries, checkWelcome } from '../examples/checks';
 import { checkApprove, checkCsv, checkHourly, checkRemind, checkTenEvents } from '../examples/jobs';
 import { CREDENTIALS, exampleFiles, type Surroundings } from '../examples/example';
 import { startStandIn } from '../examples/standIn';
@@ -20,6 +20,7 @@ const within: Check = async (_what, body) => await body();
 const checks: Record<string, (around: Surroundings) => Promise<void>> = {
 	'approve-waitlist-by-answer.json': checkApprove,
 	'ask-about-events.json': checkAgent,
+	'blast-before-event.json': checkBlast,
 	'coupon-codes.json': checkCoupons,
 	'crm-contacts-with-tags.json': checkContacts,
 	'crm-list-to-invites.json': async ({ n8n, simulator }) => await checkInvites(n8n, within, simulator),

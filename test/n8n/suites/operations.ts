@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import { samples } from '../../operations';
 import { expected, recorded, titleOf, type Sample } from '../../operations/parts/sample';
-import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
+import { apiKey, organizationKey, seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import { assertContains } from '../contains';
 import type { Credential } from '../editor';
@@ -28,6 +28,7 @@ export async function run(context: Context, check: Check): Promise<void> {
 		const credentialFor = await credentialsFor(n8n, simulator.url);
 		const credential = credentialFor({});
 		await checkCredential(n8n, check, simulator, credential);
+		await checkCustomCall(n8n, check, simulator);
 		for (const one of samples) {
 			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credentialFor(one), one));
 		}
@@ -54,6 +55,38 @@ async function checkCredential(
 		const { status, message } = await n8n.testCredential(wrong);
 		strictEqual(status, 'Error');
 		match(message, /Unauthorized|key/i);
+	});
+}
+
+/** What Luma adds tomorrow is asked for with n8n's own node and the same credential. */
+async function checkCustomCall(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
+	/** Luma's answer, and the request with the calendar that it named. */
+	const call = async ({ id, name }: Credential, path: string) => {
+		simulator.reset();
+		const request = node(
+			'HTTP Request',
+			'n8n-nodes-base.httpRequest',
+			{ url: `${simulator.url}${path}`, authentication: 'predefinedCredentialType', nodeCredentialType: 'lumaApi', options: {} },
+			{ typeVersion: 4.2, credentials: { lumaApi: { id, name } } },
+		);
+		const execution = (await n8n.runWorkflow(withInput('Custom call', [{}], [request]))).orThrow();
+		const requests = simulator.requests.map(({ method, path: asked, authorized, headers }) => [method, asked, authorized, headers['x-luma-calendar-id']]);
+		return { answer: execution.items(request.name).map(({ json }) => json), requests };
+	};
+	const self = '/v1/users/get-self';
+	await check("n8n's HTTP Request node with the credential gives Luma's answer, and its request has the key", async () => {
+		const { answer, requests } = await call(await lumaCredential(n8n, simulator.url), self);
+		assertContains(answer, [{ id: 'usr-host', email: 'host@example.com', name: 'Simulator Host' }]);
+		deepStrictEqual(requests, [['GET', self, true, undefined]]);
+	});
+	await check("n8n's HTTP Request node with the credential of an organization names the calendar, except about the organization", async () => {
+		const calendarId = seed.calendars.second;
+		const organization = await n8n.createCredential('Luma simulator', 'lumaApi', { apiKey: organizationKey, calendarId, baseUrl: simulator.url });
+		const [ofCalendar, ofOrganization] = ['/v1/calendars/get', '/v1/organizations/calendars/list'];
+		const { answer, requests } = await call(organization, ofCalendar);
+		assertContains(answer, [{ id: calendarId }]);
+		deepStrictEqual(requests, [['GET', ofCalendar, true, calendarId]]);
+		deepStrictEqual((await call(organization, ofOrganization)).requests, [['GET', ofOrganization, true, undefined]]);
 	});
 }
 
