@@ -143,7 +143,7 @@ async function checkLimit(n8n: RunningN8n, check: Check, simulator: Simulator): 
 		const execution = (await execute(n8n, credential, 'updateStatus', rows, parameters)).orThrow();
 		deepStrictEqual(
 			execution.items(LUMA).map(({ json, pairedItem }) => ({ json, pairedItem })),
-			rows.map(({ email }, item) => ({ json: { success: true, event_id: conference, guest_id: email, status: 'waitlist' }, pairedItem: { item } })),
+			rows.map(({ email }, item) => ({ json: { success: true, event_id: conference, guest_id: email, status: 'waitlist', email }, pairedItem: { item } })),
 		);
 		ok(allAnswered());
 	});

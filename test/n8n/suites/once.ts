@@ -71,12 +71,11 @@ async function checkMails(bench: Stage): Promise<void> {
 	}
 }
 
-/** Every operation that writes: its last request gets through to Luma, the answer to it does not come back. */
+/** Every operation that writes: its last request, or the one that decides, gets through to Luma; the answer to it does not come back. */
 async function checkWrites({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
 	for (const one of samples) {
-		const write = one.sent.findLast(({ method }) => method === 'POST');
-		if (!write) continue;
-		const { path } = write;
+		const path = one.decides ?? one.sent.findLast(({ method }) => method === 'POST')?.path;
+		if (path === undefined) continue;
 		await check(`${titleOf(one)} with Retry On Fail, its answer lost: it is not sent again`, async () => {
 			simulator.reset();
 			simulator.fail({ path, kind: 'resetAfterHandling' });

@@ -78,7 +78,7 @@ describe('with a rate limit', () => {
 		const rows = Array.from({ length: 12 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));
 		const { json: out, linked, error } = await bulk('updateStatus', rows, { guestId: byId('={{ $json.guest }}'), guestStatus: 'waitlist', additionalFields: { sendEmail: false } });
 		expect(error).toBeUndefined();
-		expect(out).toEqual(rows.map(({ guest }) => ({ success: true, event_id: seed.events.conference, guest_id: guest, status: 'waitlist' })));
+		expect(out).toEqual(rows.map(({ guest }) => ({ success: true, event_id: seed.events.conference, guest_id: guest, status: 'waitlist', email: guest })));
 		expect(linked).toEqual(rows.map((_, n) => n));
 		expect(simulator.guests(seed.events.conference).slice(0, 12).map(({ approval_status }) => approval_status)).toEqual(rows.map(() => 'waitlist'));
 		expect(blocked()).toBe(0);
