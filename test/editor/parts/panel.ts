@@ -1,16 +1,20 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 // With its ending, since tsx would find the codex file, Luma.node.json, first.
 import { Luma } from '../../../nodes/Luma/Luma.node.ts';
+import { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
 import type { Check } from '../../n8n/check';
 import { eventually } from '../eventually';
 import type { Stage } from '../stage';
 
 export const name = 'The node panel';
 
-/** How n8n heads the actions of the node: all its operations. */
-const ACTIONS = `Actions (${new Luma().description.properties.filter(({ name: field }) => field === 'operation').flatMap(({ options = [] }) => options).length})`;
+/** How many choices there are in all fields of a name. */
+const choicesOf = ({ description }: Luma | LumaTrigger, named: string) => description.properties.filter(({ name: field }) => field === named).flatMap(({ options = [] }) => options).length;
 
-const first = { search: 'rsvp', group: 'Triggers (12)', action: 'On guest registered', node: 'Luma Trigger' };
+/** How n8n heads the actions of the node: all its operations. */
+const ACTIONS = `Actions (${choicesOf(new Luma(), 'operation')})`;
+
+const first = { search: 'rsvp', group: `Triggers (${choicesOf(new LumaTrigger(), 'eventTypes')})`, action: 'On guest registered', node: 'Luma Trigger' };
 
 const next = [
 	{ search: 'luma', group: ACTIONS, action: 'Get many guests', node: 'Get many guests' },
