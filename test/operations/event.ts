@@ -74,7 +74,7 @@ const whole: Case[] = [
 	refusedRows('rows and JSON', { registrationQuestions: '[{ "label": "Meal" }]', questionRows: { question: [{ label: 'Topic' }] } }, "Registration Questions (Rows) is filled in together with 'Registration Questions'"),
 ];
 
-const create: Case[] = [
+export const create: Case[] = [
 	creating('with what is required', {}),
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
 	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),

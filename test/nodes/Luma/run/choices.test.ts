@@ -64,6 +64,7 @@ it('finds the switches that decide', () => {
 		[
 			'event cancel confirm',
 			'event create sendReminders',
+			'event duplicate sendReminders',
 			'event update sendReminders',
 			'event rejectSubmission sendEmail',
 			'membership addMember skipPayment',

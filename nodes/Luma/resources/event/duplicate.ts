@@ -1,0 +1,104 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { entriesOf } from '../../api/pages';
+import { byName } from '../../fields/byName';
+import { afterNewStart, newTime } from '../../fields/dates';
+import { eventInBody } from '../../fields/event';
+import { storedCover } from '../../fields/image';
+import { readBack, readBackOptions } from '../../fields/readBack';
+import { body, required } from '../../fields/send';
+import { simplified, simplify } from '../../fields/simplify';
+import type { Item } from '../../run/item';
+import { simpleEvent } from '../../simplified/event';
+import type { Operation } from '../operation';
+import { copyOf, notCopied, ticketTypesLike } from './copy';
+import { creationSettings, endAt, newName, settings, startAt } from './fields';
+import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
+import { makeWhole, missingOf, ticketTypeSteps } from './whole';
+
+/** The event to copy and its ticket types; read once in a run, however many copies there are. */
+const original = async (item: Item, event_id: string): Promise<[IDataObject, IDataObject[]]> => [
+	await item.ask('/v1/events/get', { event_id }),
+	entriesOf(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })),
+];
+
+/**
+ * Luma has no request that copies an event: it is read, and created again. Registration opens only when its ticket types are
+ * as they should be, so that nobody gets a ticket that is not meant for sale yet.
+ */
+async function createLike(item: Item): Promise<IDataObject[]> {
+	const { event_id, ...given } = item.sent;
+	const [old, ticketTypes] = await original(item, event_id as string);
+	const copied = copyOf(old, given);
+	const copiedTypes = given.ticket_types === undefined ? ticketTypesLike(old, ticketTypes, given.start_at as string) : [];
+	const waits = ticketTypeSteps(item, '', copiedTypes).length > 0;
+	const opens = waits && copied.registration_open !== false;
+	const { id } = await item.send({
+		...copied,
+		event_id: undefined,
+		...(copiedTypes.length > 0 && { ticket_types: copiedTypes }),
+		...(waits && { registration_open: false }),
+		...(await storedCover(item, 'additionalFields.cover')),
+	});
+	const missing = [await opened(item, id as string, copiedTypes, opens), await makeWhole(item, id as string)];
+	const event = await readBack(item, id, 'created');
+	const warning = [...missing, event.warning].filter(Boolean).join(' ');
+	const fields = item.parameter('additionalFields', {}) as IDataObject;
+	return [{ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...fields, ...given }), ...(warning !== '' && { warning }) }];
+}
+
+/** Looks after the ticket types of the new event, and then opens registration. @returns what is missing, in sentences */
+async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], opens: boolean): Promise<string | undefined> {
+	const missing = await missingOf(item, ticketTypeSteps(item, event_id, ticketTypes));
+	if (missing.length === 0 && opens) {
+		missing.push(...(await missingOf(item, [{ what: 'opening registration', act: async () => await item.also('POST', '/v1/events/update', { event_id, registration_open: true }) }])));
+	}
+	if (missing.length === 0) return undefined;
+	return `The event was created with registration closed, but this is missing: ${missing.join('; ')}. Don't run the node again: check its ticket types with Ticket Type > Update${opens ? ", then turn on 'Registration Open' with Event > Update" : ''}.`;
+}
+
+/** A new event has no guests to count; what it comes from counts for more. Ten columns at most. */
+function simpleCopy(event: IDataObject): IDataObject {
+	const { guest_counts, description_md, id, ...simple } = simpleEvent(event);
+	void guest_counts;
+	void description_md;
+	return { ...simple, copied_from: event.copied_from, not_copied: event.not_copied, id };
+}
+
+const ZONE = 'A time without an offset uses the time zone of the event that is duplicated.';
+
+const start: INodeProperties = { ...startAt, description: `When the new event starts. ${ZONE}`, routing: body('start_at', 'Start', required, ...newTime) };
+const end: INodeProperties = { ...endAt, description: `When the new event ends. Without it, the event lasts as long as the one that is duplicated. ${ZONE}`, routing: body('end_at', 'End', ...newTime, afterNewStart) };
+const name: INodeProperties = { ...newName, description: 'Name of the new event. Without it, the event has the same name.' };
+
+export const duplicate: Operation = {
+	option: {
+		name: 'Duplicate',
+		value: 'duplicate',
+		action: 'Duplicate an event',
+		description: 'Create a new event from an existing one at another time, with its settings, registration questions, and ticket types. Leaves out hosts, tags, coupons, guests, and the meeting URL; the output lists all that is missing.',
+		routing: { request: { method: 'POST', url: '/v1/events/create' } },
+	},
+	perform: createLike,
+	output: simplified(simpleCopy),
+	fields: [
+		{
+			displayName: "The new event is as visible as the one that is duplicated as soon as it is created, unless you set 'Visibility' under 'Additional Fields'",
+			name: 'copyNotice',
+			type: 'notice',
+			default: '',
+		},
+		eventInBody,
+		{ ...start, required: true },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'What is filled in here replaces what is copied',
+			options: byName([name, ...settings.map((field) => (field === endAt ? end : field)), ...creationSettings, eventTags, hostRows, questionRows('additionalFields'), ticketTypeRows]),
+		},
+		simplify,
+		readBackOptions,
+	],
+};
