@@ -41,6 +41,7 @@ export const expected: Expected[] = [
 	{
 		resource: 'Event',
 		operation: 'Create',
+		notice: /^The event is public/,
 		fields: ['Name', 'Start', 'Time Zone Name or ID', 'Additional Fields', 'Simplify', 'Options'],
 		async fillIn(view) {
 			await view.find('timezone', 'Europe/Berlin');

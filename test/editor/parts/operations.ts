@@ -28,7 +28,8 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 			// n8n shows the id for a moment.
 			await eventually(async () => strictEqual(await field.inputValue(), shows));
 		});
-	}	await checkOthers(stage, check);
+	}
+	await checkOthers(stage, check);
 }
 
 /** The other operations, on a new node for each resource: their fields, their notices, and a list that can be chosen from. */
