@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { Check } from '../../n8n/check';
 import { credentialsFor, luma } from '../../n8n/luma';
+import { seed, startSimulator } from '../../simulator';
 import { eventually } from '../eventually';
 import { others } from '../fromTheNode';
 import { expected } from '../operations';
@@ -29,13 +30,19 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 			await eventually(async () => strictEqual(await field.inputValue(), shows));
 		});
 	}
-	await checkOthers(stage, check);
+	// With a webhook, so that there is one to choose.
+	const simulator = await startSimulator({ rateLimit: false, registered: [seed.webhook] });
+	try {
+		await checkOthers(stage, simulator.url, check);
+	} finally {
+		await simulator.close();
+	}
 }
 
 /** The other operations, on a new node for each resource: their fields, their notices, and a list that can be chosen from. */
-async function checkOthers(stage: Stage, check: Check): Promise<void> {
+async function checkOthers(stage: Stage, url: string, check: Check): Promise<void> {
 	const { view } = stage;
-	const credentialFor = await credentialsFor(stage.n8n, stage.simulator.url);
+	const credentialFor = await credentialsFor(stage.n8n, url);
 	let before: string | undefined;
 	for (const { resource, operation, resourceName, operationName, labels, notices, list } of others()) {
 		await check(`${resourceName}: ${operationName}`, async () => {
