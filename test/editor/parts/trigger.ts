@@ -55,9 +55,9 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		const { id, name: credential } = await stage.credential();
 		const trigger = node('Luma Polling Trigger', 'n8n-nodes-luma.lumaPollingTrigger', {}, { credentials: { lumaApi: { id, name: credential } } });
 		await stage.openNodeOf(chain('On Luma, asked', [trigger]), trigger);
-		deepStrictEqual(await view.labels(), ['Poll Times', 'Trigger On', 'Events', 'Output', 'Filters', 'Options']);
+		deepStrictEqual(await view.labels(), ['Poll Times', 'Mode', 'Trigger On', 'Events', 'Output', 'Filters', 'Options']);
 		await view.choose('triggerOn', 'New Contact');
-		await eventually(async () => deepStrictEqual(await view.labels(), ['Poll Times', 'Trigger On', 'Output', 'Options']));
+		await eventually(async () => deepStrictEqual(await view.labels(), ['Poll Times', 'Mode', 'Trigger On', 'Output', 'Options']));
 		await view.choose('triggerOn', 'Guest Going');
 		await view.choose('eventsToWatch', 'Chosen Events');
 		await view.find('eventIds', 'Summer Conference (15 Jun 2027, 09:00)');
