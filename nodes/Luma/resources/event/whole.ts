@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { partsOf } from '../../api/errors';
 import { entriesOf } from '../../api/pages';
 import { isBlank } from '../../values/blank';
 import { list } from '../../values/scalar';
@@ -50,7 +51,7 @@ export async function missingOf(item: Item, further: Further[]): Promise<string[
 		} catch (error) {
 			// Cancelled: there is nobody who waits for the rest.
 			item.signal?.throwIfAborted();
-			missing.push(`${what} (${(error as Error).message})`);
+			missing.push(`${what} (${(error as Error).message}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
 		}
 	}
 	return missing;
