@@ -86,7 +86,7 @@ export async function decideGuests(rows: Row[]): Promise<void> {
 	const groups = new Map<string, Row[]>();
 	for (const row of rows) {
 		const statuses = wanted(row);
-		const key = JSON.stringify([row.rest.event_id, statuses]);
+		const key = JSON.stringify([row.item.calendar, row.rest.event_id, statuses]);
 		if (statuses.length > 0) groups.set(key, [...(groups.get(key) ?? []), row]);
 	}
 	for (const group of groups.values()) {

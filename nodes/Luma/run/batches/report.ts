@@ -27,7 +27,7 @@ export function account(rows: Row[], items: number, { noun, taken }: Batch): str
 		if (!byStatus.has(status)) byStatus.set(status, []);
 		byStatus.get(status)!.push(row);
 	}
-	const counts = [taken, 'mixed', 'skipped', 'duplicate', 'error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${byStatus.get(status)!.length} ${status}`);
+	const counts = [taken, 'mixed', 'skipped', 'present', 'preview', 'duplicate', 'error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${byStatus.get(status)!.length} ${status}`);
 	const places = ['error', 'unknown', 'not sent'].filter((status) => byStatus.has(status)).map((status) => `${status} (${stretches(byStatus.get(status)!)})`);
 	return [`Of ${rows.length} ${rows.length === items ? 'items' : `${noun}s`}: ${counts.join(', ')}.`, ...(items > 1 || rows.length === items ? [`Items by status: ${places.join(', ')}.`] : [])];
 }

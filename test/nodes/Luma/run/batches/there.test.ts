@@ -69,6 +69,13 @@ it('Retry On Fail: who was invited before is not taken for somebody who was ther
 	expect(sent(invitePath)).toHaveLength(3);
 });
 
+it('an error that stops the node counts everybody: those who are there and those of a preview, too', async () => {
+	simulator.fail({ path: invitePath, status: 403, message: 'Not now' });
+	const { error } = await invite([...guests(1, 2), ...people(4)], { skipStatuses: ['approved'], preview: '={{ $json.n === 5 }}' });
+	expect(error?.message).toBe('Not now');
+	expect(error?.description).toContain('Of 6 items: 2 present, 1 preview, 3 error.');
+});
+
 it('Add leaves them out too', async () => {
 	const { json } = await invite([...guests(1), ...people(2)], { skipStatuses: ['approved'] }, { operation: 'add' });
 	expect(json.map(({ status }) => status)).toEqual(['present', 'added', 'added']);
