@@ -6,6 +6,7 @@ import { GuestRecord } from './guestRecord';
 import { Handled } from './handled';
 import { chosenIn, filtersOf, isAgain, isOnePerPerson, isSignatureOff, outputOf } from './parameters';
 import { isRegistering, registrationsAt, type Kept } from './registration';
+import { bodyOf, isNo, type No } from './request';
 import { isSecret, Secret } from './secret';
 import { Refusal, verify } from './signature';
 import { warn } from '../Luma/triggers/warn';
@@ -27,14 +28,8 @@ function noticeMove(context: IWebhookFunctions, { webhookUrl }: Kept): void {
 	warn(context, `Luma delivers to ${webhookUrl}, but the webhook URL of this node is now ${url}. Unpublish the workflow and publish it again, so that Luma delivers to the new one. Then delete the webhook of the old URL in Luma.`);
 }
 
-/** Bytes of a body. Luma's deliveries have some thousand. */
-const MAX_BODY = 1024 * 1024;
-
 /** Milliseconds that Luma may take to tell the secret, since a delivery waits meanwhile. */
 const ASK_TIMEOUT = 5000;
-
-/** What n8n adds to a request. */
-type Request = ReturnType<IWebhookFunctions['getRequestObject']> & { rawBody?: Buffer; readRawBody?: () => Promise<void> };
 
 /** What this process knows of one node, beside what n8n stores. */
 interface Memory {
@@ -51,29 +46,6 @@ function memoryOf(context: IWebhookFunctions): Memory {
 	const memory = memories.get(key) ?? { handled: new Handled(), guests: new GuestRecord(), secret: new Secret() };
 	memories.set(key, memory);
 	return memory;
-}
-
-/** What a delivery is refused with. */
-interface No {
-	status: number;
-	reason: string;
-}
-
-const isNo = (value: unknown): value is No => typeof value === 'object' && value !== null && 'reason' in value;
-
-/** The bytes of a request, as far as it may be a delivery at all. */
-async function bodyOf(request: Request): Promise<Buffer | No> {
-	const type = String(request.headers['content-type'] ?? '').split(';')[0].trim().toLowerCase();
-	if (type !== 'application/json') return { status: 415, reason: 'its content type is not application/json' };
-	const tooLarge = { status: 413, reason: `its body has more than ${MAX_BODY} bytes` };
-	if (Number(request.headers['content-length']) > MAX_BODY) return tooLarge;
-	try {
-		await request.readRawBody?.();
-	} catch (error) {
-		return (error as { type?: string }).type === 'entity.too.large' ? tooLarge : { status: 400, reason: 'its body could not be read' };
-	}
-	const body = request.rawBody ?? Buffer.alloc(0);
-	return body.length > MAX_BODY ? tooLarge : body;
 }
 
 /**
