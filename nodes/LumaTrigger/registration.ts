@@ -1,6 +1,6 @@
 import { NodeApiError, type IDataObject, type IHookFunctions, type IWebhookFunctions, type JsonObject } from 'n8n-workflow';
 import { call } from '../Luma/api/call';
-import { clock } from '../Luma/api/clock';
+import { backoff, clock } from '../Luma/api/clock';
 import { pages } from '../Luma/api/pages';
 import { addressOf, isAboutAddress, isInside, isSameAddress, noPublicAddress } from './address';
 import type { GuestsKept } from './guestRecord';
@@ -32,9 +32,6 @@ const operation = 'Register Webhook';
 
 /** How often a webhook is tried to be deleted, and milliseconds without an answer after which one try counts as lost. */
 const DELETION = { tries: 4, timeout: 10_000 };
-
-/** Milliseconds before the second try; each further wait is twice as long. */
-const BACKOFF = 500;
 
 const keptBy = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Kept;
 
@@ -77,7 +74,7 @@ async function remove(context: IHookFunctions, { id, url }: Pick<Registration, '
 			// A refusal stays one.
 			const refused = !(error instanceof NodeApiError) || /^[34]/.test(httpCode ?? '');
 			if (!refused && attempt < DELETION.tries) {
-				await clock.wait(BACKOFF * 2 ** (attempt - 1));
+				await clock.wait(backoff(attempt));
 				continue;
 			}
 			warn(context, `the webhook ${id} for ${url} could not be deleted and is still in Luma: ${message.replace(/\.$/, '')}. Publishing the workflow again takes it over or deletes it.`);

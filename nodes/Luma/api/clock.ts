@@ -23,3 +23,6 @@ export const clock = {
 	/** A number from 0 up to 1, for the jitter of retries. */
 	random: () => Math.random(),
 };
+
+/** Milliseconds before another try after a fault: half a second, each further one twice as long, all up to half shorter or longer. */
+export const backoff = (attempt: number): number => 500 * 2 ** (attempt - 1) * (0.5 + clock.random());

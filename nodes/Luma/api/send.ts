@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { clock } from './clock';
+import { backoff, clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Mishap } from './mishaps';
 import { ownPacerFor, pacerFor, TooLong, type Kind, type Pacer } from './pace';
@@ -11,9 +11,6 @@ export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptions
 
 /** Milliseconds without an answer after which a request counts as lost, where `options.timeout` does not say. */
 const TIMEOUT_MS = 60_000;
-
-/** The first wait before another try; each further one is twice as long, and all vary by half up or down. */
-const BACKOFF_MS = 500;
 
 export interface Settings {
 	/** The key, where it is known already. */
@@ -135,9 +132,9 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 			continue;
 		}
 		if (!again || attempt >= settings.tries) throw fail(failure, ...(attempt > 1 ? [`The node tried ${attempt} times.`] : []));
-		const backoff = BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + clock.random());
-		log(`got ${name}; try ${attempt + 1} of ${settings.tries} in ${Math.round(backoff)} ms`);
+		const pause = backoff(attempt);
+		log(`got ${name}; try ${attempt + 1} of ${settings.tries} in ${Math.round(pause)} ms`);
 		settings.retried?.();
-		await clock.wait(backoff, signal);
+		await clock.wait(pause, signal);
 	}
 }

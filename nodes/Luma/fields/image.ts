@@ -1,5 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
-import { clock } from '../api/clock';
+import { backoff, clock } from '../api/clock';
 import type { File } from '../api/put';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
@@ -69,9 +69,6 @@ export const checkImage = (parameter: string, label: string) =>
 		{ asks: true },
 	);
 
-/** The first wait before another try; each further one is twice as long. */
-const BACKOFF_MS = 500;
-
 /**
  * Stores an image at Luma: it gives an address for one file, where the file is put. Each try gets an address of its own.
  * @param field the field of the input item
@@ -84,7 +81,7 @@ export async function storeImage(item: Item, field: string): Promise<IDataObject
 		const failure = await item.put(upload_url, image);
 		if (!failure) return { file_url, content_type: image.type, ...(image.name !== undefined && { file_name: image.name }), size: image.size };
 		if (!failure.again || attempt >= item.tries) throw failure.problem;
-		await clock.wait(BACKOFF_MS * 2 ** (attempt - 1), item.signal);
+		await clock.wait(backoff(attempt), item.signal);
 	}
 }
 

@@ -12,7 +12,7 @@ async function simulate(options: SimulatorOptions = {}): Promise<void> {
 	simulator = await startSimulator({ rateLimit: false, webhooks: false, ...options });
 }
 
-const realWait = clock.wait;
+const { wait: realWait, random: realRandom } = clock;
 
 /** Milliseconds that the node has waited before it tried again. */
 const waits: number[] = [];
@@ -21,11 +21,12 @@ beforeEach(async () => {
 	waits.length = 0;
 	logged.length = 0;
 	clock.wait = async (milliseconds) => void waits.push(milliseconds);
+	clock.random = () => 0.5;
 	await simulate();
 });
 
 afterEach(() => {
-	clock.wait = realWait;
+	Object.assign(clock, { wait: realWait, random: realRandom });
 	nock.cleanAll();
 });
 
