@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeExecutionData, type INodeType, type INodeTypeDescription, type IPollFunctions } from 'n8n-workflow';
 import { lumaApiTest } from '../../credentials/lumaApiTest';
+import { severalEvents } from '../Luma/fields/event';
 import { getEvents } from '../Luma/lists/events';
 import { outputs, statusFilter } from '../Luma/triggers/fields';
 import { GUESTS, triggerOn, watched } from './choices';
@@ -40,14 +41,9 @@ export class LumaPollingTrigger implements INodeType {
 				description: 'At which events to look for guests. Each takes one request per poll, or more after many changes; Luma allows 200 requests per minute.',
 			},
 			{
-				displayName: 'Event Names or IDs',
-				name: 'eventIds',
-				type: 'multiOptions',
-				typeOptions: { loadOptionsMethod: 'getEvents' },
-				default: [],
+				...severalEvents,
 				required: true,
 				displayOptions: { show: { triggerOn: GUESTS, eventsToWatch: ['chosen'] } },
-				description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 			},
 			{
 				displayName: 'Output',

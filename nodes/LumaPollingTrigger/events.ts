@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { time } from './find';
+import { timeIn } from '../Luma/simplified/times';
 import { all, type Luma } from './luma';
 import type { Wanted } from './parameters';
 
@@ -10,5 +10,5 @@ export async function upcoming(luma: Luma, { ahead, back }: Wanted, now: number)
 	const before = ahead === Infinity ? {} : { before: new Date(now + ahead).toISOString() };
 	const events = await all(luma, '/v1/calendars/events/list', { after: new Date(now - back).toISOString(), ...before });
 	// Guests may be checked in until the end, and somewhat after it.
-	return events.filter(({ end_at: end, start_at: start }) => !(time(end ?? start) < now - DAY));
+	return events.filter(({ end_at: end, start_at: start }) => !(timeIn(end ?? start) < now - DAY));
 }

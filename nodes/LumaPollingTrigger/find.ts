@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf } from '../Luma/simplified/pick';
+import { cameAt, timeIn } from '../Luma/simplified/times';
 import { MARK, markOf, setOf, type Marks } from '../Luma/triggers/marks';
 import { isKnown, LATE, note } from '../Luma/triggers/recent';
 import { all, type Luma } from './luma';
@@ -17,8 +17,6 @@ export interface Reading {
 	/** What is known after it. */
 	place: Place;
 }
-
-export const time = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : NaN);
 
 const idOf = ({ id }: IDataObject): string => markOf(String(id));
 
@@ -38,20 +36,15 @@ const guestsBy = (sort_column: string, timeOf: Sorted['timeOf']) => (event_id: s
 	timeOf,
 });
 
-export const registered = guestsBy('registered_at', ({ registered_at: at }) => time(at));
+export const registered = guestsBy('registered_at', ({ registered_at: at }) => timeIn(at));
 
-/** The first check-in of a ticket. Luma does not say by which of several it sorts. */
-const firstCheckIn = ({ event_tickets: tickets }: IDataObject) => Math.min(...entriesOf(tickets).map(({ checked_in_at: at }) => time(at)).filter((at) => !Number.isNaN(at)));
-
-export const checkedIn = guestsBy('checked_in_at', (guest) => {
-	const at = firstCheckIn(guest);
-	return at === Infinity ? NaN : at;
-});
+/** Luma does not say by which check-in of several it sorts. */
+export const checkedIn = guestsBy('checked_in_at', cameAt);
 
 export const contacts: Sorted = {
 	path: '/v1/calendars/contacts/list',
 	query: { sort_column: 'created_at', sort_direction: 'desc' },
-	timeOf: ({ created_at: at }) => time(at),
+	timeOf: ({ created_at: at }) => timeIn(at),
 };
 
 /** Takes what was found into what is known. */
@@ -86,7 +79,7 @@ export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, pl
 
 /** Events that the calendar manages, by when they were created. Luma cannot sort by that, so it is asked for all of them. */
 export function readCreated(events: IDataObject[], place: Place, now: number): Reading {
-	const found = events.map((entry) => ({ entry, at: time(entry.created_at) })).filter(({ entry, at }) => !isKnown(place.recent, idOf(entry), at));
+	const found = events.map((entry) => ({ entry, at: timeIn(entry.created_at) })).filter(({ entry, at }) => !isKnown(place.recent, idOf(entry), at));
 	return after(place, found, now, 0);
 }
 

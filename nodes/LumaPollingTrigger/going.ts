@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { PAGE_SIZE } from '../Luma/api/pages';
 import { countOf } from '../Luma/triggers/marks';
-import { time, unknownOf, type Reading } from './find';
+import { timeIn } from '../Luma/simplified/times';
+import { unknownOf, type Reading } from './find';
 import type { Luma } from './luma';
 import type { Place } from './place';
 
@@ -36,7 +37,7 @@ export async function readGoing(luma: Luma, event_id: string, place: Place, now:
 	const query = { event_id, approval_status: 'approved', sort_column: 'registered_at', sort_direction: 'desc nulls last' };
 	const outcome = (entries: IDataObject[], more: Partial<Place>): Reading => {
 		const { found: unknown, known } = unknownOf(entries, place.known);
-		for (const one of unknown) one.at = time(one.entry.registered_at);
+		for (const one of unknown) one.at = timeIn(one.entry.registered_at);
 		// Where nobody is known yet, it is those who have registered since the place was first seen.
 		const found = place.known === undefined && place.recent.from > 0 ? unknown.filter(({ at }) => at > place.recent.from) : unknown;
 		return { found, place: { ...place, ...more, read: now, known } };

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { timeIn } from '../Luma/simplified/times';
 import { GUESTS } from './choices';
 import { upcoming } from './events';
-import { checkedIn, contacts, registered, time, type Sorted } from './find';
+import { checkedIn, contacts, registered, type Sorted } from './find';
 import type { News } from './items';
 import { all, type Luma } from './luma';
 import type { Wanted } from './parameters';
@@ -26,7 +27,7 @@ export async function latest(luma: Luma, wanted: Wanted, now: number): Promise<N
 		const entries = await all(luma, '/v1/calendars/events/list', { status: 'pending', platforms: ['luma', 'external'], access: ['manage', 'view'] });
 		return entries.slice(0, SHOWN).map((entry) => ({ entry, at: NaN }));
 	}
-	if (!GUESTS.includes(type)) return latestFirst((await upcoming(luma, wanted, now)).map((entry) => ({ entry, at: time(entry.created_at) })));
+	if (!GUESTS.includes(type)) return latestFirst((await upcoming(luma, wanted, now)).map((entry) => ({ entry, at: timeIn(entry.created_at) })));
 	const events = eventIds ? await Promise.all(eventIds.slice(0, EVENTS).map(async (id) => await luma.event(id))) : (await upcoming(luma, wanted, now)).slice(0, EVENTS);
 	const found: News[] = [];
 	for (const event of events) {

@@ -3,9 +3,10 @@ import { clock } from '../Luma/api/clock';
 import { pool } from '../Luma/run/pool';
 import { LATE } from '../Luma/triggers/recent';
 import { warn } from '../Luma/triggers/warn';
+import { timeIn } from '../Luma/simplified/times';
 import { GUESTS } from './choices';
 import { upcoming } from './events';
-import { checkedIn, contacts, readCreated, readSorted, readSubmitted, registered, time, type Reading } from './find';
+import { checkedIn, contacts, readCreated, readSorted, readSubmitted, registered, type Reading } from './find';
 import { readGoing } from './going';
 import { itemsOf, type News } from './items';
 import { latest } from './latest';
@@ -62,9 +63,9 @@ interface Run {
 function beginning({ wanted, began, before, since = began }: Run, created: unknown, isRead: boolean): Place {
 	if (before === undefined) return wanted.includeExisting ? unread : startingAt(began, isRead);
 	// Of an event that is newly chosen, what comes from now on is news; of one that was created since the last poll, all.
-	if (wanted.eventIds) return time(created) > before - LATE ? unread : startingAt(began, isRead);
+	if (wanted.eventIds) return timeIn(created) > before - LATE ? unread : startingAt(began, isRead);
 	// One that comes near enough only now has not been seen; it may have guests for long.
-	return wanted.includeExisting || time(created) > since - LATE ? unread : startingAt(since, false);
+	return wanted.includeExisting || timeIn(created) > since - LATE ? unread : startingAt(since, false);
 }
 
 /** Takes note of what was read. */
@@ -80,7 +81,7 @@ async function readEvent(run: Run, id: string, known: Place | undefined, listed?
 	const place = known ?? beginning(run, event?.created_at, true);
 	const reading = wanted.type === 'guest.going' ? await readGoing(luma, id, place, now) : await readSorted(luma, (wanted.type === 'guest.registered' ? registered : checkedIn)(id), place, now);
 	const full = event ?? (reading.found.length > 0 ? await luma.event(id) : undefined);
-	const ends = time(full?.end_at ?? full?.start_at);
+	const ends = timeIn(full?.end_at ?? full?.start_at);
 	take(run, id, place, { ...reading, place: { ...reading.place, ...(!Number.isNaN(ends) && { ends }) } }, full);
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { entriesOf } from '../Luma/simplified/pick';
+import { entriesOf, isObject } from '../Luma/simplified/pick';
 import { simplified } from '../Luma/triggers/simplified';
 
 /** What Luma delivers: nothing else is in the body (docs.luma.com, webhook pages). */
@@ -7,8 +7,6 @@ export interface Delivery {
 	type: string;
 	data: unknown;
 }
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a body whose signature holds. @returns what is wrong with it, when it is not a delivery */
 export function readDelivery(body: Buffer): Delivery | string {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FACTS } from '../Luma/fields/eventTypes';
 import { entriesOf } from '../Luma/simplified/pick';
+import { cameAt, timeIn } from '../Luma/simplified/times';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
 import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
@@ -35,18 +36,10 @@ const PAIR = 10_000;
 
 const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
 
-const time = (value: unknown): number => (typeof value === 'string' ? Date.parse(value) : NaN);
-
 /** Whether all that the guest paid was given back. */
 function isRefunded(data: IDataObject): boolean {
 	const paid = entriesOf(data.event_ticket_orders).filter(({ amount, is_captured: captured }) => captured === true && Number(amount) > 0);
 	return paid.length > 0 && paid.every(({ amount, amount_refunded: refunded }) => Number(refunded) >= Number(amount));
-}
-
-/** When the guest came: the first check-in of a ticket; NaN for a guest who has not come. */
-function cameAt(data: IDataObject): number {
-	const times = entriesOf(data.event_tickets).map(({ checked_in_at: at }) => time(at)).filter((at) => !Number.isNaN(at));
-	return times.length > 0 ? Math.min(...times) : NaN;
 }
 
 /** Whom a delivery is about. */
@@ -63,7 +56,7 @@ export function guestOf({ type, data }: Delivery): About | undefined {
 	if (!TELLING.includes(type)) return undefined;
 	const { id, event } = (data ?? {}) as { id?: unknown; event?: IDataObject | null };
 	if (typeof id !== 'string' || typeof event?.id !== 'string') return undefined;
-	return { event: event.id, ends: time(event.end_at ?? event.start_at), mark: markOf(id), data: data as IDataObject };
+	return { event: event.id, ends: timeIn(event.end_at ?? event.start_at), mark: markOf(id), data: data as IDataObject };
 }
 
 /** @param at from when on guests are looked at, in milliseconds since 1970 */
@@ -99,7 +92,7 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 	const facts: Fact[] = [];
 	const next = { ...guests, ...(!Number.isNaN(ends) && { ends }) };
 	const noted = at + 1000;
-	const registered = time(data.registered_at);
+	const registered = timeIn(data.registered_at);
 	const { approval_status: status } = data;
 	const waiting = has(guests.waiting, mark);
 	const left = has(guests.left, mark);

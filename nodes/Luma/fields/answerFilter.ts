@@ -4,7 +4,7 @@ import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { ofField, Problem } from '../values/problem';
 import { choice } from '../values/scalar';
-import { visible } from '../values/text';
+import { spelled, visible } from '../values/text';
 import { checked, plain } from './send';
 
 const conditions = [
@@ -29,8 +29,6 @@ export interface AnswerFilter {
 }
 
 type Row = { questionId?: unknown; condition?: unknown; value?: unknown };
-
-const spelled = (value: unknown) => visible(value ?? '').toLowerCase();
 
 /** All that an answer says, as texts: of several choices each, a tick as true or false, company and job title both. */
 function said(answers: IDataObject[]): string[] {

@@ -3,7 +3,7 @@ import { isBlank } from '../values/blank';
 import { ofField, Problem, shown } from '../values/problem';
 import { choice, list, yesNo } from '../values/scalar';
 import { text } from '../values/shape';
-import { visible } from '../values/text';
+import { spelled } from '../values/text';
 import { INPUT_ITEMS } from './entries';
 import { step, type At } from './send';
 
@@ -12,8 +12,6 @@ const forms = [
 	{ name: 'JSON', value: 'json', description: 'Enter a list as JSON, or use an expression that returns one' },
 	{ name: 'None', value: 'none', description: 'Send no answers' },
 ];
-
-const spelled = (name: unknown) => visible(name ?? '').toLowerCase();
 
 const optionOf = (options: unknown) => choice(((Array.isArray(options) ? options : []) as unknown[]).map((option) => ({ name: String(option), value: option })));
 

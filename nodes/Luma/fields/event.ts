@@ -35,6 +35,9 @@ export function toEventId(parameter: string, elsewhere?: string): Change[] {
 	return [checked, Object.assign(async (value: unknown, at: At) => await idOf(String(value), modeIn(at), at.ask), { asks: true })];
 }
 
+/** The ids of several events given by id or by link. */
+export const idsOf = async (events: string[], ask: At['ask']): Promise<string[]> => await Promise.all(events.map(async (event) => await idOf(event, undefined, ask)));
+
 const toId = toEventId('eventId');
 
 const chosen = locator({
@@ -123,4 +126,14 @@ export const eventOfTicketType: INodeProperties = {
 	...eventForList,
 	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
 	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent] } },
+};
+
+/** Several events of the calendar, chosen from its list. */
+export const severalEvents: INodeProperties = {
+	displayName: 'Event Names or IDs',
+	name: 'eventIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getEvents' },
+	default: [],
+	description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };

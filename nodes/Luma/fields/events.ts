@@ -3,7 +3,7 @@ import type { Batch } from '../run/work';
 import type { Taken } from '../run/batches/rows';
 import { eventIn } from '../values/eventLink';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
-import { idOf } from './event';
+import { idsOf, severalEvents } from './event';
 import { body, required, words, type At, type Change } from './send';
 
 /** The events that a tag is put on, or taken off. */
@@ -17,7 +17,7 @@ export const taggedEvents = (taken: Taken): Batch => ({
 });
 
 /** Events given by ID or by link; each link is looked up once in a run. */
-const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => await Promise.all((value as Array<{ event_id: string }>).map(async ({ event_id }) => ({ event_id: await idOf(event_id, undefined, ask) }))), { asks: true });
+const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => (await idsOf((value as Array<{ event_id: string }>).map(({ event_id }) => event_id), ask)).map((event_id) => ({ event_id })), { asks: true });
 
 /** What names an event, as a person gave it; what certainly names none is refused before anything is asked. */
 const entry = (text: string) => {
@@ -29,15 +29,10 @@ const entry = (text: string) => {
 export const eventsFields: INodeProperties[] = [
 	from('Events From', 'eventsFrom', 'event', [{ name: 'Chosen Events', value: 'chosen', description: 'Choose events from the list' }]),
 	{
-		displayName: 'Event Names or IDs',
-		name: 'eventIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getEvents' },
-		default: [],
+		...severalEvents,
 		required: true,
 		displayOptions: { show: { eventsFrom: ['chosen'] } },
-		description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		routing: body('event_ids', 'Event Names or IDs', required, entriesBy(entry), lookedUp),
+		routing: body('event_ids', severalEvents.displayName, required, entriesBy(entry), lookedUp),
 	},
 	{
 		displayName: 'Event ID or URL',

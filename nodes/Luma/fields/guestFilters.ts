@@ -1,15 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../run/item';
 import { entriesOf } from '../simplified/pick';
+import { cameAt, checkIns } from '../simplified/times';
 import { assertOrder, instant } from '../values/dateTime';
 import { isBlank } from '../values/blank';
 import { choice, choices, list } from '../values/scalar';
-import { visible } from '../values/text';
+import { spelled } from '../values/text';
 import { answerFilters, answerFilterOf, type AnswerFilter } from './answerFilter';
 import { byName } from './byName';
 import { moment } from './dates';
 import { guestStatuses } from './guest';
-import { checkIns, registeredAt, type Order } from './guestOrder';
+import { registeredAt, type Order } from './guestOrder';
 import { checked, query, type Change } from './send';
 
 const presences = [
@@ -105,8 +106,6 @@ export interface GuestFilters {
 	answers: AnswerFilter[];
 }
 
-const spelled = (name: unknown) => visible(name ?? '').toLowerCase();
-
 const ofTicketType = (wanted: string[]): Test => {
 	const names = new Set(wanted.map(spelled));
 	return ({ event_tickets: tickets }) => entriesOf(tickets).some(({ event_ticket_type_id: id, name }) => names.has(spelled(id)) || names.has(spelled(name)));
@@ -115,8 +114,7 @@ const ofTicketType = (wanted: string[]): Test => {
 const descending = (column: string): Order => ({ column, direction: 'desc nulls last' });
 const ascending = (column: string): Order => ({ column, direction: 'asc nulls last' });
 
-/** The earliest and the latest check-in of a guest; NaN where there is none. */
-const first = (guest: IDataObject) => checkIns(guest)[0] ?? NaN;
+/** The latest check-in of a guest; NaN where there is none. */
 const last = (guest: IDataObject) => checkIns(guest).at(-1) ?? NaN;
 const isMissing: Test = (guest) => checkIns(guest).length === 0;
 
@@ -127,8 +125,8 @@ const isMissing: Test = (guest) => checkIns(guest).length === 0;
  * until, whichever that is, none of those that follow can be wanted.
  */
 const BOUNDS: Record<string, (time: number) => Bound> = {
-	checkedInAfter: (time) => ({ order: descending('checked_in_at'), test: (guest) => first(guest) >= time, ends: () => (guest) => !(last(guest) >= time), exact: false }),
-	checkedInBefore: (time) => ({ order: ascending('checked_in_at'), test: (guest) => last(guest) < time, ends: () => (guest) => !(first(guest) < time), exact: false }),
+	checkedInAfter: (time) => ({ order: descending('checked_in_at'), test: (guest) => cameAt(guest) >= time, ends: () => (guest) => !(last(guest) >= time), exact: false }),
+	checkedInBefore: (time) => ({ order: ascending('checked_in_at'), test: (guest) => last(guest) < time, ends: () => (guest) => !(cameAt(guest) < time), exact: false }),
 	registeredAfter: (time) => ({ order: descending('registered_at'), test: (guest) => registeredAt(guest) >= time, ends: () => (guest) => !(registeredAt(guest) >= time), exact: true }),
 	registeredBefore: (time) => ({ order: ascending('registered_at'), test: (guest) => registeredAt(guest) < time, ends: () => (guest) => !(registeredAt(guest) < time), exact: true }),
 };

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf } from '../simplified/pick';
+import { cameAt, timeIn } from '../simplified/times';
 
 /** How a list of guests is sorted, in Luma's words. */
 export interface Order {
@@ -7,22 +7,15 @@ export interface Order {
 	direction: string;
 }
 
-/** When the tickets of a guest were checked in, in milliseconds, the earliest first. */
-export const checkIns = ({ event_tickets: tickets }: IDataObject): number[] =>
-	entriesOf(tickets)
-		.map(({ checked_in_at: at }) => (typeof at === 'string' ? Date.parse(at) : NaN))
-		.filter((at) => !Number.isNaN(at))
-		.sort((a, b) => a - b);
-
 /** When a guest registered, in milliseconds; NaN for one who has not, such as one who was invited. */
-export const registeredAt = ({ registered_at: at }: IDataObject): number => (typeof at === 'string' ? Date.parse(at) : NaN);
+export const registeredAt = ({ registered_at: at }: IDataObject): number => timeIn(at);
 
-const known = (number: number | undefined) => (number === undefined || Number.isNaN(number) ? null : number);
+const known = (number: number) => (Number.isNaN(number) ? null : number);
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** What Luma sorts by, as far as a guest shows it: the time at which one was added (`created_at`) is not among what it answers. */
 const KEYS: Record<string, (guest: IDataObject) => string | number | null> = {
-	checked_in_at: (guest) => known(checkIns(guest)[0]),
+	checked_in_at: (guest) => known(cameAt(guest)),
 	email: ({ user_email: email }) => textOf(email),
 	name: ({ user_name: name }) => textOf(name),
 	registered_at: (guest) => known(registeredAt(guest)),

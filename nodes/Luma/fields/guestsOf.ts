@@ -5,7 +5,7 @@ import type { Item } from '../run/item';
 import { eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
 import { list } from '../values/scalar';
-import { eventInQuery, idOf } from './event';
+import { eventInQuery, idsOf, severalEvents } from './event';
 import { query, required, type At, type Change } from './send';
 
 const EVENTS = '/v1/calendars/events/list';
@@ -23,7 +23,7 @@ const several: Change = (value) => {
 };
 
 /** Each link is looked up once in a run. */
-const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => [...new Set(await Promise.all((value as string[]).map(async (event) => await idOf(event, undefined, ask))))], { asks: true });
+const lookedUp: Change = Object.assign(async (value: unknown, { ask }: At) => [...new Set(await idsOf(value as string[], ask))], { asks: true });
 
 /** Whose guests are listed: of one event, of several, or of all that are to come. */
 export const guestsOf: INodeProperties[] = [
@@ -43,16 +43,11 @@ export const guestsOf: INodeProperties[] = [
 	},
 	{ ...eventInQuery, displayOptions: { show: { guestsOf: ['one'] } } },
 	{
-		displayName: 'Event Names or IDs',
-		name: 'eventIds',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'getEvents' },
-		default: [],
+		...severalEvents,
 		required: true,
 		displayOptions: { show: { guestsOf: ['several'] } },
-		description: 'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		// One after the other takes the place of the list.
-		routing: query('event_id', 'Event Names or IDs', required, several, lookedUp),
+		routing: query('event_id', severalEvents.displayName, required, several, lookedUp),
 	},
 ];
 

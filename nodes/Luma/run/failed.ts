@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import { partsOf } from '../api/errors';
+import { known } from '../simplified/pick';
 
 /** What a person needs to go on after an error, beside its message. */
 export interface Details {
@@ -14,9 +15,6 @@ export interface Details {
 	/** Where a list that broke can be read on from. */
 	cursor?: string;
 }
-
-/** What is there of some values. */
-export const known = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as IDataObject;
 
 /** Details of an error, as far as they are known. */
 export function detailsOf(error: unknown): Details {

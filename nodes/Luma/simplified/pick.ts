@@ -10,10 +10,13 @@ export function pick(simple: IDataObject, entry: IDataObject, names: readonly st
 	return simple;
 }
 
-const isObject = (entry: unknown): entry is IDataObject => typeof entry === 'object' && entry !== null;
+export const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of objects, also where Luma answers null or leaves it away. */
 export function entriesOf(value: unknown): IDataObject[] {
 	if (!Array.isArray(value)) return [];
 	return value.every(isObject) ? value : value.filter(isObject);
 }
+
+/** What is there of some values. */
+export const known = <T extends object>(values: T) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as IDataObject;

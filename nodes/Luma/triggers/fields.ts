@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { severalEvents } from '../fields/event';
 import { guestStatuses } from '../fields/guest';
 
 /** What the item looks like that starts the workflow. */
@@ -9,11 +10,7 @@ export const outputs: INodePropertyOptions[] = [
 
 /** Filter by event. */
 export const eventFilter: INodeProperties = {
-	displayName: 'Event Names or IDs',
-	name: 'eventIds',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getEvents' },
-	default: [],
+	...severalEvents,
 	description:
 		'Start the workflow only for these events. Anything that isn\'t about an event, such as a new subscriber, still starts it. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };

@@ -2,10 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { simpleContact } from '../simplified/contact';
 import { simpleEvent } from '../simplified/event';
 import { simpleGuest } from '../simplified/guest';
-import { pick } from '../simplified/pick';
+import { isObject, pick } from '../simplified/pick';
 import { onTheClockOf } from '../values/dateTime';
-
-const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** First and last name. Where Luma has the whole name alone, its last word counts as the last name. */
 function namesOf({ user_name: name, user_first_name: first, user_last_name: last }: IDataObject): IDataObject {

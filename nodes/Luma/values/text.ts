@@ -17,3 +17,6 @@ const HYPHENS = /[\u2010\u2011]/g;
 
 /** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed, with plain hyphens. */
 export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').replace(HYPHENS, '-').trim();
+
+/** A name or an ID, made comparable: how people write it differs in case and in what is not to be seen. */
+export const spelled = (value: unknown): string => visible(value ?? '').toLowerCase();

@@ -9,6 +9,7 @@ import { body, required } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import type { Item } from '../../run/item';
 import { simpleEvent } from '../../simplified/event';
+import { pick } from '../../simplified/pick';
 import type { Operation } from '../operation';
 import { copyOf, notCopied, ticketTypesLike } from './copy';
 import { creationSettings, endAt, newName, settings, startAt } from './fields';
@@ -58,10 +59,7 @@ async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], 
 
 /** A new event has no guests to count; what it comes from counts for more. Ten columns at most. */
 function simpleCopy(event: IDataObject): IDataObject {
-	const { guest_counts, description_md, id, ...simple } = simpleEvent(event);
-	void guest_counts;
-	void description_md;
-	return { ...simple, copied_from: event.copied_from, not_copied: event.not_copied, id };
+	return pick({}, { ...simpleEvent(event), copied_from: event.copied_from, not_copied: event.not_copied }, ['name', 'start_at', 'end_at', 'timezone', 'location', 'url', 'meeting_url', 'copied_from', 'not_copied', 'id']);
 }
 
 const ZONE = 'A time without an offset uses the time zone of the event that is duplicated.';

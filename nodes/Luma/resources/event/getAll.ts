@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { clock } from '../../api/clock';
-import { after, moment } from '../../fields/dates';
+import { eventsBetween } from '../../fields/eventFilters';
 import { optionsWith } from '../../fields/options';
 import { limits, pageOptions, sort } from '../../fields/paging';
-import { checked, query, step } from '../../fields/send';
+import { checked, step } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
 import { simpleEvent } from '../../simplified/event';
 import { list as pages } from '../../fields/getMany';
@@ -111,31 +111,7 @@ export const getAll: Operation = {
 		},
 		...limits,
 		simplify,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'After',
-					name: 'after',
-					type: 'dateTime',
-					default: '',
-					description: "Return only events that start after this time. A time without an offset uses the workflow's time zone.",
-					routing: query('after', 'After', moment),
-				},
-				{
-					displayName: 'Before',
-					name: 'before',
-					type: 'dateTime',
-					default: '',
-					description: "Return only events that start before this time. A time without an offset uses the workflow's time zone.",
-					routing: query('before', 'Before', moment, after('after', 'After')),
-				},
-			],
-		},
+		eventsBetween,
 		optionsWith(...pageOptions),
 		sort('start_at', [{ name: 'Start', value: 'start_at' }]),
 	],

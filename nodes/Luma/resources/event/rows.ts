@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { accessLevel, accessLevels, isVisible } from '../../fields/host';
 import { cell, cellIfGiven, filledRows } from '../../fields/rows';
 import { checked, plain, step, type Change } from '../../fields/send';
+import { known } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
 import { questions } from '../../values/questions';
@@ -117,7 +118,7 @@ export const toTicketTypes = (value: unknown): IDataObject[] =>
 			description: cellIfGiven('Description', index, ticketTypeDescription, (one) => textIn(text(one), { max: 1000 })),
 			name: cell('Name', index, name, (one) => textIn(text(one), { min: 1, max: 30 })),
 		};
-		return Object.fromEntries(Object.entries(row).filter(([, one]) => one !== undefined)) as IDataObject;
+		return known(row);
 	});
 
 /** Ticket types of a new event as rows. */
@@ -152,7 +153,7 @@ export const toHosts = (value: unknown): IDataObject[] =>
 			is_visible: cellIfGiven('Visible', index, seen, yesNo),
 			email: cell('Email', index, hostEmail, (one) => email(one, '')),
 		};
-		return Object.fromEntries(Object.entries(row).filter(([, one]) => one !== undefined)) as IDataObject;
+		return known(row);
 	});
 
 const orNothing = (read: (value: unknown) => unknown): Change => (value) => (isBlank(value) ? undefined : read(value));

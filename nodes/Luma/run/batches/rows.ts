@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { known } from '../../simplified/pick';
 import { emailKey } from '../../values/email';
-import { failedItem, known, type Details } from '../failed';
+import { failedItem, type Details } from '../failed';
 import type { Item } from '../item';
 import type { Batch } from '../work';
 
