@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { get, post, type Case, type Cases } from './parts/case';
 import { calendarSettings, listingAdmins, plainCalendar, wholeCalendar } from './parts/calendars';
+import { file_url, storing } from './image';
 import type { Sample } from './parts/sample';
 import { filledIn, sentFor, shown, type Row } from './parts/settings';
 
@@ -41,6 +42,10 @@ const calendar: Cases[string] = {
 	getAdmins: listingAdmins('/v1/calendars/admins/list'),
 	update: [
 		...[name, ...calendarSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
+		{
+			...updating('with an avatar from the input item', { updateFields: { avatar: { file: { binaryPropertyName: 'data' } } } }, {}),
+			exchanges: [own, ...storing, post('/v1/calendars/update', { calendar_id: wholeCalendar.id, avatar_url: file_url }, wholeCalendar)],
+		},
 		updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
 		updating('simplified', { ...renamed, simplify: true }, { name: 'Berlin Meetups' }),
 		updating('as Luma answers it', { ...renamed, simplify: false }, { name: 'Berlin Meetups' }, wholeCalendar),

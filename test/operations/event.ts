@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { byId, byLink, failing, get, post, type Case, type Cases } from './parts/case';
-import { storing } from './image';
+import { file_url, storing } from './image';
 import { plainEvent, wholeEvent } from './parts/answers';
 import { eventSettings, filledIn, sentFor, shown, type Row } from './parts/settings';
 
@@ -83,7 +83,7 @@ export const create: Case[] = [
 	creating('with what is required', {}),
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
 	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
-	{ ...creating('with a cover from the input item', { additionalFields: { cover: { file: { binaryPropertyName: 'data' } } } }), exchanges: [...storing, ...creating('', {}, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }).exchanges] },
+	{ ...creating('with a cover from the input item', { additionalFields: { cover: { file: { binaryPropertyName: 'data' } } } }), exchanges: [...storing, ...creating('', {}, { cover_url: file_url }).exchanges] },
 	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
 	...whole,
 	creating('giving the event', { options: { returnIdOnly: false } }),
@@ -116,7 +116,7 @@ const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how
 const update: Case[] = [
 	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
 	...[...updateSettings, ...questionRows.map(asRow), ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
-	{ ...updating('its cover from the input item', { updateFields: { cover: { url: { url: '' }, file: { binaryPropertyName: 'data' } } } }, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }), exchanges: [...storing, ...updating('', {}, { cover_url: 'https://images.lumacdn.com/uploads/1.png' }).exchanges] },
+	{ ...updating('its cover from the input item', { updateFields: { cover: { url: { url: '' }, file: { binaryPropertyName: 'data' } } } }, { cover_url: file_url }), exchanges: [...storing, ...updating('', {}, { cover_url: file_url }).exchanges] },
 	notifying('all', {}),
 	notifying('push', { suppress_email: true }),
 	notifying('nobody', { suppress_notifications: true }),

@@ -6,7 +6,7 @@ const path = '/v1/images/search';
 const always = { query: 'sunset' };
 const searching = { imageQuery: ' sunset ' };
 
-const file_url = 'https://images.lumacdn.com/uploads/1.png';
+export const file_url = 'https://images.lumacdn.com/uploads/1.png';
 const upload_url = 'https://public-api.luma.com/put/1';
 
 /** What is asked of Luma to store the small PNG that the tests' items have, and the file itself, as the tests see one. */

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { seed } from '../simulator';
+import { file_url, storing } from './image';
 import { calendarSettings, listingAdmins, plainCalendar, wholeCalendar } from './parts/calendars';
 import { plainEvent, wholeEvent } from './parts/answers';
 import { byId, byLink, fromList, get, post, type Case, type Cases } from './parts/case';
@@ -44,6 +45,7 @@ export const cases: Cases = {
 		createCalendar: [
 			creating('with what is required', {}),
 			...calendarSettings.map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
+			{ ...creating('with an avatar from the input item', { additionalFields: { avatar: { file: { binaryPropertyName: 'data' } } } }), exchanges: [...storing, ...creating('', {}, { avatar_url: file_url }).exchanges] },
 			creating('simplified', { simplify: true }),
 			creating('as Luma answers it', { simplify: false }, {}, wholeCalendar),
 		],

@@ -4,7 +4,9 @@ import { slugIn } from '../values/eventLink';
 import { json } from '../values/json';
 import { Problem, shown } from '../values/problem';
 import { choice, color } from '../values/scalar';
+import type { Check } from '../values/shape';
 import { visible } from '../values/text';
+import { AVATAR, picture, toImage } from './image';
 import { body, plain, words, type Change } from './send';
 
 const launchStatuses = [
@@ -13,13 +15,11 @@ const launchStatuses = [
 	{ name: 'Launched', value: 'launched' },
 ];
 
-/** The address of the image, out of the form that it stands in. */
-const imageUrl: Change = (value) => {
-	const { url } = ((value as { url?: { url?: unknown } }).url ?? {}) as { url?: unknown };
-	if (isBlank(url)) return undefined;
+/** The address of an image. */
+const imageUrl: Check = (url) => {
 	const text = visible(url);
 	if (/^https:\/\/\S+$/.test(text)) return text;
-	throw new Problem(`${shown(url)} is not an https URL`, 'Upload the image to Luma first, and use the URL you get.');
+	throw new Problem(`${shown(url)} is not an https URL`, 'Add the image as a file, or upload it to Luma first, and use the URL you get.');
 };
 
 const location: Change = (value) => (isBlank(json(value)) ? undefined : json(value));
@@ -39,31 +39,7 @@ export const newCalendarName: INodeProperties = {
 
 /** What can be set when a calendar is made and when it is changed, sorted by name. */
 export const calendarFields: INodeProperties[] = [
-	{
-		displayName: 'Avatar',
-		name: 'avatar',
-		type: 'fixedCollection',
-		placeholder: 'Add Avatar',
-		default: { url: { url: '' } },
-		description: 'Image of the calendar',
-		options: [
-			{
-				displayName: 'Image URL',
-				name: 'url',
-				values: [
-					{
-						displayName: 'URL',
-						name: 'url',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. https://images.lumacdn.com/avatars/a.png',
-						description: "URL of an image on Luma's own image server",
-					},
-				],
-			},
-		],
-		routing: body('avatar_url', 'Avatar', imageUrl),
-	},
+	picture({ displayName: AVATAR.label, name: AVATAR.field, description: 'Image of the calendar, from a file or the URL of an image', routing: body('avatar_url', 'Avatar', ...toImage(imageUrl)) }),
 	{
 		displayName: 'Color',
 		name: 'calendarColor',

@@ -5,7 +5,7 @@ import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { HEAD, imageType } from '../values/imageType';
 import { Problem, shown } from '../values/problem';
-import { coverUrl } from '../values/scalar';
+import type { Check } from '../values/shape';
 import { visible } from '../values/text';
 import { plain, step, type Change } from './send';
 
@@ -87,22 +87,23 @@ export async function storeImage(item: Item, field: string): Promise<IDataObject
 
 type Forms = { file?: { binaryPropertyName?: unknown }; url?: { url?: unknown } };
 
-/** The field of the input item that a Cover names, where it names one. */
+/** The field of the input item that a picture names, where it names one. */
 const fileFieldOf = (value: unknown): string | undefined => {
 	const field = (value as Forms | undefined)?.file?.binaryPropertyName;
 	return isBlank(field) ? undefined : nameOf(field);
 };
 
 /** The address of an image, or a mark that one is to be stored first: the image itself is looked into before anything is sent. */
-const toUrl: Change = (value) => {
-	const { url } = (value as Forms).url ?? {};
-	if (fileFieldOf(value) !== undefined) {
-		if (!isBlank(url)) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
-		return value;
-	}
-	if (isBlank(url)) return undefined;
-	return coverUrl(url);
-};
+const toUrl =
+	(checked: Check): Change =>
+	(value) => {
+		const { url } = (value as Forms).url ?? {};
+		if (fileFieldOf(value) !== undefined) {
+			if (!isBlank(url)) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
+			return value;
+		}
+		return isBlank(url) ? undefined : checked(url, '');
+	};
 
 const toMark: Change = Object.assign(
 	async (value: unknown, { context }: { context: IExecuteSingleFunctions }) => {
@@ -115,8 +116,8 @@ const toMark: Change = Object.assign(
 	{ asks: true },
 );
 
-/** How the value of a Cover becomes the address of an image. */
-export const toImage: Change[] = [toUrl, toMark];
+/** How the value of a picture becomes the address of an image. @param checked reads an address that was entered */
+export const toImage = (checked: Check): Change[] => [toUrl(checked), toMark];
 
 /** A cover, or another picture of something: a file of the input item, or the address of an image at Luma. */
 export const picture = (field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'routing'>): INodeProperties => ({
@@ -144,17 +145,27 @@ export const picture = (field: Pick<INodeProperties, 'displayName' | 'name' | 'd
 	...field,
 });
 
+/** A picture of something: its field, what Luma calls it, and what people do. */
+interface Picture {
+	field: string;
+	property: string;
+	label: string;
+}
+
+export const COVER: Picture = { field: 'cover', property: 'cover_url', label: 'Cover' };
+export const AVATAR: Picture = { field: 'avatar', property: 'avatar_url', label: 'Avatar' };
+
 /**
- * Stores the file of a Cover, if it names one, right before the request that it is for. Errors of that request then say
+ * Stores the file of a picture, if it names one, right before the request that it is for. Errors of that request then say
  * where the image is, so that it need not be stored again.
- * @param parameter where the Cover stands
+ * @param collection where the picture stands
  * @returns what goes beside the request's own fields
  */
-export async function storedCover(item: Item, parameter: string): Promise<IDataObject> {
-	const field = fileFieldOf(item.parameter(parameter, {}));
+export async function storedImage(item: Item, collection: string, { field: name, property, label }: Picture): Promise<IDataObject> {
+	const field = fileFieldOf(item.parameter(`${collection}.${name}`, {}));
 	if (field === undefined) return {};
 	const { file_url } = await storeImage(item, field);
 	const before = item.notes;
-	item.notes = () => [`The cover was already stored at ${file_url}. To use it again, enter this URL under 'Cover'.`, ...(before?.() ?? [])];
-	return { cover_url: file_url };
+	item.notes = () => [`The ${label.toLowerCase()} was already stored at ${file_url}. To use it again, enter this URL under '${label}'.`, ...(before?.() ?? [])];
+	return { [property]: file_url };
 }

@@ -85,6 +85,14 @@ it('a cover of an event that is not created can be used again', async () => {
 	expect(error?.description).toContain("The cover was already stored at https://images.lumacdn.com/uploads/image-new-1.png. To use it again, enter this URL under 'Cover'.");
 });
 
+it('an avatar of a calendar that is not changed can be used again', async () => {
+	const luma = await simulate();
+	luma.fail({ path: '/v1/calendars/update', status: 400, message: 'No' });
+	const { error } = await to(luma, { resource: 'calendar', operation: 'update', updateFields: { avatar: { file: { binaryPropertyName: 'data' } } } }, {});
+	expect(error?.message).toBe('No');
+	expect(error?.description).toContain("The avatar was already stored at https://images.lumacdn.com/uploads/image-new-1.png. To use it again, enter this URL under 'Avatar'.");
+});
+
 it('without its cover no event is created', async () => {
 	const luma = await simulate();
 	luma.fail({ method: 'PUT', status: 403 });

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
 import { calendarFields, newCalendarName } from '../../fields/calendars';
 import { clearFields } from '../../fields/clear';
+import { AVATAR, storedImage } from '../../fields/image';
 import { options } from '../../fields/options';
 import { simplified, simplify } from '../../fields/simplify';
 import type { Item } from '../../run/item';
@@ -9,7 +10,7 @@ import { simpleCalendar } from '../../simplified/calendar';
 import type { Operation } from '../operation';
 
 /** Luma wants the ID even of the one calendar that the key works on. */
-const withOwnId = async (item: Item): Promise<IDataObject[]> => [await item.send({ calendar_id: (await item.ask('/v1/calendars/get')).id })];
+const withOwnId = async (item: Item): Promise<IDataObject[]> => [await item.send({ calendar_id: (await item.ask('/v1/calendars/get')).id, ...(await storedImage(item, 'updateFields', AVATAR)) })];
 
 export const update: Operation = {
 	option: {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
-import { storedCover } from '../../fields/image';
+import { COVER, storedImage } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { step } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
@@ -19,7 +19,7 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 
 /** Luma answers the id alone. */
 const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
-	const { id } = await item.send(await storedCover(item, 'additionalFields.cover'));
+	const { id } = await item.send(await storedImage(item, 'additionalFields', COVER));
 	const missing = await makeWhole(item, id as string);
 	const event = await readBack(item, id, 'created');
 	return [missing === undefined ? event : { ...event, warning: [missing, event.warning].filter(Boolean).join(' ') }];

@@ -3,7 +3,7 @@ import { entriesOf } from '../../api/pages';
 import { byName } from '../../fields/byName';
 import { afterNewStart, newTime } from '../../fields/dates';
 import { eventInBody } from '../../fields/event';
-import { storedCover } from '../../fields/image';
+import { COVER, storedImage } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { body, required } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
@@ -38,7 +38,7 @@ async function createLike(item: Item): Promise<IDataObject[]> {
 		event_id: undefined,
 		...(copiedTypes.length > 0 && { ticket_types: copiedTypes }),
 		...(waits && { registration_open: false }),
-		...(await storedCover(item, 'additionalFields.cover')),
+		...(await storedImage(item, 'additionalFields', COVER)),
 	});
 	const missing = [await opened(item, id as string, copiedTypes, opens), await makeWhole(item, id as string)];
 	const event = await readBack(item, id, 'created');

@@ -7,7 +7,7 @@ import { body, decided, plain, required, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
-import { choice, color, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
 import { json } from '../../values/json';
 import { visible } from '../../values/text';
@@ -114,7 +114,7 @@ const cover: INodeProperties = picture({
 	displayName: 'Cover',
 	name: 'cover',
 	description: 'Cover image of the event. Use only one of the formats.',
-	routing: body('cover_url', 'Cover', ...toImage),
+	routing: body('cover_url', 'Cover', ...toImage(coverUrl)),
 });
 
 /** What can be set when an event is made and when it is changed, sorted by name. */

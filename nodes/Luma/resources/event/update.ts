@@ -3,7 +3,7 @@ import { eventInBody } from '../../fields/event';
 import { byName } from '../../fields/byName';
 import { clearFields } from '../../fields/clear';
 import { afterNewStart, newTime } from '../../fields/dates';
-import { storedCover } from '../../fields/image';
+import { COVER, storedImage } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { body, step } from '../../fields/send';
 import type { Item } from '../../run/item';
@@ -44,7 +44,7 @@ const noEmptyList = step('Registration Questions', ({ context }) => {
 
 /** Luma answers nothing; a person wants to see what was set. */
 const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
-	await item.send(await storedCover(item, 'updateFields.cover'));
+	await item.send(await storedImage(item, 'updateFields', COVER));
 	return [await readBack(item, item.sent.event_id, 'updated')];
 };
 

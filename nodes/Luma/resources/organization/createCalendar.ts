@@ -1,4 +1,5 @@
 import { calendarFields, newCalendarName } from '../../fields/calendars';
+import { AVATAR, storedImage } from '../../fields/image';
 import { organizationOptions } from '../../fields/options';
 import { body, required, words } from '../../fields/send';
 import { simplified, simplify } from '../../fields/simplify';
@@ -14,6 +15,7 @@ export const createCalendar: Operation = {
 		description: 'Create a new calendar in the organization. Needs an organization API key.',
 		routing: { request: { method: 'POST', url: '/v2/organizations/calendars/create' } },
 	},
+	perform: async (item) => [await item.send(await storedImage(item, 'additionalFields', AVATAR))],
 	output: simplified(simpleCalendar),
 	fields: [
 		needsKey,
