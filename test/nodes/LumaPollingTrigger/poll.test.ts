@@ -136,6 +136,16 @@ describe('Guest Registered', () => {
 		expect((await next(polling)).found).toEqual(['bob']);
 	});
 
+	it('looks at events that still go on, if they began within Days Back', async () => {
+		const days = (count: number) => new Date(time + count * 24 * 60 * MINUTE).toISOString();
+		const event = simulator.addEvent({ start_at: days(-10), end_at: days(2) });
+		const [usual, further] = [{}, { daysBack: 14 }].map((options) => new Polling(simulator, { triggerOn: 'guest.registered', options }));
+		for (const polling of [usual, further]) await polling.poll();
+		await register(event, ['ada']);
+		expect((await next(further)).found).toEqual(['ada']);
+		expect((await next(usual)).found).toEqual([]);
+	});
+
 	it('goes on with the others where an event is gone', async () => {
 		const [one, other] = [simulator.addEvent({}), simulator.addEvent({})];
 		const polling = chosen('guest.registered', [one, other]);
@@ -289,6 +299,7 @@ it.each([
 	[{ triggerOn: 'guest.registered', eventsToWatch: 'chosen', eventIds: [] }, "Choose at least one event in 'Event Names or IDs'"],
 	[{ triggerOn: 'guest.registered', eventsToWatch: 'chosen', eventIds: '={{ ["a b"] }}' }, 'Event Names or IDs: "a b" is not an event'],
 	[{ options: { daysAhead: 0 } }, 'Days Ahead: 0 is not a whole number from 1 to 10000'],
+	[{ options: { daysBack: '={{ -1 }}' } }, 'Days Back: -1 is not a whole number from 0 to 10000'],
 	[{ options: { maxWait: '={{ "soon" }}' } }, 'Max Wait on Rate Limit: "soon" is not a whole number'],
 ])('%j is refused by name, before Luma is asked', async (parameters, words) => {
 	const polling = new Polling(simulator, parameters as INodeParameters);
