@@ -78,7 +78,7 @@ export function spoil(
 	now: number,
 ): Reply {
 	const status = fault.status ?? 200;
-	const headers = retryHeaders(fault, now);
+	const headers = { ...retryHeaders(fault, now), ...(fault.location !== undefined && { location: fault.location }) };
 	switch (fault.kind) {
 		case 'reset':
 		case 'resetAfterHandling':

@@ -28,6 +28,8 @@ export interface Fault {
 	/** Answer with this status and Luma's error body; with `kind` html, cutOff or empty the status of that answer. */
 	status?: number;
 	message?: string;
+	/** Where a redirect points. */
+	location?: string;
 	/** Retry-After; a 429 sends 1 by default, none with an empty string. */
 	retryAfter?: number | string;
 	/**

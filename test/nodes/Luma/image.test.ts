@@ -57,7 +57,7 @@ it('where a file is missing, those there are are named', async () => {
 	expect(error).toMatchObject({ message: 'Input Data Field Name: the input item has no file in "data"', description: 'It has files in: photo, logo.' });
 });
 
-it.each([{ status: 503 }, { kind: 'reset' as const }, { kind: 'resetAfterHandling' as const }])('%j on the way costs a moment and another address', async (fault) => {
+it.each([{ status: 408 }, { status: 429 }, { status: 503 }, { kind: 'reset' as const }, { kind: 'resetAfterHandling' as const }])('%j on the way costs a moment and another address', async (fault) => {
 	const luma = await simulate();
 	luma.fail({ method: 'PUT', ...fault });
 	const { error, json } = await upload(luma, file(PNG));
@@ -65,6 +65,23 @@ it.each([{ status: 503 }, { kind: 'reset' as const }, { kind: 'resetAfterHandlin
 	expect(json[0].file_url).toBe('https://images.lumacdn.com/uploads/image-new-2.png');
 	expect(luma.requests).toHaveLength(4);
 	expect(waits).toEqual([500]);
+});
+
+it('is tried as often as Max Tries says, each time at another address', async () => {
+	const luma = await simulate();
+	luma.fail({ method: 'PUT', status: 503, times: 9 });
+	const { error } = await to(luma, { resource: 'image', operation: 'upload', options: { maxTries: 3 } }, { binary: file(PNG) });
+	expect(error?.message).toBe("Luma's image server responded with HTTP 503");
+	const addresses = luma.requests.filter(({ method }) => method === 'PUT').map(({ path }) => path);
+	expect([addresses.length, new Set(addresses).size]).toEqual([3, 3]);
+});
+
+it('is not sent on to where a redirect points', async () => {
+	const luma = await simulate();
+	luma.fail({ method: 'PUT', status: 307, location: `${luma.url}/elsewhere` });
+	const { error } = await upload(luma, file(PNG));
+	expect(error?.message).toBe("Luma's image server responded with HTTP 307");
+	expect(luma.requests.map(({ path }) => path)).not.toContain('/elsewhere');
 });
 
 it('a refusal says what to do, and nothing of the address, which lets anybody put a file there', async () => {

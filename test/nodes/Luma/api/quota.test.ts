@@ -1,5 +1,6 @@
 /** Luma's limit for new blasts alone: ten in five minutes. Items beyond it wait, none is lost, none goes twice. */
 import type { INodeParameters } from 'n8n-workflow';
+import { ownPacerFor } from '../../../../nodes/Luma/api/pace';
 import { apiKey } from '../../../simulator';
 import { conference, now, on, oneGuest, passTime, people, refusals, restoreTime, simulate, stopSimulators, waits } from './support';
 
@@ -50,6 +51,23 @@ it('what is no new blast does not wait for it', async () => {
 	expect(eleventh - last).toBeGreaterThan(200_000);
 });
 
+it('until one is answered nobody knows whether it counts, so the next waits for it', async () => {
+	const pacer = ownPacerFor('http://localhost', 'key', path)!;
+	const turn = async () => await pacer.acquire('write', { maxWait: 600_000 });
+	const answered = () => pacer.release('write', { status: 200, headers: {} });
+	for (let n = 0; n < 9; n += 1) {
+		await turn();
+		answered();
+	}
+	await turn();
+	const eleventh = turn();
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(long()).toEqual([]);
+	answered();
+	expect(await eleventh).toBeGreaterThan(290_000);
+	answered();
+});
+
 it('executions of the same key share it', async () => {
 	const luma = await simulate();
 	const results = await Promise.all([on(luma, blasts({ contentMd: '={{ "A " + $json.n }}' }), { items: rows(8), after: false }), on(luma, blasts({ contentMd: '={{ "B " + $json.n }}' }), { items: rows(8), after: false })]);
@@ -91,6 +109,10 @@ it('one whose time passes while it waits is not sent, for Luma might send it at 
 	const { json } = await on(luma, blasts({ sendWhen: 'schedule', scheduledFor }), { items: rows(12), node: { onError: 'continueRegularOutput' } });
 	expect(sent(luma)).toEqual(texts(10));
 	expect(json.map(({ error }) => error)).toEqual([...Array<undefined>(10).fill(undefined), ...Array<unknown>(2).fill(expect.stringMatching(/^Send At is .*, which is in the past$/))]);
+	// It gives up its turn.
+	const { error } = await on(luma, blasts({ contentMd: 'After' }), { items: rows(1) });
+	expect(error).toBeUndefined();
+	expect(sent(luma)).toEqual([...texts(10), 'After']);
 });
 
 it('what was refused, or never arrived, does not count', async () => {

@@ -70,6 +70,13 @@ it('imports the same person into two calendars, each with a request of its own',
 	expect(linked).toEqual([0, 1, 2]);
 });
 
+it('imports one list into each calendar, and into each once', async () => {
+	always('POST', '/v1/calendars/contacts/import', () => ({}));
+	const { json } = await of('contact', 'import', { contactsFrom: 'json', contactsJson: '[{ "email": "a@example.com" }, { "email": "b@example.com" }]', ...inTurn }, { items });
+	expect(named()).toEqual(['cal-1', 'cal-2']);
+	expect(json.map(({ status }) => status)).toEqual(['imported', 'imported', 'imported', 'imported', 'duplicate']);
+});
+
 it('looks up the same tag at each calendar, where it has another ID', async () => {
 	always('GET', '/v1/calendars/contact-tags/list', () => ({ body: { entries: [{ id: `tag-of-${String(named().at(-1))}`, name: 'VIP' }], has_more: false } }));
 	always('POST', '/v1/calendars/contact-tags/update', () => ({}));

@@ -29,6 +29,23 @@ it('the first item that fails ends the waits of those beside it: they are not se
 	expect(received).toHaveLength(1);
 });
 
+it('Retry On Fail asks nothing for what is done: a tag that is deleted can no longer be found by its name', async () => {
+	const left = new Set(['A', 'B']);
+	let refused = 0;
+	always('GET', '/v1/calendars/contact-tags/list', () => ({ body: { entries: [...left].map((name) => ({ id: `tag-${name}`, name })), has_more: false } }));
+	always('POST', '/v1/calendars/contact-tags/delete', ({ body }) => {
+		const { tag_id: id } = body as { tag_id: string };
+		if (id === 'tag-B' && refused++ === 0) return { status: 403, body: { message: 'Not now', code: null } };
+		left.delete(id.slice(4));
+		return {};
+	});
+	const items = [...left].map((tag) => ({ tag }));
+	const { error, json } = await run({ resource: 'contactTag', operation: 'delete', contactTagId: byId('={{ $json.tag }}') }, { items, node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+	expect(error).toBeUndefined();
+	expect(json).toHaveLength(2);
+	expect([left.size, refused]).toEqual([0, 2]);
+});
+
 it('all requests of an execution wait in one queue, those of another in another; an error names its item', async () => {
 	const acquire = jest.spyOn(Pacer.prototype, 'acquire');
 	always('GET', '/v1/events/guests/get', ({ query }) => (query!.id === 'gst-2' ? { status: 403, body: { message: 'No', code: null } } : { body: { id: 'gst-1' } }));

@@ -125,6 +125,24 @@ describe('one person in two spellings', () => {
 	});
 });
 
+describe('one guest twice, of whom Luma refuses the first', () => {
+	const invite = async (names: string[]) => {
+		always('POST', '/v1/events/guests/send-invites', ({ body }) => (JSON.stringify(body).includes('Bad') ? { status: 400, body: { message: 'No', code: null } } : { body: { skipped: [] } }));
+		const { json } = await run({ resource: 'guest', operation: 'sendInvites', eventId: byId('evt-1'), guestsFrom: 'inputItems', guestEmail: 'a@example.com', guestName: '={{ $json.name }}' }, { items: names.map((name) => ({ name })), node: { onError: 'continueRegularOutput' } });
+		return json.map(({ status }) => status);
+	};
+
+	it('gets another turn where the second says something else', async () => {
+		expect(await invite(['Bad', 'Good', 'Bad'])).toEqual(['error', 'invited', 'duplicate']);
+		expect(received).toHaveLength(2);
+	});
+
+	it('is refused once where the second says the same', async () => {
+		expect(await invite(['Bad', 'Bad'])).toEqual(['error', 'error']);
+		expect(received).toHaveLength(1);
+	});
+});
+
 describe.each([
 	['add', '/v1/events/guests/add'],
 	['sendInvites', '/v1/events/guests/send-invites'],
