@@ -66,8 +66,8 @@ export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, pl
 		pagesRead += 1;
 		for (const entry of entries) {
 			const [at, mark] = [timeOf(entry), idOf(entry)];
-			// An entry comes twice when the list grows while it is read.
-			if (!isKnown(place.recent, mark, at) && !found.has(mark)) found.set(mark, { entry, at });
+			// An entry comes twice when the list grows while it is read; it is found once.
+			if (!isKnown(place.recent, mark, at)) found.set(mark, { entry, at });
 		}
 		const last = entries.length > 0 ? timeOf(entries[entries.length - 1]) : NaN;
 		if (!(last > place.back)) break;

@@ -146,6 +146,20 @@ describe('Guest Registered', () => {
 		expect((await next(usual)).found).toEqual([]);
 	});
 
+	it('finds who registered for an event while it was too far ahead, once it is near enough', async () => {
+		const start = new Date(time + 12 * 24 * 60 * MINUTE).toISOString();
+		const event = simulator.addEvent({ start_at: start, end_at: start, created_at: '2027-01-01T08:00:00.000Z' });
+		const polling = new Polling(simulator, { triggerOn: 'guest.registered', options: { daysAhead: 10 } });
+		await register(event, ['before']);
+		time += 60 * MINUTE;
+		await polling.poll();
+		await register(event, ['ada']);
+		expect((await next(polling)).found).toEqual([]);
+		expect((await next(polling, 60)).found).toEqual([]);
+		expect((await next(polling, 3 * 24 * 60)).found).toEqual(['ada']);
+		expect((await next(polling)).found).toEqual([]);
+	});
+
 	it('goes on with the others where an event is gone', async () => {
 		const [one, other] = [simulator.addEvent({}), simulator.addEvent({})];
 		const polling = chosen('guest.registered', [one, other]);

@@ -1,0 +1,46 @@
+/** Reading a list that changes while it is read. */
+import type { Page } from '../../../nodes/Luma/api/pages';
+import { LATE } from '../../../nodes/Luma/triggers/recent';
+import { readSorted, registered } from '../../../nodes/LumaPollingTrigger/find';
+import type { Luma } from '../../../nodes/LumaPollingTrigger/luma';
+import { startingAt } from '../../../nodes/LumaPollingTrigger/place';
+
+const start = Date.parse('2027-03-01T12:00:00.000Z');
+const MINUTE = 60_000;
+const guest = (n: number) => ({ id: `gst-${n}`, registered_at: new Date(start + n * 1000).toISOString() });
+
+/** A Luma whose list has these pages. @param taken counts those that were taken */
+const luma = (pages: Array<Array<ReturnType<typeof guest>>>, taken: { count: number }) =>
+	({
+		async *list() {
+			for (const entries of pages) {
+				taken.count += 1;
+				yield { entries } as unknown as Page;
+			}
+		},
+	}) as unknown as Luma;
+
+it('a guest who moved from one page to another, and was on neither, is found by the next poll', async () => {
+	const guests = Array.from({ length: 5 }, (_, at) => guest(5 - at));
+	const list = registered('evt-1');
+	const place = { ...startingAt(start, false), back: start };
+	const now = start + 40 * MINUTE;
+	// The latest declines after the first page: guest 3 moves up to it.
+	const first = await readSorted(luma([guests.slice(0, 2), guests.slice(3)], { count: 0 }), list, place, now);
+	expect(first.found.map(({ entry }) => entry.id)).toEqual(['gst-1', 'gst-2', 'gst-4', 'gst-5']);
+	const taken = { count: 0 };
+	const second = await readSorted(luma([guests.slice(1, 3), guests.slice(3)], taken), list, first.place, now + MINUTE);
+	expect(second.found.map(({ entry }) => entry.id)).toEqual(['gst-3']);
+	// It has found somebody over several pages once more; when it finds nobody, one page is enough again.
+	const third = await readSorted(luma([guests.slice(1, 3), guests.slice(3)], taken), list, second.place, now + 2 * MINUTE);
+	expect(third.found).toEqual([]);
+	taken.count = 0;
+	const fourth = await readSorted(luma([guests.slice(1, 3), guests.slice(3)], taken), list, third.place, now + LATE + 3 * MINUTE);
+	expect([fourth.found, taken.count]).toEqual([[], 1]);
+});
+
+it('an entry that comes on two pages, since the list grew meanwhile, is found once', async () => {
+	const list = registered('evt-1');
+	const { found } = await readSorted(luma([[guest(2), guest(1)], [guest(1), guest(0)]], { count: 0 }), list, { ...startingAt(start - MINUTE, false), back: start - MINUTE }, start + MINUTE);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-0', 'gst-1', 'gst-2']);
+});
