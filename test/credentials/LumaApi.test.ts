@@ -5,6 +5,7 @@ import { baseUrlOf } from '../../nodes/Luma/api/baseUrl';
 import { apiKey, run } from '../engine';
 import { plainCase } from '../operations';
 import { answer, headers, received, useLuma } from '../nodes/Luma/support/luma';
+import { quickly } from '../quickly';
 
 useLuma();
 
@@ -84,7 +85,5 @@ it.each([
 });
 
 it('reads a long Base URL at once', () => {
-	const began = Date.now();
-	baseUrlOf({ baseUrl: `${'/'.repeat(100_000)}x` });
-	expect(Date.now() - began).toBeLessThan(100);
+	quickly(100, () => baseUrlOf({ baseUrl: `${'/'.repeat(100_000)}x` }));
 });

@@ -7,6 +7,7 @@ import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '..
 import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
 import { emailKey } from '../../../../nodes/Luma/values/email';
 import { problemOf } from './problems';
+import { quickly } from '../../../quickly';
 
 describe('blanks', () => {
 	it.each([[undefined], [null], [''], [' \n'], ['\u200b\u00a0\ufeff'], [[]], [{}], [['', null]], [{ a: undefined }], [[{ email: '', name: ' ' }, {}]], [{ manual: { address: '' } }]])('%p is one', (value) => expect(isBlank(value)).toBe(true));
@@ -156,9 +157,7 @@ describe('email addresses', () => {
 	])('are one person however they are spelled: %p and %p', (one, other) => expect(emailKey(one)).toBe(emailKey(other)));
 	it('are two people with two names, whatever is no address', () => expect(new Set(['a@example.com', 'b@example.com', 'a@\u2028', 'gst-1', 'a@[x]'].map(emailKey)).size).toBe(5));
 	it('are checked in linear time', () => {
-		const began = performance.now();
-		expect(problemOf(() => email(`a@${'a.'.repeat(200_000)} x`, ''))).toContain('is not an email address');
-		expect(performance.now() - began).toBeLessThan(200);
+		quickly(200, () => expect(problemOf(() => email(`a@${'a.'.repeat(200_000)} x`, ''))).toContain('is not an email address'));
 	});
 });
 

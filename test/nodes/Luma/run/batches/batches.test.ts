@@ -24,12 +24,6 @@ it.each([
 	expect(hints).toEqual([]);
 });
 
-it('takes a thousand rows in under five seconds', async () => {
-	const from = performance.now();
-	await invite(people(1000), {}, {}, { after: false });
-	expect(performance.now() - from).toBeLessThan(5000);
-});
-
 it('takes ten thousand rows', async () => {
 	const rows = people(10_000);
 	const { json, items } = await invite(rows, {}, {}, { after: false });
