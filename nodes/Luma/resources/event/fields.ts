@@ -8,21 +8,21 @@ import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, completed, flag, objectOf, oneOf, type Check } from '../../values/shape';
+import { arrayOf, completed, flag, objectOf, oneOf, text, told } from '../../values/shape';
 import { json } from '../../values/json';
 import { visible } from '../../values/text';
 
 /** The latest that Luma sends feedback emails: seven days after the end. */
 const MAX_DELAY = 'P7D';
 
-const delay: Check = (value) => duration(value, { max: MAX_DELAY });
+const delay = told((value) => duration(value, { max: MAX_DELAY }));
 /** Luma's document has only these two; what else is given, such as a subject, is passed on. */
 const feedbackCheck = completed({ enabled: true }, objectOf({}, { enabled: flag, delay }));
 const feedback = { enabled: true, delay: 'PT2H' };
 
 const question = { id: 'diet', label: 'What do you eat?', required: false, question_type: 'dropdown', options: ['Everything', 'Vegan'] };
 
-const ticketTypesCheck = arrayOf(objectOf({ name: (value) => textIn(value, { min: 1, max: 30 }), type: oneOf('free', 'paid') }, { require_approval: flag }), { min: 1 });
+const ticketTypesCheck = arrayOf(objectOf({ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') }, { require_approval: flag }), { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
