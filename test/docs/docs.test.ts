@@ -77,7 +77,7 @@ it('docs/troubleshooting.md has messages that there are', () => {
 	const messages = [...read('docs/troubleshooting.md').matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].slice(2).map(([, message]) => message);
 	expect(messages.length).toBeGreaterThan(20);
 	// What stands between the values in a message, less the name of a field in front and what is explained in brackets.
-	const fixed = (message: string) => message.replace(/\([^)]*\)/g, '').split(/…|"|\. |Europe\/Berlin|\d+|\b(?:an? )?(?:event|guest|ticket)s?\b/).map((part) => part.replace(/^[^:]*: /, '').trim()).filter((part) => part.split(' ').length > 2);
+	const fixed = (message: string) => message.replace(/\([^)]*\)/g, '').split(/…|"|\. |Europe\/Berlin|\d+|\b(?:an? )?(?:event|guest|ticket(?: type)?)s?\b/).map((part) => part.replace(/^[^:]*: /, '').trim()).filter((part) => part.split(' ').length > 2);
 	const unknown = messages.flatMap(fixed).filter((part) => !sources.includes(part.replace(/^Update Fields /, '')));
 	expect(unknown).toEqual([]);
 });

@@ -1,60 +1,87 @@
-/** A write of a ticket type, whose request carries no event: what the screen says is what is changed. */
+/** Writes of what belongs to an event, whose requests carry no event: what the screen says is what is changed. */
 import type { INodeParameters } from 'n8n-workflow';
 import { run } from '../../../engine';
 import { byId, byLink } from '../../../operations/parts/case';
+import { fieldsOf, operations } from '../support/description';
 import { always, answer, received, useLuma } from '../support/luma';
 
 useLuma();
 
-const list = '/v1/events/ticket-types/list';
-/** Each event has a ticket type of its own: evt-1 has ttype-1. */
-const luma = (path: string) => {
-	always('GET', list, ({ query }) => ({ body: { entries: [{ id: (query!.event_id as string).replace('evt', 'ttype') }] } }));
-	always('POST', path, () => ({ body: { id: 'ttype-1' } }));
-};
-const paths = () => received.map(({ method, path }) => `${method} ${path}`);
+interface Written {
+	resource: string;
+	operation: string;
+	/** What the IDs begin with: evt-1 has ttype-1, and so on. */
+	prefix: string;
+	/** How an error calls it, and the field that names it. */
+	label: string;
+	field: string;
+	/** Where those of an event are listed. */
+	list: string;
+	query: object;
+	more?: INodeParameters;
+}
 
-describe.each<[string, INodeParameters]>([
-	['update', { updateFields: { ticketTypeName: 'Early Bird' } }],
-	['delete', {}],
-])('%s', (operation, more) => {
-	const path = `/v1/events/ticket-types/${operation}`;
-	const of = (eventId: INodeParameters, ticketType: string): INodeParameters => ({ resource: 'ticketType', operation, eventId, ticketTypeId: byId(ticketType), ...more });
+const ticketType = { resource: 'ticketType', prefix: 'ttype', label: 'Ticket Type', field: 'ticketTypeId', list: '/v1/events/ticket-types/list', query: { include_hidden: 'true' } };
+const blast = { resource: 'blast', prefix: 'ep', label: 'Blast', field: 'blastId', list: '/v1/events/blasts/list', query: {} };
+const written: Written[] = [
+	{ ...ticketType, operation: 'update', more: { updateFields: { ticketTypeName: 'Early Bird' } } },
+	{ ...ticketType, operation: 'delete' },
+	{ ...blast, operation: 'update', more: { updateFields: { subject: 'Tomorrow' } } },
+	{ ...blast, operation: 'delete' },
+];
 
-	it('of one that is left over from another event is refused, and nothing is written', async () => {
-		luma(path);
-		const { error, items } = await run(of(byId('evt-2'), 'ttype-1'));
+it('are all looked at: the event of theirs that is chosen is not required', () => {
+	const optional = operations.filter(([resource, operation]) => fieldsOf(resource, operation).some(({ name, required, routing }) => name === 'eventId' && required === false && routing !== undefined));
+	expect(optional.map(([resource, operation]) => `${resource} ${operation}`).sort()).toEqual(written.map(({ resource, operation }) => `${resource} ${operation}`).sort());
+});
+
+describe.each(written)('$resource $operation', ({ resource, operation, prefix, label, field, list, query, more }) => {
+	const noun = label.toLowerCase();
+	const path = list.replace('list', operation);
+	const luma = () => {
+		always('GET', list, (sent) => ({ body: { entries: [{ id: (sent.query!.event_id as string).replace('evt', prefix) }] } }));
+		always('GET', list.replace('list', 'get'), () => ({ body: { id: `${prefix}-1`, status: 'sent' } }));
+		always('POST', path, () => ({ body: { id: `${prefix}-1` } }));
+	};
+	const of = (eventId: INodeParameters, id: string): INodeParameters => ({ resource, operation, eventId, [field]: byId(id), ...more });
+	const writes = () => received.filter(({ method }) => method === 'POST');
+	const lists = () => received.filter((sent) => sent.path === list).map((sent) => sent.query);
+	const refusal = (id: string) => `${label}: "${id}" is not a ${noun} of this event`;
+
+	it('of what is left over from another event is refused, and nothing is written', async () => {
+		luma();
+		const { error, items } = await run(of(byId('evt-2'), `${prefix}-1`));
 		expect(items).toEqual([]);
-		expect(error).toMatchObject({ message: 'Ticket Type: "ttype-1" is not a ticket type of this event', context: { itemIndex: 0 } });
+		expect(error).toMatchObject({ message: refusal(`${prefix}-1`), context: { itemIndex: 0 } });
 		expect(error!.description).toContain("Choose it from the list again, or leave 'Event' empty if the ID is right.");
-		expect(paths()).toEqual([`GET ${list}`]);
+		expect(writes()).toEqual([]);
 	});
 
 	it('looks up the event that is given by URL', async () => {
-		luma(path);
+		luma();
 		answer('GET', '/v1/entities/lookup', { body: { entity: { type: 'event', event: { id: 'evt-2' } } } });
-		expect((await run(of(byLink('https://luma.com/summer-conference'), 'ttype-1'))).error?.message).toContain('is not a ticket type of this event');
-		expect(paths()).not.toContain(`POST ${path}`);
+		expect((await run(of(byLink('https://luma.com/summer-conference'), `${prefix}-1`))).error?.message).toBe(refusal(`${prefix}-1`));
+		expect(writes()).toEqual([]);
 	});
 
-	it('asks once for each event, hidden ticket types among them', async () => {
-		luma(path);
-		const { error, items } = await run(of(byId('={{ $json.event }}'), '={{ $json.event.replace("evt", "ttype") }}'), { items: ['evt-1', 'evt-2', 'evt-1', 'evt-2'].map((event) => ({ event })) });
+	it('asks once for each event', async () => {
+		luma();
+		const { error, items } = await run(of(byId('={{ $json.event }}'), `={{ $json.event.replace("evt", "${prefix}") }}`), { items: ['evt-1', 'evt-2', 'evt-1', 'evt-2'].map((event) => ({ event })) });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(4);
-		expect(received.filter(({ method }) => method === 'GET').map(({ query }) => query)).toEqual([{ event_id: 'evt-1', include_hidden: 'true' }, { event_id: 'evt-2', include_hidden: 'true' }]);
+		expect(lists()).toEqual([{ event_id: 'evt-1', ...query }, { event_id: 'evt-2', ...query }]);
 	});
 
 	it('goes on with the others where the node may', async () => {
-		luma(path);
-		const { json } = await run(of(byId('evt-1'), '={{ $json.type }}'), { items: [{ type: 'ttype-1' }, { type: 'ttype-2' }], node: { onError: 'continueRegularOutput' } });
-		expect(json.map(({ error }) => error)).toEqual([undefined, 'Ticket Type: "ttype-2" is not a ticket type of this event']);
-		expect(paths().filter((one) => one === `POST ${path}`)).toHaveLength(1);
+		luma();
+		const { json } = await run(of(byId('evt-1'), '={{ $json.id }}'), { items: [{ id: `${prefix}-1` }, { id: `${prefix}-2` }], node: { onError: 'continueRegularOutput' } });
+		expect(json.map(({ error }) => error)).toEqual([undefined, refusal(`${prefix}-2`)]);
+		expect(writes()).toHaveLength(1);
 	});
 
-	it('asks for nothing where no event is given', async () => {
-		luma(path);
-		expect((await run(of({ __rl: true, mode: 'list', value: '' }, 'ttype-1'))).error).toBeUndefined();
-		expect(paths()).toEqual([`POST ${path}`]);
+	it('asks for no list where no event is given', async () => {
+		luma();
+		expect((await run(of({ __rl: true, mode: 'list', value: '' }, `${prefix}-1`))).error).toBeUndefined();
+		expect([writes().length, lists()]).toEqual([1, []]);
 	});
 });
