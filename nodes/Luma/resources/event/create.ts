@@ -10,7 +10,7 @@ import { isBlank } from '../../values/blank';
 import type { Operation } from '../operation';
 import { creationSettings, name, settings, startAt, timezone } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
-import { makeWhole } from './whole';
+import { createWhole, withMissing } from './whole';
 
 /** Luma wants a time zone; without one chosen it is the workflow's. */
 const defaultZone = step('Time Zone', ({ sent, zone }) => {
@@ -19,10 +19,8 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 
 /** Luma answers the id alone. */
 const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
-	const { id } = await item.send(await storedImage(item, 'additionalFields', COVER));
-	const missing = await makeWhole(item, id as string);
-	const event = await readBack(item, id, 'created');
-	return [missing === undefined ? event : { ...event, warning: [missing, event.warning].filter(Boolean).join(' ') }];
+	const { id, missing } = await createWhole(item, { ...item.sent, ...(await storedImage(item, 'additionalFields', COVER)) });
+	return [withMissing(await readBack(item, id, 'created'), missing)];
 };
 
 export const create: Operation = {
