@@ -29,6 +29,7 @@ const QUESTION_TYPES = ['agree-check', 'company', 'github', 'instagram', 'linked
 const questionRows: Array<[INodeParameters, IDataObject]> = [
 	...QUESTION_TYPES.map((questionType): [INodeParameters, IDataObject] => [{ label: 'A question', questionType }, { id: 'a-question', label: 'A question', required: false, question_type: questionType }]),
 	...[true, false].map((isRequired): [INodeParameters, IDataObject] => [{ label: 'A question', questionType: 'text', isRequired }, { id: 'a-question', label: 'A question', required: isRequired, question_type: 'text' }]),
+	...[['[Beginner] One\n[Advanced] Two', ['[Beginner] One', '[Advanced] Two']], ['["One, two", "Three"]', ['One, two', 'Three']]].map(([choices, options]): [INodeParameters, IDataObject] => [{ label: 'Level', questionType: 'dropdown', choices: choices as string }, { id: 'level', label: 'Level', required: false, question_type: 'dropdown', options }]),
 	...['dropdown', 'multi-select'].map((questionType): [INodeParameters, IDataObject] => [{ label: 'Meal', questionType, choices: 'Vegan\n\n Fish, grilled \n' }, { id: 'meal', label: 'Meal', required: false, question_type: questionType, options: ['Vegan', 'Fish, grilled'] }]),
 ];
 const asRow = ([row, question]: [INodeParameters, IDataObject]): Row => ['questionRows', { question: [row] }, 'registration_questions', [question]];
