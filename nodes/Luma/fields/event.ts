@@ -89,6 +89,14 @@ const namesEvent = step('Event', ({ context }) => {
 /** A link beside a ticket type is looked up; a fault of the link is the event's. */
 const isEvent = step('Event', async (at) => void (await chosenBeside(at)), { asks: true });
 
+/** Fails unless these are ticket types of an event, which is asked for them once in a run. */
+async function assertOfEvent(ids: unknown[], event_id: string, ask: At['ask'], advice: string): Promise<void> {
+	const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
+	const known = Array.isArray(entries) ? entries.map((entry) => (entry as IDataObject | null)?.id) : [];
+	const other = ids.map(visible).find((id) => !known.includes(id));
+	if (other !== undefined) throw new Problem(`"${other}" is not a ticket type of this event`, advice);
+}
+
 /**
  * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
  * ticket type may be left over from another one. Not asked for when no event is given.
@@ -96,16 +104,27 @@ const isEvent = step('Event', async (at) => void (await chosenBeside(at)), { ask
 const ofChosenEvent = step(
 	'Ticket Type',
 	async (at) => {
-		const { sent, ask } = at;
 		const event_id = await chosenBeside(at);
-		if (event_id === undefined) return;
-		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
-		const id = visible(sent.event_ticket_type_id);
-		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
-		throw new Problem(`"${id}" is not a ticket type of this event`, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
+		if (event_id !== undefined) await assertOfEvent([at.sent.event_ticket_type_id], event_id, at.ask, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
 	},
 	{ asks: true },
 );
+
+/**
+ * Makes sure that the ticket types in a value are of the event that a write is about, or that is chosen beside it: one of
+ * another event fits nobody, and Luma may take it without a word.
+ * @param idsIn the IDs in the value
+ */
+export const ofItsEvent = (idsIn: (value: unknown) => unknown[]): Change =>
+	Object.assign(
+		async (value: unknown, at: At) => {
+			const ids = idsIn(value);
+			const event_id = ids.length === 0 ? undefined : (at.sent.event_id ?? (await chosenBeside(at)));
+			if (event_id !== undefined) await assertOfEvent(ids, event_id as string, at.ask, 'Choose it from the list again, which shows those of the event.');
+			return value;
+		},
+		{ asks: true },
+	);
 
 /** The event whose ticket types the list shows; Luma itself needs only the ticket type. */
 export const eventForList: INodeProperties = {
