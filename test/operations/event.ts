@@ -119,14 +119,15 @@ export const create: Case[] = [
 const readEvent = get('/v1/events/get', { event_id }, wholeEvent);
 
 /** What comes out of Update: the event as it then is. */
-const { name, start_at, end_at, timezone, url } = wholeEvent;
+const { name, start_at, end_at, timezone, url } = plainEvent;
 const updated = { success: true, event_id, id: event_id, name, start_at, end_at, timezone, url };
 
+const hasMade = ({ registration_questions: questions }: IDataObject) => Array.isArray(questions) && (questions as IDataObject[]).some(({ id }) => ['a-question', 'meal', 'level', 'food'].includes(id as string));
 const updating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
 	what,
 	parameters: { eventId: byId(event_id), ...more },
-	// A time that names no zone is meant in the event's own, which is read for it.
-	exchanges: [...('start_at' in sent || 'end_at' in sent ? [readEvent] : []), post('/v1/events/update', { event_id, ...sent }), readEvent],
+	// A time that names no zone is meant in the event's own, which is read for it; so are its questions, whose IDs are kept.
+	exchanges: [...('start_at' in sent || 'end_at' in sent || hasMade(sent) ? [readEvent] : []), post('/v1/events/update', { event_id, ...sent }), readEvent],
 	items: [updated],
 	timezone: 'America/New_York',
 });
@@ -136,12 +137,28 @@ const updateSettings: Row[] = [
 	['timezone', 'America/New_York', 'timezone', 'America/New_York'],
 ];
 
+/** What a question is at the event already, it stays. */
+const atEvent = [{ id: 'q1', label: 'Meal', question_type: 'text', required: true }, { id: 'q2', label: 'Meal', question_type: 'dropdown', options: ['Vegan'] }, { id: 'food', label: 'Drinks', question_type: 'text' }];
+const asking = (id: string, label: string): IDataObject => ({ id, label, question_type: 'text', required: false });
+const keeping = (
+	[
+		['the same label and type', [{ label: ' meal ' }], [asking('q1', ' meal ')]],
+		['twice the same label', [{ label: 'Meal' }, { label: 'Meal' }], [asking('q1', 'Meal'), asking('meal-2', 'Meal')]],
+		['an ID of its own', [{ id: 'mine', label: 'Meal' }, { label: 'Meal' }], [asking('mine', 'Meal'), asking('q1', 'Meal')]],
+		['an ID that another has', [{ label: 'Food' }, { label: 'Drinks' }], [asking('food-2', 'Food'), asking('food', 'Drinks')]],
+	] as Array<[string, IDataObject[], IDataObject[]]>
+).map(([what, given, registration_questions]): Case => {
+	const one = updating(`a question with ${what}`, { updateFields: { registrationQuestions: JSON.stringify(given) } }, { registration_questions });
+	return { ...one, exchanges: [get('/v1/events/get', { event_id }, { ...wholeEvent, registration_questions: atEvent }), ...one.exchanges.slice(-2)] };
+});
+
 const notifying = (how: string, sent: IDataObject) => updating(`notifying: ${how}`, { updateFields: { eventName: 'New Name', notifyGuests: how } }, { name: 'New Name', ...sent });
 
 const update: Case[] = [
 	updating('its name', { updateFields: { eventName: 'New Name' } }, { name: 'New Name' }),
 	...[...updateSettings, ...questionRows.map(asRow), ...eventSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	{ ...updating('its cover from the input item', { updateFields: { cover: { url: { url: '' }, file: { binaryPropertyName: 'data' } } } }, { cover_url: file_url }), exchanges: [...storing, ...updating('', {}, { cover_url: file_url }).exchanges] },
+	...keeping,
 	notifying('all', {}),
 	notifying('push', { suppress_email: true }),
 	notifying('nobody', { suppress_notifications: true }),

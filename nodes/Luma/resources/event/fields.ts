@@ -234,7 +234,7 @@ export const settings: INodeProperties[] = [
 		name: 'registrationQuestions',
 		type: 'json',
 		default: template([{ label: '', question_type: '', required: null, options: [] }]),
-		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event.',
+		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event; one with the same label and type keeps its ID.',
 		routing: body('registration_questions', 'Registration Questions', jsonIfGiven(questions, [question])),
 	},
 	{

@@ -65,7 +65,7 @@ export const questionRows = (collection: string): INodeProperties => ({
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Question',
 	default: { question: [{ label: '' }] },
-	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event. For terms, use the field for JSON.',
+	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event; one with the same label and type keeps its ID. For terms, use the field for JSON.',
 	options: [
 		{
 			displayName: 'Question',
