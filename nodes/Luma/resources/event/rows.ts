@@ -36,8 +36,11 @@ const questionTypes: INodePropertyOptions[] = [
 	{ name: 'YouTube', value: 'youtube' },
 ];
 
-/** One on each line, for a choice may have commas in it; or a list by expression. */
-const choicesIn = (value: unknown): string[] => (typeof value === 'string' && !visible(value).startsWith('[') ? value.split('\n').map(visible).filter((one) => one !== '') : list(value));
+/** One on each line, for a choice may have commas in it, and brackets; or a list by expression, which text beside it makes JSON of. */
+function choicesIn(value: unknown): string[] {
+	if (typeof value !== 'string' || /^\[\s*"[^]*\]$/.test(visible(value))) return list(value);
+	return value.split('\n').map(visible).filter((one) => one !== '');
+}
 
 /** Questions as rows, in the form that Luma takes. */
 const toQuestions = (value: unknown): unknown =>
@@ -62,7 +65,7 @@ export const questionRows = (collection: string): INodeProperties => ({
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Question',
 	default: { question: [{ label: '' }] },
-	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event. For terms, use the field for JSON.',
+	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event; one with the same label and type keeps its ID. For terms, use the field for JSON.',
 	options: [
 		{
 			displayName: 'Question',

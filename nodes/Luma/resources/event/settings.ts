@@ -169,7 +169,7 @@ export const settings: INodeProperties[] = [
 		name: 'registrationQuestions',
 		type: 'json',
 		default: template([{ label: '', question_type: '', required: null, options: [] }]),
-		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event.',
+		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event; one with the same label and type keeps its ID.',
 		routing: body('registration_questions', 'Registration Questions', jsonIfGiven(questions, [question])),
 	},
 	{
@@ -233,7 +233,7 @@ export const creationSettings: INodeProperties[] = [
 		name: 'ticketTypes',
 		type: 'json',
 		default: template([{ name: '', type: '', require_approval: null }]),
-		description: 'Ticket types to create instead of the default one, as JSON or an expression that returns a list of {name, type, require_approval}. The type is free or paid. You can add the other fields of a ticket type.',
+		description: 'Ticket types to create instead of the default one, as JSON or an expression that returns a list of {name, type, require_approval}. The type is free or paid, and a paid one needs cents, its price. You can add the other fields of a ticket type.',
 		routing: body('ticket_types', 'Ticket Types', jsonIfGiven(ticketTypesCheck, [ticketType])),
 	},
 ];

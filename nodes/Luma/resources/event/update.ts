@@ -7,11 +7,14 @@ import { COVER, storedImage } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { body, step } from '../../fields/send';
 import type { Item } from '../../run/item';
+import { simpleEvent } from '../../simplified/event';
+import { known, pick } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
 import { choice } from '../../values/scalar';
 import { visible } from '../../values/text';
 import type { Operation } from '../operation';
+import { keptQuestions } from './keptQuestions';
 import { questionRows } from './rows';
 import { endAt, newName, newStartAt, timezone } from './fields';
 import { settings } from './settings';
@@ -51,9 +54,8 @@ const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
 
 /** What was set, as a person looks at it. Its id under two names: as an event has it, and as requests do. */
 function updated(event: IDataObject): IDataObject {
-	const { id, name, start_at, end_at, timezone: zone, url, warning } = event;
-	const known = Object.entries({ name, start_at, end_at, timezone: zone, url, warning }).filter(([, value]) => value !== undefined);
-	return { success: true, event_id: id, id, ...Object.fromEntries(known) };
+	const { id, warning } = event;
+	return { success: true, event_id: id, id, ...pick({}, simpleEvent(event), ['name', 'start_at', 'end_at', 'timezone', 'url']), ...known({ warning }) };
 }
 
 export const update: Operation = {
@@ -97,7 +99,7 @@ export const update: Operation = {
 					routing: { send: { preSend: [notify] } },
 				},
 			]),
-			routing: { send: { preSend: [noEmptyList] } },
+			routing: { send: { preSend: [noEmptyList, keptQuestions] } },
 		},
 		clearFields(
 			[

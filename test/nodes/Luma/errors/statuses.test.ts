@@ -3,6 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
+import { changes } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
@@ -55,7 +56,7 @@ const namesOf = (property: string, value: string) =>
 describe.each(operations)('%s %s', (resource, operation) => {
 	const { parameters, exchanges, shared = 0 } = plainCase(resource, operation);
 	const { method, path } = exchanges[shared];
-	const writes = method === 'POST';
+	const writes = changes({ method, path });
 	/** The operation as errors name it. */
 	const where = (status: number) => `(${namesOf('operation', operation)} ${namesOf('resource', resource)}, item 0: ${method} ${path}, HTTP ${status})`;
 
