@@ -14,7 +14,7 @@ import type { Operation } from '../operation';
 import { copyOf, notCopied, ticketTypesLike } from './copy';
 import { creationSettings, endAt, newName, settings, startAt } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
-import { makeWhole, missingOf, ticketTypeSteps } from './whole';
+import { furtherRows, makeWhole, missingOf, ticketTypeSteps } from './whole';
 
 /** The event to copy and its ticket types; read once in a run, however many copies there are. */
 const original = async (item: Item, event_id: string): Promise<[IDataObject, IDataObject[]]> => [
@@ -43,8 +43,7 @@ async function createLike(item: Item): Promise<IDataObject[]> {
 	const missing = [await opened(item, id as string, copiedTypes, opens), await makeWhole(item, id as string)];
 	const event = await readBack(item, id, 'created');
 	const warning = [...missing, event.warning].filter(Boolean).join(' ');
-	const fields = item.parameter('additionalFields', {}) as IDataObject;
-	return [{ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...fields, ...given }), ...(warning !== '' && { warning }) }];
+	return [{ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...given, ...furtherRows(item) }), ...(warning !== '' && { warning }) }];
 }
 
 /** Looks after the ticket types of the new event, and then opens registration. @returns what is missing, in sentences */

@@ -30,15 +30,22 @@ export function ticketTypeSteps(item: Item, event_id: string, ticketTypes: IData
 	return simple ? [] : [{ what: 'settings of the ticket types', act: async () => await mendTicketTypes(item, event_id, ticketTypes) }];
 }
 
+/** What is filled in of the fields that become requests of their own. */
+export function furtherRows(item: Item): { ticketTypes: IDataObject[]; hosts: IDataObject[]; eventTags: string[] } {
+	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => {
+		const given = item.parameter(`additionalFields.${name}`, '');
+		return isBlank(given) ? [] : read(given);
+	};
+	return { ticketTypes: rows('ticketTypeRows', toTicketTypes), hosts: rows('hosts', toHosts), eventTags: rows('eventTags', list) };
+}
+
 /** All that is asked for beside the event's own request. */
 function furtherOf(item: Item, event_id: string): Further[] {
-	const given = (name: string) => item.parameter(`additionalFields.${name}`, '');
-	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => (isBlank(given(name)) ? [] : read(given(name)));
-	const ticketTypes = rows('ticketTypeRows', toTicketTypes);
+	const { ticketTypes, hosts, eventTags } = furtherRows(item);
 	return [
 		...ticketTypeSteps(item, event_id, ticketTypes),
-		...rows('hosts', toHosts).map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
-		...rows('eventTags', list).map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
+		...hosts.map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
+		...eventTags.map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
 	];
 }
 
