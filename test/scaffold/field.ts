@@ -8,6 +8,8 @@ export interface Field {
 	parameter: Parameter;
 	/** Its name in the node. */
 	name: string;
+	/** Its name for people. */
+	label: string;
 	/** Its choices, as a constant before the operation. */
 	choices?: string;
 	/** TypeScript of the property. */
@@ -48,18 +50,18 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	const part = endpoint.method === 'GET' ? 'query' : 'body';
 	const shared = SHARED[at];
 	const known = shared && (part === 'query' ? shared.inQuery : shared.inBody);
-	if (known) return { parameter, name: shared.name, property: `${'\t'.repeat(depth)}${known},`, imports: [[known, shared.from]], ways: shared.ways, sample: shared.sample };
+	const label = title(at.replace(/^is_/, ''));
+	if (known) return { parameter, name: shared.name, label, property: `${'\t'.repeat(depth)}${known},`, imports: [[known, shared.from]], ways: shared.ways, sample: shared.sample };
 	const isNewEmail = at === 'email' && part === 'body' && required;
 	const kind = parameter.type === 'json' ? { type: 'json', usual: "'{}'", convert: '(value) => json(value)', imports: [['json', '../../values/json']] as Field['imports'], ways: [["'{ \"a\": 1 }'", { a: 1 }]] as Field['ways'] } : KINDS[parameter.type];
 	const ways = choices ? choices.map((value): [string, unknown] => [quoted(value), value]) : kind.ways;
 	const sibling = isNewEmail ? undefined : sharedField(resource, part, at, required);
-	if (sibling) return { parameter, name: sibling.field.name, property: `${'\t'.repeat(depth)}${sibling.exported},`, imports: [[sibling.exported, sibling.from]], ways };
+	if (sibling) return { parameter, name: sibling.field.name, label: sibling.field.displayName, property: `${'\t'.repeat(depth)}${sibling.exported},`, imports: [[sibling.exported, sibling.from]], ways };
 	// A name of its own, for n8n keeps a value under the same name when a person changes the resource.
 	const name = freeName(`${resource}${pascal(at)}`, choices ? 'options' : kind.type);
 	if (isNewEmail) {
-		return { parameter, name, property: `${'\t'.repeat(depth)}emailInBody(${quoted(name)}, ${quoted(resource)}),`, imports: [['emailInBody', '../../fields/email']], ways: [["'guest1@example.com'", 'guest1@example.com']] };
+		return { parameter, name, label, property: `${'\t'.repeat(depth)}emailInBody(${quoted(name)}, ${quoted(resource)}),`, imports: [['emailInBody', '../../fields/email']], ways: [["'guest1@example.com'", 'guest1@example.com']] };
 	}
-	const label = title(at.replace(/^is_/, ''));
 	const usual = defaultIn(description);
 	const offered = choices?.map((value) => ({ name: title(value.replace(/-/g, ' ')), value })).sort((a, b) => a.name.localeCompare(b.name));
 	const offeredFirst = offered?.find(({ value }) => value === usual) ?? offered?.[0];
@@ -79,6 +81,7 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	return {
 		parameter,
 		name,
+		label,
 		...(offered && { choices: `const ${name}Choices = [\n${offered.map((one) => `\t${literal(one)},`).join('\n')}\n];` }),
 		property: indented(lines, depth),
 		imports: [[part, SEND], ...(required ? [['required', SEND] as [string, string]] : []), ...(offered ? [['choice', '../../values/scalar'] as [string, string]] : kind.imports)],

@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { routes } from '../simulator/routes';
 import { endpointOf } from './endpoint';
 import { operationFile, routeFile, testFile, type Operation } from './files';
-import { pascal, quoted, spoken, title } from './words';
+import { constantOf, pascal, quoted, spoken, title } from './words';
 
 const root = join(__dirname, '..', '..');
 const LEFT_OUT = 'test/contract/leftOut.ts';
@@ -55,7 +55,7 @@ const withName = (text: string, name: string) =>
 	text.replace(/\[([^[\]]*)\](?=\)?;\s*$)/, (_whole, names: string) => `[${[...names.split(',').map((one) => one.trim()).filter(Boolean), name].sort((a, b) => a.localeCompare(b)).join(', ')}]`);
 
 function addToResource({ resource, operation }: Operation): void {
-	const name = operation === 'delete' ? 'remove' : operation;
+	const name = constantOf(operation);
 	const index = `nodes/Luma/resources/${resource}/index.ts`;
 	const line = `import { ${name} } from './${operation}';`;
 	if (existsSync(join(root, index))) {

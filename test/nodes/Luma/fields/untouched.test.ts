@@ -29,7 +29,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		}
 
 		if (collection === 'updateFields') {
-			it('nothing else is no change', async () => {
+			it('nothing else is no change, as somethingToChange of fields/clear.ts says', async () => {
 				const only = Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType;
 				await checkCase(resource, operation, { ...plain, parameters: { ...plain.parameters, updateFields: only }, exchanges: [], items: [], refused: 'Update Fields has no changes to send' });
 			});
