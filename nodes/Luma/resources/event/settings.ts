@@ -7,8 +7,9 @@ import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, completed, flag, objectOf, oneOf, text, told } from '../../values/shape';
+import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
+import { Problem } from '../../values/problem';
 import { visible } from '../../values/text';
 import { endAt, visibility } from './fields';
 
@@ -22,7 +23,17 @@ const feedback = { enabled: true, delay: 'PT2H' };
 
 const question = { id: 'diet', label: 'What do you eat?', required: false, question_type: 'dropdown', options: ['Everything', 'Vegan'] };
 
-const ticketTypesCheck = arrayOf(objectOf({ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') }, { require_approval: flag }), { min: 1 });
+const ticketTypeCheck = objectOf(
+	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
+	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
+);
+/** A paid one without a price must not become a free one; where guests choose what they pay, there may be none. */
+const priced: Check = (value, path) => {
+	const one = ticketTypeCheck(value, path) as { type: string; cents?: number; is_flexible?: boolean };
+	if (one.type === 'paid' && one.cents === undefined && one.is_flexible !== true) throw new Problem(`at ${path}: "cents" is missing, the price of a paid ticket type`);
+	return one;
+};
+const ticketTypesCheck = arrayOf(priced, { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
