@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { cameAt, timeIn } from '../Luma/simplified/times';
-import { MARK, markOf, setOf, type Marks } from '../Luma/triggers/marks';
+import { countOf, markOf, setOf, type Marks } from '../Luma/triggers/marks';
 import { isKnown, LATE, note } from '../Luma/triggers/recent';
+import { Problem } from '../Luma/values/problem';
 import { all, type Luma } from './luma';
 import type { Place } from './place';
 
@@ -83,15 +84,17 @@ export function readCreated(events: IDataObject[], place: Place, now: number): R
 	return after(place, found, now, 0);
 }
 
-/** What is known one by one at most, the latest. */
-const MOST = 20_000;
+/** What is known one by one at most. Without the oldest, they would be found again. */
+const MOST = 100_000;
 
 /** Which entries of a list are not known, where Luma tells no time; and what is known after it. */
 export function unknownOf(entries: IDataObject[], known: Marks = ''): { found: Found[]; known: Marks } {
 	const marks = setOf(known);
 	const fresh = new Map<string, Found>();
 	for (const entry of entries) if (!marks.has(idOf(entry))) fresh.set(idOf(entry), { entry, at: NaN });
-	return { found: [...fresh.values()], known: (known + [...fresh.keys()].join('')).slice(-MARK * MOST) };
+	const all = known + [...fresh.keys()].join('');
+	if (countOf(all) > MOST) throw new Problem(`There are more than ${MOST.toLocaleString('en-US')} in one list, which is more than this trigger can tell apart`, "Use Luma Trigger, or choose 'Guest Registered' in 'Trigger On'.");
+	return { found: [...fresh.values()], known: all };
 }
 
 /** Events that wait for approval. */

@@ -12,10 +12,10 @@ export interface GuestsKept {
 	events: Record<string, Guests>;
 }
 
-/** Milliseconds after the end of an event for which its guests are known. */
+/** Milliseconds after the end of an event for which its guests are known. After that nothing is told of them, since it may have been told before. */
 const AFTER_END = 30 * 24 * 60 * 60_000;
 
-/** Characters that all events together may take. Beyond them those that end first go. */
+/** Characters that all events together may take. Beyond them those that end first are looked at anew. */
 const MOST = 600_000;
 
 /** For how many milliseconds a change is made again where another process has written over it, and how many of them are. */
@@ -48,13 +48,20 @@ const sizeOf = ({ waiting, left, going, checkedIn }: Guests) => [waiting, left, 
 
 const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
 
-/** Without the events that are long over and, if it is too much still, without those that end first. */
+const isLongOver = (ends = NaN) => clock.now() - ends > AFTER_END;
+
+/** Without the events that are long over. If it is too much still, those that end first begin anew: who has registered so far is known. */
 function bounded(events: Record<string, Guests>): Record<string, Guests> {
-	const live = Object.entries(events).filter(([, { ends = Infinity }]) => clock.now() - ends <= AFTER_END);
+	const live = Object.entries(events).filter(([, { ends }]) => !isLongOver(ends));
 	let size = live.reduce((sum, [, guests]) => sum + sizeOf(guests), 0);
 	if (size > MOST) {
 		live.sort(([, a], [, b]) => (a.ends ?? 0) - (b.ends ?? 0));
-		while (size > MOST && live.length > 1) size -= sizeOf(live.shift()![1]);
+		for (const one of live.slice(0, -1)) {
+			if (size <= MOST) break;
+			const anew = { ...noGuests(clock.now()), ...(one[1].ends !== undefined && { ends: one[1].ends }) };
+			size += sizeOf(anew) - sizeOf(one[1]);
+			one[1] = anew;
+		}
 	}
 	return Object.fromEntries(live);
 }
@@ -89,7 +96,8 @@ export class GuestRecord {
 	tell(stored: GuestsKept | undefined, delivery: Delivery, how: { at: number; again: boolean }): Told | undefined {
 		const about = guestOf(delivery);
 		if (!about) return undefined;
-		const { event, mark } = about;
+		const { event, mark, ends } = about;
+		if (isLongOver(ends)) return { facts: [], counts: () => undefined };
 		const make = (guests: Guests) => learn(guests, delivery.type, about, how);
 		const first = guestsAt(this.latest(stored), event);
 		const outcome = make(first);
