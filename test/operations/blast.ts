@@ -89,7 +89,7 @@ const blast: Cases[string] = {
 		updating('its content', { contentMd: 'New' }, { content_md: 'New' }),
 		{ ...updating('from the list', { subject: 'New' }, { subject: 'New' }), parameters: { blastId: fromList(blast_id), updateFields: { subject: 'New' } } },
 		...settings.map(([what, updateFields, sent]) => updating(what, updateFields, sent)),
-		{ ...refused(updating('', {}, {}), 'for a ticket type of another event than the chosen one', IS_OTHER), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: ofOther }, exchanges: [ofTypes] },
+		{ ...refused(updating('', {}, {}), 'for a ticket type of another event than the chosen one', IS_OTHER), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: ofOther }, exchanges: [ofThisEvent, ofTypes] },
 		updating('its time', { scheduledFor: '2027-06-13T09:00:00Z' }, { scheduled_for: '2027-06-13T09:00:00Z' }),
 		{ ...updating('its time in the zone of the event', { scheduledFor: '2027-06-13T09:00:00' }, { scheduled_for: '2027-06-13T09:00:00+02:00' }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: '2027-06-13T09:00:00+02:00' }).exchanges] },
 		{ ...updating('words of one that was sent', { subject: 'New' }, {}), exchanges: [wasSent, subjectAlone, read] },
