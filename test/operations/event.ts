@@ -6,7 +6,7 @@ import { eventSettings, filledIn, sentFor, shown, type Row } from './parts/setti
 
 const event_id = 'evt-1';
 
-const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin' };
+const made = { name: 'Summer Conference', start_at: '2027-06-15T09:00:00+02:00', timezone: 'Europe/Berlin', visibility: 'public' };
 const given = { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin' };
 const readBack = get('/v1/events/get', { event_id }, wholeEvent);
 
@@ -16,6 +16,9 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 	exchanges: [post('/v1/events/create', { ...made, ...sent }, { id: event_id }), readBack],
 	items: [plainEvent],
 });
+
+/** What every new event is asked for, before further fields. */
+const AT_THE_TOP = ['endAt', 'visibility'];
 
 const creationSettings: Row[] = [
 	['createMeeting', 'google-meet', 'create_meeting', 'google-meet'],
@@ -107,7 +110,7 @@ const whole: Case[] = [
 export const create: Case[] = [
 	creating('with what is required', {}),
 	{ ...creating('without a time zone', { timezone: '' }, { start_at: '2027-06-15T09:00:00-04:00', timezone: 'America/New_York' }), timezone: 'America/New_York' },
-	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
+	...[...eventSettings, ...creationSettings].map((row) => creating(shown(row), AT_THE_TOP.includes(row[0]) ? filledIn(row) : { additionalFields: filledIn(row) }, sentFor(row))),
 	{ ...creating('with a cover from the input item', { additionalFields: { cover: { file: { binaryPropertyName: 'data' } } } }), exchanges: [...storing, ...creating('', {}, { cover_url: file_url }).exchanges] },
 	{ ...creating('giving the ID alone', { options: { returnIdOnly: true } }), exchanges: [post('/v1/events/create', made, { id: event_id })], items: [{ id: event_id }] },
 	...whole,

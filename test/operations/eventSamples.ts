@@ -30,6 +30,7 @@ export const samples: Sample[] = [
 				name: 'Spring Fair',
 				start_at: '2027-09-02T19:00:00+02:00',
 				timezone: 'Europe/Berlin',
+				visibility: 'public',
 				cover_url: 'https://images.lumacdn.com/uploads/image-new-1.png',
 				ticket_types: [{ name: 'Free', type: 'free', require_approval: false }, { name: 'Seat', type: 'paid', cents: 5000, currency: 'eur', require_approval: false }],
 				registration_questions: [{ id: 'meal', label: 'Meal', required: false, question_type: 'dropdown', options: ['Vegan', 'Anything'] }],
@@ -51,10 +52,11 @@ export const samples: Sample[] = [
 		parameters: {
 			eventName: 'Autumn Meetup',
 			startAt: '2027-09-01T19:00:00',
+			endAt: '2027-09-01T22:00:00',
 			timezone: 'Europe/Berlin',
+			visibility: 'private',
 			simplify: false,
 			additionalFields: {
-				endAt: '2027-09-01T22:00:00',
 				descriptionMd: 'Come *early*',
 				maxCapacity: 80,
 				tintColor: '#112233',
@@ -68,6 +70,7 @@ export const samples: Sample[] = [
 				start_at: '2027-09-01T19:00:00+02:00',
 				end_at: '2027-09-01T22:00:00+02:00',
 				timezone: 'Europe/Berlin',
+				visibility: 'private',
 				description_md: 'Come *early*',
 				max_capacity: 80,
 				tint_color: '#112233',

@@ -24,7 +24,7 @@ async function sentFor(parameters: INodeParameters, item: IDataObject = {}): Pro
 
 describe('a time without an offset is meant', () => {
 	it("in the event's time zone on Create", async () => {
-		const sent = await sentFor({ ...create, startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin', additionalFields: { endAt: '2027-12-15T09:00:00' } });
+		const sent = await sentFor({ ...create, startAt: '2027-06-15T09:00:00', timezone: 'Europe/Berlin', endAt: '2027-12-15T09:00:00' });
 		expect(sent).toMatchObject({ start_at: '2027-06-15T09:00:00+02:00', end_at: '2027-12-15T09:00:00+01:00', timezone: 'Europe/Berlin' });
 	});
 	it("in the workflow's on Create without a time zone, which then is the event's", async () => {

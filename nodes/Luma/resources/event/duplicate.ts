@@ -12,8 +12,9 @@ import { simpleEvent } from '../../simplified/event';
 import { pick } from '../../simplified/pick';
 import type { Operation } from '../operation';
 import { copyOf, notCopied, ticketTypesLike } from './copy';
-import { creationSettings, endAt, newName, settings, startAt } from './fields';
+import { endAt, newName, startAt } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
+import { creationSettings, settings } from './settings';
 import { createWhole, withMissing } from './whole';
 
 /** The event to copy and its ticket types; read once in a run, however many copies there are. */

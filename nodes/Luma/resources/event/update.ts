@@ -16,7 +16,8 @@ import { visible } from '../../values/text';
 import type { Operation } from '../operation';
 import { keptQuestions } from './keptQuestions';
 import { questionRows } from './rows';
-import { endAt, newName, newStartAt, settings, timezone } from './fields';
+import { endAt, newName, newStartAt, timezone } from './fields';
+import { settings } from './settings';
 
 const ZONE = "A time without an offset uses the time zone set in this node or, if none is set, the event's own.";
 
