@@ -64,7 +64,7 @@ function furtherOf(item: Item, event_id: string): Further[] {
 	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => (isBlank(given(name)) ? [] : read(given(name)));
 	return [
 		...rows('hosts', toHosts).map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
-		...rows('eventTags', list).map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
+		...[...new Set(rows('eventTags', list))].map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
 	];
 }
 
