@@ -9,7 +9,7 @@ import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
-import { Problem } from '../../values/problem';
+import { assertPriced, type Priced } from '../../values/price';
 import { visible } from '../../values/text';
 import { endAt, visibility } from './fields';
 
@@ -27,10 +27,9 @@ const ticketTypeCheck = objectOf(
 	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
 	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
 );
-/** A paid one without a price must not become a free one; where guests choose what they pay, there may be none. */
 const priced: Check = (value, path) => {
-	const one = ticketTypeCheck(value, path) as { type: string; cents?: number; is_flexible?: boolean };
-	if (one.type === 'paid' && one.cents === undefined && one.is_flexible !== true) throw new Problem(`at ${path}: "cents" is missing, the price of a paid ticket type`);
+	const one = ticketTypeCheck(value, path);
+	assertPriced(one as Priced, ` at ${path}`);
 	return one;
 };
 const ticketTypesCheck = arrayOf(priced, { min: 1 });

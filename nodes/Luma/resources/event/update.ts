@@ -46,6 +46,9 @@ const noEmptyList = step('Registration Questions', ({ context }) => {
 	if (empty) throw new Problem('is an empty list', "To remove all questions, choose 'Registration Questions' in 'Clear Fields'.");
 });
 
+/** Questions that are given keep the IDs that they have at the event. */
+const keeping = ({ routing, ...field }: INodeProperties): INodeProperties => ({ ...field, routing: { send: { ...routing?.send, preSend: [...(routing?.send?.preSend ?? []), keptQuestions] } } });
+
 /** Luma answers nothing; a person wants to see what was set. */
 const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
 	await item.send(await storedImage(item, 'updateFields', COVER));
@@ -87,8 +90,8 @@ export const update: Operation = {
 				newName,
 				start,
 				timezone,
-				questionRows('updateFields'),
-				...settings.map((field) => (field === endAt ? end : field)),
+				keeping(questionRows('updateFields')),
+				...settings.map((field) => (field === endAt ? end : field.name === 'registrationQuestions' ? keeping(field) : field)),
 				{
 					displayName: 'Notify Guests',
 					name: 'notifyGuests',
@@ -99,7 +102,7 @@ export const update: Operation = {
 					routing: { send: { preSend: [notify] } },
 				},
 			]),
-			routing: { send: { preSend: [noEmptyList, keptQuestions] } },
+			routing: { send: { preSend: [noEmptyList] } },
 		},
 		clearFields(
 			[

@@ -64,7 +64,7 @@ export function furtherRows(item: Item): { hosts: IDataObject[]; eventTags: stri
 		const given = item.parameter(`additionalFields.${name}`, '');
 		return isBlank(given) ? [] : read(given);
 	};
-	return { hosts: rows('hosts', toHosts), eventTags: rows('eventTags', list) };
+	return { hosts: rows('hosts', toHosts), eventTags: [...new Set(rows('eventTags', list))] };
 }
 
 /** What is asked for beside the event's own request. */

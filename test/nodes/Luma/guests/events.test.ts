@@ -151,6 +151,19 @@ describe('a question that no guest has answered', () => {
 	});
 });
 
+it.each([
+	['is', 'yes', ['gst-0']],
+	['is', 'TRUE', ['gst-0']],
+	['is', '0', ['gst-1']],
+	['isNot', 'yes', ['gst-1', 'gst-2']],
+	['is', 'maybe', []],
+])('a tick %s %j, in any words for one', async (condition, value, ids) => {
+	const tick = (n: number, ...given: IDataObject[]) => guest(n, { id: `gst-${n}`, registration_answers: given.map((one) => ({ question_id: 'rules', label: 'Rules', question_type: 'agree-check', ...one })) });
+	serveGuests({ 'evt-1': [tick(0, { value: true }), tick(1, { value: null }), tick(2)] });
+	const { json } = await list({ eventId: byId('evt-1'), simplify: false, filters: { answerFilters: { answer: [{ questionId: 'Rules', condition, value }] } } });
+	expect(json.map(({ id }) => id)).toEqual(ids);
+});
+
 describe('a ticket type that no guest has', () => {
 	const TYPES = '/v1/events/ticket-types/list';
 	const filters = (name: string) => ({ filters: { ticketTypeIds: [name] } });
