@@ -329,6 +329,21 @@ describe('One Run for a Person', () => {
 		expect(await started(workflow, registered('tkt-3', at(ago(20))))).toBe('ticket.registered');
 	});
 
+	it.each([[['ticket.registered']], [['ticket.registered', 'event.created', 'guest.left']]])('is refused where nothing else tells of the registration (%j); by expression it then takes nothing away', async (eventTypes) => {
+		const options = { onePerPerson: true };
+		await expect(published({ eventTypes, options })).rejects.toThrow(/^With 'One Run for a Person', a registration would start nothing\. .*Choose 'Guest Registered' or 'Guest Going' in 'Trigger On' too/);
+		expect(simulator.webhooks()).toEqual([]);
+		const workflow = await published({ eventTypes });
+		workflow.set({ eventTypes, options });
+		expect(await started(workflow, registered('tkt-1'))).toBe('ticket.registered');
+	});
+
+	it.each([['*', 'guest.registered'], ['guest.going', 'guest.going']])('goes with %s, which a registration starts too', async (type, starts) => {
+		const workflow = await published({ eventTypes: ['ticket.registered', type], options: { onePerPerson: true } });
+		expect(await started(workflow, registered('tkt-1'))).toBeUndefined();
+		expect(await started(workflow, { ...registered('', at(0), 'guest.registered'), data: { ...registered('').data, approval_status: 'approved' } })).toBe(starts);
+	});
+
 	it('is off unless it is turned on', async () => {
 		const workflow = await published({ eventTypes: types });
 		for (const type of types) expect(await started(workflow, registered('tkt-1', at(0), type))).toBe(type);
