@@ -1,7 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { clock } from '../../../nodes/Luma/api/clock';
 import type { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
-import { seed, startSimulator, type Simulator } from '../../simulator';
+import { MARK } from '../../../nodes/Luma/triggers/marks';
+import type { GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import { deliver } from './delivering';
 import { logged, Published } from './support';
 
@@ -104,15 +106,26 @@ describe('publishing', () => {
 		simulator.fail({ path: '/v1/events/guests/list', status: 403 });
 		await published({ eventTypes: ['guest.going'], filters: { eventIds: [seed.events.conference] } });
 		expect(simulator.webhooks()).toHaveLength(1);
-		expect(logged.join('\n')).toMatch(/couldn't read who waits for approval at 1 of 1 events/);
+		expect(logged.join('\n')).toMatch(/couldn't read all who wait for approval at 1 of 1 events/);
 	});
 
 	it('leaves Luma\'s rate limit to others: 100 requests at most, those events first at which guests wait, and the log says what was left out', async () => {
 		const last = simulator.addEvent({ start_at: '2027-12-01T10:00:00.000Z', waitlist_status: 'enabled', guests: 30 });
 		const workflow = await published({ eventTypes: ['guest.going'] });
 		expect(simulator.requests.filter(({ path }) => path.includes('list')).length).toBeLessThanOrEqual(100 + 1);
-		expect(logged.join('\n')).toMatch(/at \d+ of \d+ events, so guests who wait there now and are approved later start nothing\..*publishing a workflow makes 100 requests at most/);
+		expect(logged.join('\n')).toMatch(/at \d+ of \d+ events, so some who wait there now and are approved later start nothing\..*publishing a workflow makes 100 requests at most/);
 		expect(Object.keys((workflow.kept.guests as { events: object }).events)).toEqual(expect.arrayContaining([last, seed.events.conference]));
+	});
+
+	it('notes those whom it has read of an event at which more wait than it may read', async () => {
+		const event = simulator.addEvent({ guests: 0 });
+		for (let batch = 0; batch < 101; batch += 1) {
+			const guests = Array.from({ length: 100 }, (_, guest) => ({ email: `guest${batch}-${guest}@example.com` }));
+			await fetch(`${simulator.url}/v1/events/guests/add`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ event_id: event, guests, approval_status: 'pending_approval' }) });
+		}
+		const workflow = await published({ eventTypes: ['guest.going'], filters: { eventIds: [event] } });
+		expect((workflow.kept.guests as unknown as GuestsKept).events[event].waiting).toHaveLength(10_000 * MARK);
+		expect(logged.join('\n')).toMatch(/so some who wait there now and are approved later start nothing/);
 	});
 
 	it('refuses statuses with which nothing would ever start', async () => {
