@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FACTS } from '../Luma/fields/eventTypes';
-import { entriesOf } from '../Luma/simplified/pick';
+import { entriesOf, isObject } from '../Luma/simplified/pick';
 import { cameAt, timeIn } from '../Luma/simplified/times';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
-import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
+import { isKnown, isRecent, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
 
 export type Fact = (typeof FACTS)[number];
 
@@ -66,6 +66,10 @@ export function guestOf({ type, data }: Delivery): About | undefined {
 
 /** @param at from when on guests are looked at, in milliseconds since 1970 */
 export const noGuests = (at: number): Guests => ({ waiting: '', left: '', going: nothingSince(at), checkedIn: nothingSince(at) });
+
+/** Whether it is that, and not something else that static data has in its stead. */
+export const isGuests = (value: unknown): value is Guests =>
+	isObject(value) && [value.waiting, value.left, value.early ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
 
 /** The guests of before, looked at again from then on. */
 export const guestsSince = (guests: Guests, at: number): Guests => ({ ...guests, going: since(guests.going, at), checkedIn: since(guests.checkedIn, at) });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
-import { guestOf, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
+import { isObject } from '../Luma/simplified/pick';
+import { guestOf, isGuests, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
 
 /** What n8n's static data holds of guests. */
 export interface GuestsKept {
@@ -49,6 +50,14 @@ const sizeOf = ({ waiting, left, early = '', going, checkedIn }: Guests) => [wai
 
 const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
 
+/** What is stored, as far as it can be used. What has another form, as somebody may have edited it, begins anew. */
+export function usable(stored: unknown): GuestsKept | undefined {
+	if (!isObject(stored) || !Number.isFinite(stored.since) || !isObject(stored.events)) return undefined;
+	const { events } = stored as unknown as GuestsKept;
+	if (Object.values(events).every(isGuests)) return stored as unknown as GuestsKept;
+	return { ...(stored as unknown as GuestsKept), events: Object.fromEntries(Object.entries(events).map(([id, guests]) => [id, isGuests(guests) ? guests : noGuests(clock.now())])) };
+}
+
 const isLongOver = (ends = NaN) => clock.now() - ends > AFTER_END;
 
 /** Without the events that are long over. If it is too much still, those that end first begin anew: who has registered so far is known. */
@@ -94,10 +103,11 @@ export class GuestRecord {
 	}
 
 	/** What a delivery tells that was not known; undefined for one that is not about a guest. */
-	tell(stored: GuestsKept | undefined, delivery: Delivery, how: Manner): Told | undefined {
+	tell(kept: unknown, delivery: Delivery, how: Manner): Told | undefined {
 		const about = guestOf(delivery);
 		if (!about) return undefined;
 		const { event, mark, ends } = about;
+		const stored = usable(kept);
 		if (isLongOver(ends)) return { facts: [], counts: () => undefined };
 		const first = guestsAt(this.latest(stored), event);
 		const outcome = learn(first, delivery.type, about, how);

@@ -4,7 +4,7 @@ import { clock } from '../Luma/api/clock';
 import { pages, type Page } from '../Luma/api/pages';
 import { pool } from '../Luma/run/pool';
 import { guestsSince, noGuests, waits } from './guestFacts';
-import type { GuestsKept } from './guestRecord';
+import { usable, type GuestsKept } from './guestRecord';
 import { filtersOf } from './parameters';
 import { warn } from '../Luma/triggers/warn';
 
@@ -61,9 +61,9 @@ async function events(context: IHookFunctions, read: ReturnType<typeof reader>):
  * that a guest has changed. If that cannot be read, the workflow is published all the same.
  * @param before what is known from the last time that it was published
  */
-export async function guestsWhoWait(context: IHookFunctions, before?: GuestsKept): Promise<GuestsKept> {
+export async function guestsWhoWait(context: IHookFunctions, before?: unknown): Promise<GuestsKept> {
 	const since = clock.now();
-	const kept: GuestsKept = { since, events: Object.fromEntries(Object.entries(before?.events ?? {}).map(([id, guests]) => [id, guestsSince(guests, since)])) };
+	const kept: GuestsKept = { since, events: Object.fromEntries(Object.entries(usable(before)?.events ?? {}).map(([id, guests]) => [id, guestsSince(guests, since)])) };
 	const missed: string[] = [];
 	const missing = (what: string) => (error: Error) => void missed.push(`${what}: ${error.message}`);
 	const read = reader(context);

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { clock } from '../../../nodes/Luma/api/clock';
 import type { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
 import { MARK } from '../../../nodes/Luma/triggers/marks';
@@ -283,6 +283,22 @@ describe('Guest Going', () => {
 		expect(await tell(approved, 'guest.registered')).toBeNull();
 		expect(await tell(approved, 'guest.updated', { status: 'declined' })).toEqual(['guest.left']);
 	});
+});
+
+it.each([
+	null, 'text', 5, [], {}, { events: null }, { since: 1, events: 'text' }, { since: null, events: {} }, { since: 1, events: { 'evt-1': null } }, { since: 1, events: { 'evt-1': {} } },
+	{ since: 1, events: { 'evt-1': { waiting: 5, left: null, going: 'x', checkedIn: [] } } },
+])('static data that is damaged begins anew: %j', async (damage) => {
+	const workflow = await published({ eventTypes: ['guest.going'] });
+	const damaged = () => void ((workflow.static['node:Luma Trigger'] as IDataObject).guests = damage as IDataObject);
+	damaged();
+	for (const status of ['approved', 'waitlist']) expect(await tell(workflow, 'guest.registered', { guest: `gst-${status}`, status })).toEqual(status === 'approved' ? ['guest.going'] : null);
+	expect(await tell(workflow, 'guest.updated', { guest: 'gst-approved' })).toBeNull();
+	expect(await tell(workflow, 'guest.updated', { guest: 'gst-waitlist' })).toEqual(['guest.going']);
+	damaged();
+	await workflow.unpublish();
+	await workflow.publish();
+	expect(await tell(workflow, 'guest.registered', { guest: 'gst-new' })).toEqual(['guest.going']);
 });
 
 describe('Guest Checked In', () => {
