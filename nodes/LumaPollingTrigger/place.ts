@@ -35,10 +35,11 @@ export const startingAt = (now: number, isRead: boolean): Place => ({ read: 0, b
 export const isPlace = (value: unknown): value is Place =>
 	isObject(value) && Number.isFinite(value.read) && Number.isFinite(value.back) && isRecent(value.recent) && (value.known === undefined || typeof value.known === 'string');
 
-const DAY = 24 * 60 * 60_000;
+/** Milliseconds after the end of an event for which its guests are known one by one. */
+const AFTER_END = 30 * 24 * 60 * 60_000;
 
-/** Days after the end of an event for which its guests are known one by one, and for which it is known at all. */
-const KEPT = { whole: 30, any: 365 };
+/** Events that are over for longer and of which is known that they were there; the latest. */
+const MOST_OVER = 300;
 
 /** What is left of an event that is long over. When it is moved and comes again, all that had happened until it was read last is known. */
 function closed({ read, recent, ends }: Place): Place {
@@ -49,10 +50,8 @@ function closed({ read, recent, ends }: Place): Place {
 /** What is worth keeping of the places. @param watched the events that are looked at; they are kept as they are */
 export function lasting(places: Record<string, Place>, watched: string[], now: number): Record<string, Place> {
 	const isWatched = new Set(watched);
-	const kept = Object.entries(places).flatMap(([name, place]): Array<[string, Place]> => {
-		const { ends = Infinity } = place;
-		if (isWatched.has(name) || now - ends <= KEPT.whole * DAY) return [[name, place]];
-		return now - ends <= KEPT.any * DAY ? [[name, closed(place)]] : [];
-	});
-	return Object.fromEntries(kept);
+	const isLive = (name: string) => isWatched.has(name) || now - (places[name].ends ?? Infinity) <= AFTER_END;
+	const names = Object.keys(places);
+	const over = names.filter((name) => !isLive(name)).sort((a, b) => places[b].ends! - places[a].ends!);
+	return Object.fromEntries([...names.filter(isLive).map((name) => [name, places[name]]), ...over.slice(0, MOST_OVER).map((name) => [name, closed(places[name])])]) as Record<string, Place>;
 }

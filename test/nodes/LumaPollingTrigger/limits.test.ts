@@ -1,6 +1,8 @@
 /** Polls of calendars that are larger than Luma's rate limit allows at once, of events that come back, and with static data that is damaged. */
 import { clock } from '../../../nodes/Luma/api/clock';
 import { apiKey, organizationKey, startSimulator, type Simulator } from '../../simulator';
+import { nothingSince } from '../../../nodes/Luma/triggers/recent';
+import { lasting, type Place } from '../../../nodes/LumaPollingTrigger/place';
 import { logged } from '../../engine';
 import { Polling } from './support';
 
@@ -105,6 +107,15 @@ it('fails where no chosen event can be read any more, as without Luma Plus, and 
 	expect((await next(polling)).found).toEqual(['ada@example.com']);
 });
 
+it('keeps of the events that are long over the latest 300, without their guests', () => {
+	const place = (ends: number): Place => ({ read: 5, back: 4, recent: { ...nothingSince(3), now: 'guest-1', top: 7 }, known: 'guest-1', ends });
+	const places = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`evt-${at}`, place(time - (31 + at) * DAY)]));
+	const kept = lasting({ 'evt-now': place(time), 'evt-watched': place(0), calendar: { ...place(0), ends: undefined }, ...places }, ['evt-watched'], time);
+	expect(Object.keys(kept)).toEqual(['evt-now', 'evt-watched', 'calendar', ...Array.from({ length: 300 }, (_, at) => `evt-${at}`)]);
+	expect(kept['evt-0']).toEqual({ read: 5, back: 7, recent: nothingSince(7), ends: time - 31 * DAY });
+	expect(kept['evt-watched']).toEqual(place(0));
+});
+
 describe.each(['guest.registered', 'guest.going'])('an event that is over, and months later moved to a new date: %s', (triggerOn) => {
 	it.each(['upcoming', 'chosen'])('finds nobody again, and who comes then (%s)', async (eventsToWatch) => {
 		const others = event({ start_at: days(200), end_at: days(201) });
@@ -143,5 +154,47 @@ describe('static data that is damaged begins anew, without what is there already
 			await register(id, 'ada@example.com');
 			expect((await next(polling)).found).toEqual(triggerOn === 'guest.checked_in' ? [] : ['ada@example.com']);
 		}
+	});
+});
+
+describe('a machine whose clock is off', () => {
+	const off = (hours: number) => void (clock.now = () => time + hours * 60 * MINUTE);
+
+	it.each([-26, -2, 2, 26].flatMap((hours) => [['guest.registered', hours], ['guest.going', hours]] as Array<[string, number]>))('%s: by %d hours, it finds everyone once, also more than a page at once', async (triggerOn, hours) => {
+		off(hours);
+		const [empty, busy] = [event(), event({ guests: 130 })];
+		const polling = new Polling(simulator, { triggerOn, eventsToWatch: 'chosen', eventIds: [empty, busy] });
+		expect((await next(polling)).found).toEqual([]);
+		const expected: string[] = [];
+		const found: unknown[] = [];
+		for (let round = 0; round < 4; round += 1) {
+			time += 1000;
+			for (const id of [empty, busy]) {
+				const emails = Array.from({ length: round === 2 ? 100 : 1 }, (_, guest) => `${id}-${round}-${guest}@example.com`);
+				for (const part of round === 2 ? [emails, emails.map((email) => `second-${email}`)] : [emails]) {
+					await register(id, ...part);
+					expected.push(...part);
+				}
+			}
+			found.push(...(await next(polling)).found);
+		}
+		for (let quiet = 0; quiet < 3; quiet += 1) found.push(...(await next(polling, 10)).found);
+		expect(found.sort()).toEqual(expected.sort());
+	});
+
+	it.each([-400 * 24, -8, 8, 400 * 24])('finds everyone once where it jumps by %d hours and back, as after a power cut', async (hours) => {
+		const polling = new Polling(simulator, { triggerOn: 'guest.registered', options: { daysAhead: 20 } });
+		await next(polling);
+		// Created since the publication, so all of its guests are news.
+		const id = event({ created_at: days(0) });
+		const found: unknown[] = [];
+		for (const [round, jump] of [0, hours, 0, 0].entries()) {
+			time += 1000;
+			await register(id, `guest${round}@example.com`);
+			off(jump);
+			polling.restart();
+			found.push(...(await next(polling)).found);
+		}
+		expect(found.sort()).toEqual([0, 1, 2, 3].map((round) => `guest${round}@example.com`));
 	});
 });

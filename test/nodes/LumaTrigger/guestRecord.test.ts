@@ -1,4 +1,4 @@
-/** What becomes of the guests of an event that is forgotten: nothing is told of them a second time. */
+/** What is told of guests where deliveries come in another order, and of events that are forgotten: nothing twice. */
 import { clock } from '../../../nodes/Luma/api/clock';
 import { noGuests } from '../../../nodes/LumaTrigger/guestFacts';
 import { GuestRecord, type GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
@@ -25,8 +25,7 @@ interface Guest {
 }
 
 /** A workflow that is told of guests, with what it has stored. */
-function listening(again = false) {
-	const record = new GuestRecord();
+function listening(again = false, record = new GuestRecord()) {
 	const all = { stored: { since: SINCE, events: {} } as GuestsKept };
 	const tell = (type: string, { id, status = 'approved', event = 'evt-1', registered = SINCE + MINUTE, came, ends = SINCE + 3 * DAY }: Guest) => {
 		const iso = (at?: number) => (at === undefined ? null : new Date(at).toISOString());
@@ -72,4 +71,62 @@ it('begins anew with those that end first where all together take too much, and 
 	expect(tell('guest.updated', { id: 'ada', came: time, ends: days(1) })).toEqual(['guest.checked_in']);
 	expect(tell('guest.registered', { id: 'cyd', registered: time, ends: days(1) })).toEqual(['guest.going']);
 	expect(tell('guest.updated', { id: 'cyd', registered: time - 1000, ends: days(1) })).toEqual([]);
+});
+
+/** A process is known by an id of its own, so each takes the module anew. */
+function newProcess(): GuestRecord {
+	let Class!: typeof GuestRecord;
+	jest.isolateModules(() => {
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		({ GuestRecord: Class } = require('../../../nodes/LumaTrigger/guestRecord') as { GuestRecord: typeof GuestRecord });
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		Object.assign((require('../../../nodes/Luma/api/clock') as { clock: typeof clock }).clock, { now: () => time });
+	});
+	return new Class();
+}
+
+const orders = <T>(all: T[]): T[][] => (all.length < 2 ? [all] : all.flatMap((one, at) => orders(all.filter((_, other) => other !== at)).map((rest) => [one, ...rest])));
+
+describe('who waits and is approved within seconds', () => {
+	const registered: [string, string] = ['guest.registered', 'pending_approval'];
+	const changed: [string, string] = ['guest.updated', 'pending_approval'];
+	const approved: [string, string] = ['guest.updated', 'approved'];
+
+	it.each([...orders([registered, approved]), ...orders([registered, changed, approved])].map((order) => [order]))('is going once, whatever comes first: %j', (order) => {
+		const { tell } = listening();
+		const facts: string[] = [];
+		for (const [type, status] of [...order, approved, registered, approved]) {
+			time += 1500;
+			facts.push(...tell(type, { id: 'ada', status, registered: SINCE + 1000 }));
+		}
+		expect(facts).toEqual(['guest.going']);
+	});
+
+	it('is going once where another process writes over it', () => {
+		const [one, other] = [newProcess(), newProcess()];
+		const ours = listening(false, one);
+		time += 2000;
+		const before = structuredClone(ours.all.stored);
+		const told = (type: string, status: string) => ours.tell(type, { id: 'ada', status, registered: SINCE + 1000 });
+		expect(told(...approved)).toEqual([]);
+		expect(told(...registered)).toEqual(['guest.going']);
+		const theirs = listening(false, other);
+		theirs.all.stored = before;
+		expect(theirs.tell('guest.registered', { id: 'bob' })).toEqual(['guest.going']);
+		ours.all.stored = theirs.all.stored;
+		for (const type of ['guest.updated', 'guest.registered']) expect(told(type, 'approved')).toEqual([]);
+		theirs.all.stored = ours.all.stored;
+		expect(theirs.tell('guest.updated', { id: 'ada', registered: SINCE + 1000 })).toEqual([]);
+	});
+
+	it('is going by the next change where two processes take the two at the same moment', () => {
+		const [one, other] = [newProcess(), newProcess()];
+		const [ours, theirs] = [listening(false, one), listening(false, other)];
+		time += 2000;
+		const ada = { id: 'ada', registered: SINCE + 1000 };
+		expect(ours.tell('guest.registered', { ...ada, status: 'pending_approval' })).toEqual([]);
+		expect(theirs.tell('guest.updated', ada)).toEqual([]);
+		ours.all.stored = theirs.all.stored;
+		expect(ours.tell('guest.updated', ada)).toEqual(['guest.going']);
+	});
 });
