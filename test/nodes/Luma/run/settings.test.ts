@@ -61,7 +61,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const refusal = { status: 403, body: { message: 'Not now', code: null } };
 	/** Whether a request is that of an item; where items do not differ, the first requests are those of the first items. */
 	const isOf = (n: number, nth: number, sent: Sent) => (differs ? new RegExp(`~${n}[@"]`).test(JSON.stringify(sent)) : nth === n);
-	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 	it('Retry On Fail: what is done is not sent again, and what was refused is', async () => {
 		let refused = 0;
