@@ -59,14 +59,13 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		if (before && 'error' in before) throw before.error;
 		if (before) return before.done;
 		if (item.problem) throw item.problem;
-		if (twin !== undefined) return again(item, twin, out[twin], failures.get(twin));
 		try {
 			item.notes = () => progress(place);
-			const done = await itemsOf(item, work);
-			if (writes) ledger?.set(key, { done });
+			const done = twin === undefined ? await itemsOf(item, work) : again(item, twin, out[twin], failures.get(twin));
+			if (writes) ledger?.set(key, { done, item });
 			return done;
 		} catch (error) {
-			if (writes && partsOf(error).uncertain) ledger?.set(key, { error: error as Error });
+			if (writes && partsOf(error).uncertain) ledger?.set(key, { error: error as Error, item });
 			throw error as Error;
 		}
 	};

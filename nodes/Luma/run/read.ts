@@ -62,9 +62,9 @@ function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription
  *
  * What needs to ask Luma comes last, and only where all else is known to be good: with one bad item nothing goes out, where
  * the node is to stop. What is found wrong with an item is kept in it.
- * @param isDone whether an item was done before n8n ran the node anew: nothing is asked for it again
+ * @param before an item as it was sent before n8n ran the node anew: nothing is asked for it again
  */
-export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, isDone: (index: number) => boolean): Promise<Item[]> {
+export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, before: (index: number) => Item | undefined): Promise<Item[]> {
 	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
 	const read = parameterReader(context);
 	const sources = sourcesOf(context, description);
@@ -90,10 +90,10 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 	}, signal);
 	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
 	// What is done already may no longer be found: a tag that is deleted has no ID.
-	const left = all.filter((one) => !isDone(one.context.getItemIndex()));
+	const left = all.filter((one) => !before(one.context.getItemIndex()));
 	const askFor = async (one: (typeof all)[number]) => {
 		for (const { take } of asking) await take(one.context, one.prepared);
 	};
 	if (!stops && asking.length > 0) await pool(left, ASKING, askFor, signal);
-	return all.map((one) => new Item(one.context, one.prepared));
+	return all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
 }
