@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '../api/clock';
-import { itemError, partsOf } from '../api/errors';
+import { failureOf, itemError, partsOf } from '../api/errors';
 import { addressIn, emailKey } from '../values/email';
 import { Problem } from '../values/problem';
 import { batchingOf } from './connection';
@@ -64,9 +64,10 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 			const done = twin === undefined ? await itemsOf(item, work) : again(item, twin, out[twin], failures.get(twin));
 			if (writes) ledger?.set(key, { done, item });
 			return done;
-		} catch (error) {
-			if (writes && partsOf(error).uncertain) ledger?.set(key, { error: error as Error, item });
-			throw error as Error;
+		} catch (reason) {
+			const error = item.taken && !failureOf(reason) && !run.signal.aborted ? item.unread(reason as Error) : (reason as Error);
+			if (writes && partsOf(error).uncertain) ledger?.set(key, { error, item });
+			throw error;
 		}
 	};
 

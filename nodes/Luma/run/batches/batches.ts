@@ -1,4 +1,5 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../../api/answers';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
@@ -151,8 +152,7 @@ export class Batches {
 
 	/** How it went where Luma answers whom it has left out. */
 	private named({ skipped }: IDataObject): (row: Row) => Outcome {
-		const entries = (Array.isArray(skipped) ? skipped : []) as IDataObject[];
-		const left = new Map(entries.map((entry) => [emailKey(String(entry.email)), entry]));
+		const left = new Map([skipped].flat().filter(isObject).map((entry) => [emailKey(String(entry.email)), entry]));
 		return (row) => {
 			const entry = left.get(row.name);
 			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? `Luma skipped this ${this.batch.noun} without giving a reason`) } : { status: this.batch.taken };
