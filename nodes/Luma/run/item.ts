@@ -11,6 +11,9 @@ export interface Prepared extends IHttpRequestOptions {
 	problem?: Error;
 }
 
+/** The context of the first item whose fields are good: what they have in common can be read there. */
+export const goodOne = (items: Item[]): IExecuteSingleFunctions | undefined => items.find(({ problem }) => !problem)?.context;
+
 /** One input item whose request is put together. */
 export class Item {
 	/** What is wrong with its fields; it is not sent then. */

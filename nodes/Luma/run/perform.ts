@@ -5,7 +5,7 @@ import { addressIn, emailKey } from '../values/email';
 import { Problem } from '../values/problem';
 import { batchingOf } from './connection';
 import { detailsOf, failedItem } from './failed';
-import type { Item } from './item';
+import { goodOne, type Item } from './item';
 import { Ledger } from './ledger';
 import { pool } from './pool';
 import type { Run } from './run';
@@ -88,7 +88,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		}
 	};
 
-	const { size, pause } = batchingOf(context);
+	const { size, pause } = batchingOf(goodOne(items));
 	for (let from = 0; from < items.length; from += size) {
 		if (from > 0) await clock.wait(pause, run.signal);
 		await pool(items.slice(from, from + size), writes ? 1 : READING, async (item, place) => await act(item, from + place), run.signal);

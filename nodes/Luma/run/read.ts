@@ -65,7 +65,8 @@ function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription
  * @param before an item as it was sent before n8n ran the node anew: nothing is asked for it again
  */
 export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, before: (index: number) => Item | undefined): Promise<Item[]> {
-	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
+	// Without a credential each item fails: with Continue, n8n would hand on the input of a node that fails as a whole.
+	const credential = await context.getCredentials('lumaApi', 0).catch((error: unknown) => error as Error);
 	const read = parameterReader(context);
 	const sources = sourcesOf(context, description);
 	const steps = sources.flatMap(({ routing }) => (routing.send?.preSend ?? []) as Step[]);
@@ -80,10 +81,11 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		const prepared = { ...request, headers: {}, qs: {}, body: {} } as Prepared & { qs: IDataObject; body: IDataObject };
 		one.prepared = prepared;
 		try {
-			Object.assign(prepared, connectionOf(one.context, baseURL));
+			if (credential instanceof Error) throw credential;
+			Object.assign(prepared, connectionOf(one.context, baseUrlOf(credential)));
 			for (const { part, property, path, isLocator } of values) prepared[part][property] = read(path, one.context.getItemIndex(), undefined, { extractValue: isLocator }) as IDataObject;
 		} catch (error) {
-			// A proxy that is none, or an expression that n8n cannot evaluate.
+			// A proxy that is none, an expression that n8n cannot evaluate, or no credential.
 			prepared.problem = error instanceof Problem ? error : new NodeOperationError(context.getNode(), error as Error, { itemIndex: one.context.getItemIndex() });
 		}
 		for (const { take } of plain) void take(one.context, prepared);
