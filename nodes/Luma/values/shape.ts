@@ -10,7 +10,7 @@ export type Check = (value: unknown, path: string) => unknown;
 const at = (path: string) => (path === '' ? '' : `at ${path}: `);
 
 /** A reading of a single value, told where it stands. */
-const told =
+export const told =
 	(read: (value: unknown) => unknown): Check =>
 	(value, path) => {
 		try {

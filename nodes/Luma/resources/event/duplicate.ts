@@ -15,7 +15,7 @@ import { copyOf, notCopied, ticketTypesLike } from './copy';
 import { endAt, newName, startAt } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
 import { creationSettings, settings } from './settings';
-import { createWhole, withMissing } from './whole';
+import { createWhole, furtherRows, withMissing } from './whole';
 
 /** The event to copy and its ticket types; read once in a run, however many copies there are. */
 const original = async (item: Item, event_id: string): Promise<[IDataObject, IDataObject[]]> => [
@@ -36,8 +36,7 @@ async function createLike(item: Item): Promise<IDataObject[]> {
 		...(await storedImage(item, 'additionalFields', COVER)),
 	});
 	const event = await readBack(item, id, 'created');
-	const fields = item.parameter('additionalFields', {}) as IDataObject;
-	return [withMissing({ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...fields, ...given }) }, missing)];
+	return [withMissing({ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...given, ...furtherRows(item) }) }, missing)];
 }
 
 /** A new event has no guests to count; what it comes from counts for more. Ten columns at most. */

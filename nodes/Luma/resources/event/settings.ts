@@ -7,7 +7,7 @@ import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, completed, count, flag, objectOf, oneOf, type Check } from '../../values/shape';
+import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
 import { assertPriced, type Priced } from '../../values/price';
 import { visible } from '../../values/text';
@@ -16,7 +16,7 @@ import { endAt, visibility } from './fields';
 /** The latest that Luma sends feedback emails: seven days after the end. */
 const MAX_DELAY = 'P7D';
 
-const delay: Check = (value) => duration(value, { max: MAX_DELAY });
+const delay = told((value) => duration(value, { max: MAX_DELAY }));
 /** Luma's document has only these two; what else is given, such as a subject, is passed on. */
 const feedbackCheck = completed({ enabled: true }, objectOf({}, { enabled: flag, delay }));
 const feedback = { enabled: true, delay: 'PT2H' };
@@ -24,7 +24,7 @@ const feedback = { enabled: true, delay: 'PT2H' };
 const question = { id: 'diet', label: 'What do you eat?', required: false, question_type: 'dropdown', options: ['Everything', 'Vegan'] };
 
 const ticketTypeCheck = objectOf(
-	{ name: (value) => textIn(value, { min: 1, max: 30 }), type: oneOf('free', 'paid') },
+	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
 	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
 );
 const priced: Check = (value, path) => {

@@ -58,13 +58,21 @@ async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], 
 	return [`The event was created with registration closed, but this is missing: ${missing.join('; ')}. Don't run the node again: check its ticket types with Ticket Type > Update${opens ? ", then turn on 'Registration Open' with Event > Update" : ''}.`];
 }
 
+/** What is filled in of the fields that become requests of their own. */
+export function furtherRows(item: Item): { hosts: IDataObject[]; eventTags: string[] } {
+	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => {
+		const given = item.parameter(`additionalFields.${name}`, '');
+		return isBlank(given) ? [] : read(given);
+	};
+	return { hosts: rows('hosts', toHosts), eventTags: [...new Set(rows('eventTags', list))] };
+}
+
 /** What is asked for beside the event's own request. */
 function furtherOf(item: Item, event_id: string): Further[] {
-	const given = (name: string) => item.parameter(`additionalFields.${name}`, '');
-	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => (isBlank(given(name)) ? [] : read(given(name)));
+	const { hosts, eventTags } = furtherRows(item);
 	return [
-		...rows('hosts', toHosts).map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
-		...[...new Set(rows('eventTags', list))].map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
+		...hosts.map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
+		...eventTags.map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
 	];
 }
 

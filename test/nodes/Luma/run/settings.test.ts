@@ -1,7 +1,7 @@
 /** The settings that every node has in n8n, for every operation: what goes out, what comes out, and nothing twice. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { requests, run, type Options } from '../../../engine';
-import { operations } from '../support/description';
+import { fieldsOf, operations } from '../support/description';
 import { received, useLuma, waits, type Sent } from '../support/luma';
 import { from, plain } from './support';
 
@@ -58,10 +58,48 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(linked).toEqual(onError === 'continueErrorOutput' ? each(0, 2) : [...each(0), 1, ...each(2)]);
 	});
 
+	const unreadable = "={{ $('Nowhere').item.json.n }}";
+	const batch = (batchSize: string) => ({ requestOptions: { batching: { batch: { batchSize, batchInterval: 70 } } } });
+
+	// n8n hands on the input, as if all were well, where a node fails as a whole.
+	describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: each item says so', (onError) => {
+		it.each<[string, INodeParameters, Options]>([
+			['a Batching that is none', batch('={{ "some" }}'), {}],
+			['a Batching that n8n cannot evaluate', batch(unreadable), {}],
+			['a Timeout that n8n cannot evaluate', { requestOptions: { timeout: unreadable } }, {}],
+			['a proxy that is none', { requestOptions: { proxy: 'nowhere' } }, {}],
+			['a Max Tries that n8n cannot evaluate', { options: { maxTries: unreadable } }, {}],
+			['Batch Size that is none', { options: { batchSize: 'many' } }, {}],
+			['no credential', {}, { node: { credentials: undefined } }],
+		])('%s', async (what, more, { node }) => {
+			if (what.startsWith('Batch Size') && !fieldsOf(resource, operation).some(({ options = [] }) => options.some(({ name }) => name === 'batchSize'))) return;
+			const { error, items, errors } = await go(more, { onError, ...node });
+			expect({ error, requests, received }).toEqual({ error: undefined, requests: [], received: [] });
+			const failed = onError === 'continueErrorOutput' ? errors : items;
+			expect(failed.map(({ json }) => json)).toEqual([0, 1, 2].map((n) => expect.objectContaining({ n, error: expect.any(String) as string }) as unknown));
+			expect(from(failed)).toEqual([0, 1, 2]);
+		});
+
+		it.each<[string, INodeParameters]>([
+			['Batching', batch('={{ $json.n === 0 ? "some" : 2 }}')],
+			['Batching', batch(`={{ $json.n === 0 ? $('Nowhere').item.json.n : 2 }}`)],
+			['Batch Size', { options: { batchSize: '={{ $json.n === 0 ? 0 : 1 }}' } }],
+		])('%s that is bad in the first item: the others are done', async (what, more) => {
+			if (what === 'Batch Size' && !fieldsOf(resource, operation).some(({ options = [] }) => options.some(({ name }) => name === 'batchSize'))) return;
+			luma();
+			const { error, items, errors } = await go(more, { onError });
+			expect(error).toBeUndefined();
+			expect(received).toHaveLength(2 * steps + shared);
+			const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
+			expect(from(failed)).toEqual([0]);
+			expect(from(items.filter(({ json }) => !json.error))).toEqual(each(1, 2));
+		});
+	});
+
 	const refusal = { status: 403, body: { message: 'Not now', code: null } };
 	/** Whether a request is that of an item; where items do not differ, the first requests are those of the first items. */
 	const isOf = (n: number, nth: number, sent: Sent) => (differs ? new RegExp(`~${n}[@"]`).test(JSON.stringify(sent)) : nth === n);
-	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 	it('Retry On Fail: what is done is not sent again, and what was refused is', async () => {
 		let refused = 0;
