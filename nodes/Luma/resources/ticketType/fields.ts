@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
-import { body, plain, required, words } from '../../fields/send';
-import { choice, textIn, whole, yesNo } from '../../values/scalar';
+import { body, plain, required } from '../../fields/send';
+import { choice, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
 
 /** Luma takes 30 characters. */
 const nameIn = (value: unknown) => textIn(value, { max: 30 });
@@ -50,7 +50,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. usd',
 		description: 'Three-letter code of the currency, such as usd or eur',
-		routing: body('currency', 'Currency', words, (value) => String(value).toLowerCase()),
+		routing: body('currency', 'Currency', (value) => currencyCode(value)),
 	},
 	{
 		displayName: 'Description',

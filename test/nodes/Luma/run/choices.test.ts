@@ -129,6 +129,14 @@ describe.each(typed.map((place) => [`${place.operation}: ${place.path}`, place] 
 	});
 });
 
+const currencies = all.filter(({ field: { displayName } }) => displayName === 'Currency');
+
+describe.each(currencies.map((place) => [`${place.operation}: ${place.path}`, place] as const))('%s', (_what, { with: filled }) => {
+	it.each(['Euro', '€', 'us dollar', '5', 'eu'])('%s is no currency', async (value) => {
+		await checkRefused(filled(value), /^(Currency: |.*Currency.*)".*" is not a currency/, /three-letter code/);
+	});
+});
+
 describe('questions', () => {
 	const update = (more: INodeParameters): INodeParameters => ({ resource: 'event', operation: 'update', eventId: byId('evt-1'), ...more });
 
