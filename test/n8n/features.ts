@@ -17,6 +17,8 @@ const features = {
 	// There n8n hands the model the insides of a schema of zod's, without the fields.
 	toolFields: { what: "An agent's model is told a tool's fields, beside what it does", short: 'fields of tools', since: '1.109', brokenIn: ['2.20.12'] },
 	toolErrors: { what: "An agent's model reads why a tool failed", short: 'errors of tools', since: '2.38' },
+	// Later ones have the code for it and don't run it.
+	hiddenFields: { what: 'The secret of a webhook is hidden in executions', short: 'hidden secrets', since: '2.20', brokenIn: ['2.38.5', '2.41.1'] },
 };
 
 export type Feature = keyof typeof features;

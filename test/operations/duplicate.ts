@@ -85,7 +85,7 @@ const selling = (what: string, further: Exchange[], missing?: string, event = wh
 const warning = (missing: string) => `The event was created with registration closed, but this is missing: ${missing}. Don't run the node again: check its ticket types with Ticket Type > Update, then turn on 'Registration Open' with Event > Update.`;
 
 /** All that Create takes wins over what is copied. Their events have the ID of the new one. */
-const bareEvent = { id: 'evt-0', name: 'Summer Conference', start_at: '2027-06-14T07:00:00.000Z', end_at: '2027-06-14T09:00:00.000Z', timezone: 'Europe/Berlin' };
+const bareEvent = { id: 'evt-0', name: 'Summer Conference', start_at: '2027-06-14T07:00:00.000Z', end_at: '2027-06-14T09:00:00.000Z', timezone: 'Europe/Berlin', visibility: 'public' };
 const readBare = [get('/v1/events/get', { event_id: 'evt-0' }, bareEvent), get('/v1/events/ticket-types/list', { event_id: 'evt-0', include_hidden: 'true' }, { entries: [] })];
 /** What is not copied, by what sets it anew. */
 const ANEW: Record<string, string> = { tintColor: 'color', font: 'font', showGuestList: 'guest list setting', hosts: 'hosts', nameRequirement: 'name requirement', phoneNumberRequirement: 'phone number requirement', sendReminders: 'reminder setting', slug: 'slug', eventTags: 'tags', theme: 'theme' };
@@ -121,7 +121,7 @@ const duplicate: Case[] = [
 	selling('a paid ticket type that Luma takes whole', [left(sentSeat), opening]),
 	selling('a paid ticket type that Luma takes in part', [left(bare), mending, opening]),
 	selling('with registration that stays closed', [left(sentSeat)], undefined, { ...wholeEvent, registration_open: false }),
-	selling('a ticket type that is not mended, so registration stays closed', [left(bare), refused(mending)], warning('settings of the ticket types (No)')),
+	selling('a ticket type that is not mended, so registration stays closed', [left(bare), refused(mending)], warning('settings of the ticket type "Seat" (No)')),
 	selling('registration that does not open', [left(sentSeat), refused(opening)], warning('opening registration (No)')),
 	{ ...duplicating('giving the ID', { options: { returnIdOnly: true } }), exchanges: duplicating('', {}).exchanges.slice(0, -1), items: [{ copied_from: event_id, not_copied: NOT_COPIED, id }] },
 	duplicating('giving the event', { options: { returnIdOnly: false } }),

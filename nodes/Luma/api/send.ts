@@ -13,6 +13,9 @@ export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptions
 /** Milliseconds without an answer after which a request counts as lost, where `options.timeout` does not say. */
 const TIMEOUT_MS = 60_000;
 
+/** Writes by their method that change nothing: they give an address to put a file to, or what is at stake and a token. Another one does no harm. */
+const PREPARING = ['/v1/events/cancel/request', '/v1/images/create-upload-url'];
+
 export interface Settings {
 	/** The key, where it is known already. */
 	apiKey?: () => Promise<string>;
@@ -58,7 +61,7 @@ const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
 	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
 	const { baseURL, url: path, method = 'GET' } = options;
-	const writes = method !== 'GET';
+	const writes = method !== 'GET' && !PREPARING.includes(path);
 	const kind: Kind = writes ? 'write' : 'read';
 	const hide = (text: string) => redacted(text, apiKey);
 	const { signal, queue, first, operation, itemIndex } = settings;

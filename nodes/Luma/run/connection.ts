@@ -18,10 +18,11 @@ export interface RequestOptions {
 
 /**
  * n8n's Batching: a pause of so many milliseconds after every so many requests. As its field says, -1 turns it off, and 0 is 1.
+ * @param context of an item whose fields are good; without one nothing is sent
  * @throws Problem for what is no number: it must not make requests go out at once, or not at all
  */
-export function batchingOf(context: IExecuteSingleFunctions): { size: number; pause: number } {
-	const { batchSize, batchInterval } = (context.getNodeParameter('requestOptions', {}) as RequestOptions).batching?.batch ?? {};
+export function batchingOf(context: IExecuteSingleFunctions | undefined): { size: number; pause: number } {
+	const { batchSize, batchInterval } = (context?.getNodeParameter('requestOptions', {}) as RequestOptions | undefined)?.batching?.batch ?? {};
 	const pause = named('Batch Interval', () => whole(given(batchInterval, 0)));
 	const size = named('Items per Batch', () => whole(given(batchSize, 1), { min: -1 }));
 	return pause > 0 && size >= 0 ? { size: Math.max(1, size), pause } : { size: Infinity, pause: 0 };

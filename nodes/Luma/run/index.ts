@@ -38,7 +38,7 @@ const runOver = (description: INodeTypeDescription, work: Work) =>
 		if (this.getInputData().length === 0) return [[]];
 		const run = newRun(this);
 		const ledger = Ledger.of(this);
-		const items = await readItems(this, description, run, (index) => ledger.get(Ledger.keyOf({ index })) !== undefined);
+		const items = await readItems(this, description, run, (index) => ledger.get(Ledger.keyOf({ index }))?.item);
 		const { out, batched } = await deliver(run, items, work, ledger);
 		giveHints(this, hintsOf(run, items, work, batched));
 		return [out];

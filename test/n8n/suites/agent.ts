@@ -142,15 +142,15 @@ async function checkWrites(bench: Bench): Promise<void> {
 			operation: 'create',
 			eventName: fromAI('name', 'Name'),
 			startAt: fromAI('start', 'Start'),
+			endAt: fromAI('end', 'End'),
 			timezone: fromAI('zone', 'Time zone'),
+			visibility: fromAI('visibility', 'public, private or members-only'),
 			additionalFields: {
 				address: { manual: { address: fromAI('address', 'Address') } },
-				endAt: fromAI('end', 'End'),
 				feedbackEmail: fromAI('feedback', 'Feedback mail', 'json'),
 				maxCapacity: fromAI('capacity', 'Capacity', 'number'),
 				showGuestList: fromAI('show', 'Whether guests see each other', 'boolean'),
 				tintColor: fromAI('color', 'Color'),
-				visibility: fromAI('visibility', 'public, private or members-only'),
 			},
 		};
 		const args = {

@@ -5,6 +5,8 @@ import { apiKey, organizationKey, seed, startSimulator, type Simulator } from '.
 import type { Check } from '../check';
 import { assertContains } from '../contains';
 import type { Credential } from '../editor';
+import { needing } from '../features';
+import { checkFiles } from '../files';
 import { byId, credentialsFor, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
 import type { Context } from '../suite';
@@ -32,6 +34,8 @@ export async function run(context: Context, check: Check): Promise<void> {
 		for (const one of samples) {
 			await check(titleOf(one), async () => await checkOperation(n8n, simulator, credentialFor(one), one));
 		}
+		await checkFiles(n8n, check, simulator, credential);
+		await checkSecret(n8n, check, simulator, credential);
 		await checkMany(n8n, check, simulator, credential);
 		await checkLimit(n8n, check, limited);
 		await checkFailure(n8n, check, simulator, credential);
@@ -108,6 +112,22 @@ async function checkOperation(
 		items(simulator),
 	);
 	for (const { pairedItem } of output) deepStrictEqual(pairedItem, { item: 0 });
+}
+
+/** Who runs the endpoint of a webhook gets its secret; who looks at the execution does not, where n8n sees to that. */
+async function checkSecret(n8n: RunningN8n, check: Check, simulator: Simulator, credential: Credential): Promise<void> {
+	const { id, secret } = seed.webhook;
+	const after = node('After', 'n8n-nodes-base.set', { mode: 'raw', jsonOutput: "={{ { length: $('Luma').item.json.secret.length } }}" }, { typeVersion: 3.4 });
+	const run = async () => {
+		simulator.reset();
+		return (await n8n.runWorkflow(withInput('Secret', [{}], [luma(credential, 'webhook', 'get', { webhookId: byId(id), options: { includeSecret: true } }), after]))).orThrow();
+	};
+	await check('webhook: get with Include Secret gives it to the node behind', async () => {
+		deepStrictEqual((await run()).items(after.name).map(({ json }) => json), [{ length: secret.length }]);
+	});
+	await needing('hiddenFields', check)('webhook: get with Include Secret shows it in no execution', async () => {
+		ok(!(await run()).text.includes(secret));
+	});
 }
 
 async function checkMany(

@@ -8,9 +8,10 @@ import type { Item } from '../../run/item';
 import { simpleEvent } from '../../simplified/event';
 import { isBlank } from '../../values/blank';
 import type { Operation } from '../operation';
-import { creationSettings, name, settings, startAt, timezone } from './fields';
+import { endAt, name, startAt, timezone, visibility } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
-import { makeWhole } from './whole';
+import { creationSettings, settings } from './settings';
+import { createWhole, withMissing } from './whole';
 
 /** Luma wants a time zone; without one chosen it is the workflow's. */
 const defaultZone = step('Time Zone', ({ sent, zone }) => {
@@ -19,10 +20,8 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 
 /** Luma answers the id alone. */
 const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
-	const { id } = await item.send(await storedImage(item, 'additionalFields', COVER));
-	const missing = await makeWhole(item, id as string);
-	const event = await readBack(item, id, 'created');
-	return [missing === undefined ? event : { ...event, warning: [missing, event.warning].filter(Boolean).join(' ') }];
+	const { id, missing } = await createWhole(item, { ...item.sent, ...(await storedImage(item, 'additionalFields', COVER)) });
+	return [withMissing(await readBack(item, id, 'created'), missing)];
 };
 
 export const create: Operation = {
@@ -37,21 +36,23 @@ export const create: Operation = {
 	output: simplified(simpleEvent),
 	fields: [
 		{
-			displayName: "The event is public as soon as it is created, unless you set 'Visibility' under 'Additional Fields'",
+			displayName: "The event can be seen as soon as it is created. Set 'Visibility' to Private for one that only people with its URL see.",
 			name: 'publicNotice',
 			type: 'notice',
 			default: '',
 		},
 		{ ...name, required: true },
 		{ ...startAt, required: true },
+		endAt,
 		timezone,
+		visibility,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: byName([...settings, ...creationSettings, eventTags, hostRows, questionRows('additionalFields'), ticketTypeRows]),
+			options: byName([...settings.filter((field) => field !== endAt && field !== visibility), ...creationSettings, eventTags, hostRows, questionRows('additionalFields'), ticketTypeRows]),
 		},
 		simplify,
 		readBackOptions,

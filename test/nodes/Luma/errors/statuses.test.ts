@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
-import { byId } from '../../../operations/parts/case';
+import { byId, changes } from '../../../operations/parts/case';
 import { fieldsOf, operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
@@ -58,7 +58,7 @@ const offersCalendar = (resource: string, operation: string) => fieldsOf(resourc
 describe.each(operations)('%s %s', (resource, operation) => {
 	const { parameters, exchanges, shared = 0 } = plainCase(resource, operation);
 	const { method, path } = exchanges[shared];
-	const writes = method === 'POST';
+	const writes = changes({ method, path });
 	/** The operation as errors name it. */
 	const where = (status: number) => `(${namesOf('operation', operation)} ${namesOf('resource', resource)}, item 0: ${method} ${path}, HTTP ${status})`;
 

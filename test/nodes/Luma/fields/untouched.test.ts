@@ -49,7 +49,7 @@ it.each(nothing.map((value) => [JSON.stringify(value) ?? 'undefined', value] as 
 		);
 		expect(error).toBeUndefined();
 	}
-	expect(received.map(({ body }) => body)).toEqual(Array(4).fill({ name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC' }));
+	expect(received.map(({ body }) => body)).toEqual(Array(4).fill({ name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC', visibility: 'public' }));
 });
 
 it('a form that is there from the start does not stand in the way of another', async () => {
