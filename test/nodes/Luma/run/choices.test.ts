@@ -30,6 +30,7 @@ const BESIDE: Record<string, INodeParameters> = {
 	contact: { email: 'guest1@example.com' },
 	google: { placeId: 'place-1' },
 	guest: { email: 'guest1@example.com' },
+	host: { hostEmail: 'host1@example.com' },
 	position: { latitude: 1, longitude: 1 },
 	type: { ticketTypeId: byId('ttype-1') },
 };
