@@ -95,7 +95,7 @@ function remedyOf(status: number, failure: Failure): string {
 		case 404: {
 			const things = askedFor(failure);
 			if (things === '') return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
-			const owner = things.includes('event "') ? 'the calendar that manages the event' : 'the same calendar';
+			const owner = things.includes('event "') ? 'the calendar that manages the event' : things.includes('calendar "') ? 'the organization of the calendar' : 'the same calendar';
 			return `Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to ${owner}.`;
 		}
 		case 429:

@@ -8,7 +8,7 @@ import { emailKey } from '../../values/email';
 import { assertPriced } from '../../values/price';
 import { Problem, shown } from '../../values/problem';
 import { questions } from '../../values/questions';
-import { choice, list, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, currencyCode, list, textIn, whole, yesNo } from '../../values/scalar';
 import { email } from '../../values/shape';
 import { visible } from '../../values/text';
 import { settings as ticketSettings, type as ticketType } from '../ticketType/fields';
@@ -115,7 +115,7 @@ export const toTicketTypes = (value: unknown): IDataObject[] =>
 		const row = {
 			type: kind,
 			cents: price,
-			currency: cellIfGiven('Currency', index, currency, (one) => visible(text(one)).toLowerCase()) ?? (kind === 'paid' ? 'usd' : undefined),
+			currency: cellIfGiven('Currency', index, currency, currencyCode) ?? (kind === 'paid' ? 'usd' : undefined),
 			max_capacity: cellIfGiven('Max Capacity', index, ticketCapacity, (one) => whole(one)),
 			require_approval: cellIfGiven('Require Approval', index, requireApproval, yesNo),
 			// A new one is not hidden, so that need not be said, nor looked after.
