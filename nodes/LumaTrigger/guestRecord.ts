@@ -46,7 +46,7 @@ export interface Told {
 	counts(): GuestsKept | undefined;
 }
 
-const sizeOf = ({ waiting, left, early = '', going, checkedIn }: Guests) => [waiting, left, early, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
+const sizeOf = ({ waiting, invited = '', left, early = '', going, checkedIn }: Guests) => [waiting, invited, left, early, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
 
 const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
 
