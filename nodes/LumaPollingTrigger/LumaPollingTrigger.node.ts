@@ -16,7 +16,7 @@ export class LumaPollingTrigger implements INodeType {
 		version: 1,
 		polling: true,
 		subtitle: '={{ $parameter["triggerOn"].replaceAll(".", " ").replaceAll("_", " ") }}',
-		description: "Starts the workflow when something new is found on Luma, for an n8n that Luma can't reach. Where it can, use Luma Trigger, which starts at once.",
+		description: "Starts the workflow when there is something new in Luma, for an n8n that Luma can't reach. If Luma can reach it, use Luma Trigger, which starts at once.",
 		defaults: { name: 'Luma Polling Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -38,7 +38,7 @@ export class LumaPollingTrigger implements INodeType {
 				options: watched,
 				default: 'upcoming',
 				displayOptions: { show: { triggerOn: GUESTS } },
-				description: 'At which events to look for guests. Each takes one request per poll, or more after many changes; Luma allows 200 requests per minute.',
+				description: 'Events to look for guests at. Each takes one request per poll, or more after many changes. Luma allows 200 requests per minute.',
 			},
 			{
 				...severalEvents,
@@ -85,7 +85,7 @@ export class LumaPollingTrigger implements INodeType {
 						typeOptions: { minValue: 0 },
 						default: 7,
 						displayOptions: { hide: { '/eventsToWatch': ['chosen'] } },
-						description: 'Look also at events that started within this many days and have not ended more than a day ago',
+						description: 'Look also at events that started within this many days, until a day after their end',
 					},
 					{
 						displayName: 'Include Existing',

@@ -19,7 +19,7 @@ export class LumaTrigger implements INodeType {
 		// of the n8n package).
 		version: 2,
 		// In words: "guest registered, event canceled".
-		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replace("*", "all") }}',
+		subtitle: '={{ [$parameter["eventTypes"]].flat().join(", ").replaceAll(".", " ").replaceAll("_", " ").replace("*", "all") }}',
 		// n8n's panel shows this beside the Luma node too, which it lists together with its trigger.
 		description: 'Starts the workflow when something happens in Luma, such as a guest registering or an event changing. To manage events, guests, and ticket types, use the Luma node.',
 		// In place of n8n's own words, which tell people to create an event in Luma.

@@ -1,6 +1,7 @@
 /** The ten rules for texts, as far as a machine can check them, over all that people read of the nodes and the credential. */
 import { LumaApi } from '../../credentials/LumaApi.credentials';
 import { Luma } from '../../nodes/Luma/Luma.node';
+import { LumaPollingTrigger } from '../../nodes/LumaPollingTrigger/LumaPollingTrigger.node';
 import { LumaTrigger } from '../../nodes/LumaTrigger/LumaTrigger.node';
 
 const READ = ['displayName', 'description', 'hint', 'placeholder', 'action'];
@@ -16,7 +17,7 @@ function textsIn(value: unknown, path: string): Array<[path: string, text: strin
 	});
 }
 
-const texts = [...textsIn(new Luma().description, 'luma'), ...textsIn(new LumaTrigger().description, 'trigger'), ...textsIn(new LumaApi().properties, 'credential')];
+const texts = [...textsIn(new Luma().description, 'luma'), ...textsIn(new LumaTrigger().description, 'trigger'), ...textsIn(new LumaPollingTrigger().description, 'pollingTrigger'), ...textsIn(new LumaApi().properties, 'credential')];
 const each = [...new Map(texts.map(([path, text]) => [text, path])).entries()].map(([text, path]) => [path, text] as const);
 
 /** What a rule forbids, and what to write instead. */

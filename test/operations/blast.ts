@@ -9,6 +9,7 @@ const blast_id = 'ep-1';
 const ofEvent = { eventId: byId(event_id) };
 const content_md = 'Doors open at **6 pm**';
 const scheduled = { id: blast_id, subject: 'Tomorrow', content_md, status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', sent_at: null };
+const ofThisEvent = get('/v1/events/blasts/list', { event_id }, { entries: [{ id: blast_id }] });
 const inBerlin = get('/v1/events/get', { event_id }, { id: event_id, timezone: 'Europe/Berlin' });
 
 const STATUSES = ['approved', 'checked_in', 'invited', 'pending_approval', 'waitlist'];
@@ -37,10 +38,16 @@ const refusals: Array<[INodeParameters, string]> = [
 	[{ subject: 'x'.repeat(201) }, 'Subject has 201 characters, but Luma allows at most 200'],
 ];
 
+/** Ticket types of the event are asked for, so that a blast is not for those of another one. */
+const ofTypes = get('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
+const hasType = (sent: IDataObject) => JSON.stringify(sent).includes('ttype-1');
+const ofOther: INodeParameters = { recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId('ttype-2') }] } };
+const IS_OTHER = 'Recipients: "ttype-2" is not a ticket type of this event';
+
 const creating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
 	what,
 	parameters: { ...ofEvent, contentMd: content_md, ...more },
-	exchanges: [post('/v1/events/blasts/create', { event_id, content_md, ...sent }, scheduled)],
+	exchanges: [...(hasType(sent) ? [ofTypes] : []), post('/v1/events/blasts/create', { event_id, content_md, ...sent }, scheduled)],
 	items: [scheduled],
 });
 const now = (what: string, additionalFields: INodeParameters = {}, sent: IDataObject = {}) => creating(what, { sendWhen: 'now', additionalFields }, sent);
@@ -72,17 +79,19 @@ const blast: Cases[string] = {
 		refused(scheduling('', '2026-06-12T09:00:00Z', ''), 'at a time that has passed', 'Send At is 2026-06-12T09:00:00Z, which is in the past'),
 		{ ...refused(scheduling('', '2026-06-12T09:00:00', ''), 'at a time that has passed in the zone of the event', 'Send At is 2026-06-12T09:00:00+02:00, which is in the past'), exchanges: [inBerlin] },
 		refused(scheduling('', '={{ undefined }}', ''), 'at no time', 'Send At is required'),
+		{ ...refused(now('', ofOther), 'for a ticket type of another event', IS_OTHER), exchanges: [ofTypes] },
 		...refusals.map(([additionalFields, message]) => refused(now('', additionalFields), message, message)),
 	],
-	delete: [deleting('by ID', {}), deleting('from the list', { blastId: fromList(blast_id) }), deleting('of an event', ofEvent)],
+	delete: [deleting('by ID', {}), deleting('from the list', { blastId: fromList(blast_id) }), { ...deleting('of an event', ofEvent), exchanges: [ofThisEvent, ...deleting('', {}).exchanges] }],
 	get: [getting('by ID', {}), getting('from the list', { blastId: fromList(blast_id) }), getting('of an event', ofEvent)],
 	getAll: [listing('as they are', {}, 50), listing('all', { returnAll: true }, 60), listing('some', { returnAll: false, limit: 2 }, 2)],
 	update: [
 		updating('its content', { contentMd: 'New' }, { content_md: 'New' }),
 		{ ...updating('from the list', { subject: 'New' }, { subject: 'New' }), parameters: { blastId: fromList(blast_id), updateFields: { subject: 'New' } } },
 		...settings.map(([what, updateFields, sent]) => updating(what, updateFields, sent)),
+		{ ...refused(updating('', {}, {}), 'for a ticket type of another event than the chosen one', IS_OTHER), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: ofOther }, exchanges: [ofThisEvent, ofTypes] },
 		updating('its time', { scheduledFor: '2027-06-13T09:00:00Z' }, { scheduled_for: '2027-06-13T09:00:00Z' }),
-		{ ...updating('its time in the zone of the event', { scheduledFor: '2027-06-13T09:00:00' }, { scheduled_for: '2027-06-13T09:00:00+02:00' }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } }, exchanges: [inBerlin, ...updating('', {}, { scheduled_for: '2027-06-13T09:00:00+02:00' }).exchanges] },
+		{ ...updating('its time in the zone of the event', { scheduledFor: '2027-06-13T09:00:00' }, { scheduled_for: '2027-06-13T09:00:00+02:00' }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: '2027-06-13T09:00:00+02:00' }).exchanges] },
 		{ ...updating('words of one that was sent', { subject: 'New' }, {}), exchanges: [wasSent, subjectAlone, read] },
 		{ ...refused(updating('', { recipientGroups: { group: [{ recipientStatus: 'approved' }] } }, {}), 'recipients of one that was sent', 'The blast was already sent, so its recipients and its time stay as they are'), exchanges: [wasSent] },
 		{
@@ -108,6 +117,7 @@ export const samples: Sample[] = [
 		parameters: { ...ofConference, contentMd: 'Doors open at **9**', scheduledFor: '2027-06-15T06:00:00', additionalFields: { subject: 'Today', recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId(seed.ticketTypes.standard) }, { recipientStatus: 'invited' }] } } },
 		sent: [
 			get('/v1/events/get', { event_id: conference }),
+			get('/v1/events/ticket-types/list', { event_id: conference, include_hidden: 'true' }),
 			post(`${path}/create`, { event_id: conference, content_md: 'Doors open at **9**', scheduled_for: '2027-06-15T06:00:00+02:00', subject: 'Today', recipient_groups: [{ status: 'approved', event_ticket_type_id: seed.ticketTypes.standard }, { status: 'invited' }] }),
 		],
 		items: () => [{ id: 'ep-new-1', subject: 'Today', status: 'scheduled', scheduled_for: '2027-06-15T04:00:00.000Z' }],
@@ -124,7 +134,7 @@ export const samples: Sample[] = [
 		resource: 'blast',
 		operation: 'delete',
 		parameters: { ...ofConference, blastId: byId(blasts.scheduled) },
-		sent: [post(`${path}/delete`, { blast_id: blasts.scheduled })],
+		sent: [get(`${path}/list`, { event_id: conference }), post(`${path}/delete`, { blast_id: blasts.scheduled })],
 		items: () => [{ deleted: true, blast_id: blasts.scheduled }],
 	},
 	{
@@ -145,7 +155,7 @@ export const samples: Sample[] = [
 		resource: 'blast',
 		operation: 'update',
 		parameters: { ...ofConference, blastId: byId(blasts.scheduled), updateFields: { subject: 'Two days to go' } },
-		sent: [get(`${path}/get`, { blast_id: blasts.scheduled }), post(`${path}/update`, { blast_id: blasts.scheduled, subject: 'Two days to go', scheduled_for: '2027-06-12T07:00:00.000Z' }), get(`${path}/get`, { blast_id: blasts.scheduled })],
+		sent: [get(`${path}/list`, { event_id: conference }), get(`${path}/get`, { blast_id: blasts.scheduled }), post(`${path}/update`, { blast_id: blasts.scheduled, subject: 'Two days to go', scheduled_for: '2027-06-12T07:00:00.000Z' }), get(`${path}/get`, { blast_id: blasts.scheduled })],
 		items: () => [{ id: blasts.scheduled, subject: 'Two days to go', status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z' }],
 	},
 ];

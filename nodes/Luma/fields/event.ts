@@ -89,23 +89,59 @@ const namesEvent = step('Event', ({ context }) => {
 /** A link beside a ticket type is looked up; a fault of the link is the event's. */
 const isEvent = step('Event', async (at) => void (await chosenBeside(at)), { asks: true });
 
+/** What belongs to an event, and is named in a write that does not carry the event. */
+interface Belonging {
+	label: string;
+	/** "a blast" */
+	a: string;
+	/** What names it in the request. */
+	parameter: string;
+	/** Where Luma lists those of an event, in one piece. */
+	list: string;
+	query?: IDataObject;
+}
+
+const ticketType: Belonging = { label: 'Ticket Type', a: 'a ticket type', parameter: 'event_ticket_type_id', list: '/v1/events/ticket-types/list', query: { include_hidden: 'true' } };
+
+const blast: Belonging = { label: 'Blast', a: 'a blast', parameter: 'blast_id', list: '/v1/events/blasts/list' };
+
+/** Fails unless these are of an event, which is asked for what belongs to it once in a run. */
+async function assertOfEvent({ a, list, query = {} }: Belonging, ids: unknown[], event_id: string, ask: At['ask'], advice: string): Promise<void> {
+	const { entries } = await ask(list, { event_id, ...query });
+	const known = Array.isArray(entries) ? entries.map((entry) => (entry as IDataObject | null)?.id) : [];
+	const other = ids.map(visible).find((id) => !known.includes(id));
+	if (other !== undefined) throw new Problem(`"${other}" is not ${a} of this event`, advice);
+}
+
 /**
- * Makes sure that a ticket type is of the event that is chosen beside it: Luma's request does not carry the event, and the
- * ticket type may be left over from another one. Not asked for when no event is given.
+ * Makes sure that a thing is of the event that is chosen beside it: it may be left over from another one. Not asked for when
+ * no event is given.
  */
-const ofChosenEvent = step(
-	'Ticket Type',
-	async (at) => {
-		const { sent, ask } = at;
-		const event_id = await chosenBeside(at);
-		if (event_id === undefined) return;
-		const { entries } = await ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' });
-		const id = visible(sent.event_ticket_type_id);
-		if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
-		throw new Problem(`"${id}" is not a ticket type of this event`, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
-	},
-	{ asks: true },
-);
+const ofChosenEvent = (belonging: Belonging) =>
+	step(
+		belonging.label,
+		async (at) => {
+			const event_id = await chosenBeside(at);
+			if (event_id !== undefined) await assertOfEvent(belonging, [at.sent[belonging.parameter]], event_id, at.ask, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
+		},
+		{ asks: true },
+	);
+
+/**
+ * Makes sure that the ticket types in a value are of the event that a write is about, or that is chosen beside it: one of
+ * another event fits nobody, and Luma may take it without a word.
+ * @param idsIn the IDs in the value
+ */
+export const ofItsEvent = (idsIn: (value: unknown) => unknown[]): Change =>
+	Object.assign(
+		async (value: unknown, at: At) => {
+			const ids = idsIn(value);
+			const event_id = ids.length === 0 ? undefined : (at.sent.event_id ?? (await chosenBeside(at)));
+			if (event_id !== undefined) await assertOfEvent(ticketType, ids, event_id as string, at.ask, 'Choose it from the list again, which shows those of the event.');
+			return value;
+		},
+		{ asks: true },
+	);
 
 /** The event whose ticket types the list shows; Luma itself needs only the ticket type. */
 export const eventForList: INodeProperties = {
@@ -114,18 +150,25 @@ export const eventForList: INodeProperties = {
 	description: 'The event to list ticket types from. Not needed if you enter the ticket type by ID.',
 };
 
+/** The same for a write, which must not touch a ticket type of another event. */
+export const eventOfTicketType: INodeProperties = {
+	...eventForList,
+	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
+	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent(ticketType)] } },
+};
+
 /** The event whose blasts the list shows; Luma itself needs only the blast. */
-export const eventOfBlast: INodeProperties = {
+export const eventForBlasts: INodeProperties = {
 	...chosen,
 	required: false,
 	description: 'The event to list blasts from. Not needed if you enter the blast by ID.',
 };
 
-/** The same for a write, which must not touch a ticket type of another event. */
-export const eventOfTicketType: INodeProperties = {
-	...eventForList,
-	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
-	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent] } },
+/** The same for a write, which must not touch a blast of another event. */
+export const eventOfBlast: INodeProperties = {
+	...eventForBlasts,
+	description: 'The event to list blasts from. If you choose one, the blast has to belong to it.',
+	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent(blast)] } },
 };
 
 /** Several events of the calendar, chosen from its list. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CALENDAR_HEADER } from '../api/calendarHeader';
+import { apiError } from '../api/errors';
 import { put, type File } from '../api/put';
 import { send, type Settings } from '../api/send';
 import { withoutBlanks } from '../values/blank';
@@ -9,6 +10,9 @@ import { ask, runOf, sendBeside, settingsOf } from './run';
 export interface Prepared extends IHttpRequestOptions {
 	problem?: Error;
 }
+
+/** The context of the first item whose fields are good: what they have in common can be read there. */
+export const goodOne = (items: Item[]): IExecuteSingleFunctions | undefined => items.find(({ problem }) => !problem)?.context;
 
 /** One input item whose request is put together. */
 export class Item {
@@ -20,6 +24,9 @@ export class Item {
 
 	/** What its errors say beside, such as what was done before. */
 	notes?: () => string[];
+
+	/** Whether Luma has taken its write. */
+	taken = false;
 
 	private readonly options: IHttpRequestOptions;
 
@@ -56,7 +63,16 @@ export class Item {
 	/** Sends its request. @param more what goes beside, or in place of, its own fields */
 	async send(more: IDataObject = {}, settings: Partial<Settings> = {}): Promise<IDataObject> {
 		const sent = { ...this.sent, ...more };
-		return await send(this.context, { ...this.options, ...(this.writes ? { body: sent } : { qs: sent }) }, { ...settingsOf(this.context), notes: this.notes, ...settings });
+		const answer = await send(this.context, { ...this.options, ...(this.writes ? { body: sent } : { qs: sent }) }, { ...settingsOf(this.context), notes: this.notes, ...settings });
+		this.taken = this.writes;
+		return answer;
+	}
+
+	/** The error where Luma has taken its write and nothing can be made of the answer. */
+	unread(reason: Error): Error {
+		const { operation, itemIndex } = settingsOf(this.context);
+		const words = `Luma's response can't be read (${reason.message})`;
+		return apiError(this.context.getNode(), { method: 'POST', path: this.options.url, parameters: this.sent, words, uncertain: true, origin: 'damaged', notes: this.notes?.(), operation, itemIndex });
 	}
 
 	/** Sends another request for it, such as reading back what it made. */

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Item } from './item';
 
 const ledgers = new WeakMap<object, Ledger>();
 
-/** What has become of a write. */
-export type Entry<T> = { done: T } | { error: Error };
+/** What has become of a write, and for that of an input item the item as it was sent. */
+export type Entry<T> = ({ done: T } | { error: Error }) & { item?: Item };
 
 /**
  * What has gone out to Luma for the input that a node works on. With Retry On Fail n8n runs the node anew from its first

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { clock } from '../api/clock';
-import { itemError, partsOf } from '../api/errors';
+import { failureOf, itemError, partsOf } from '../api/errors';
 import { addressIn, emailKey } from '../values/email';
 import { Problem } from '../values/problem';
 import { batchingOf } from './connection';
 import { detailsOf, failedItem } from './failed';
-import type { Item } from './item';
+import { goodOne, type Item } from './item';
 import { Ledger } from './ledger';
 import { pool } from './pool';
 import type { Run } from './run';
@@ -59,15 +59,15 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		if (before && 'error' in before) throw before.error;
 		if (before) return before.done;
 		if (item.problem) throw item.problem;
-		if (twin !== undefined) return again(item, twin, out[twin], failures.get(twin));
 		try {
 			item.notes = () => progress(place);
-			const done = await itemsOf(item, work);
-			if (writes) ledger?.set(key, { done });
+			const done = twin === undefined ? await itemsOf(item, work) : again(item, twin, out[twin], failures.get(twin));
+			if (writes) ledger?.set(key, { done, item });
 			return done;
-		} catch (error) {
-			if (writes && partsOf(error).uncertain) ledger?.set(key, { error: error as Error });
-			throw error as Error;
+		} catch (reason) {
+			const error = item.taken && !failureOf(reason) && !run.signal.aborted ? item.unread(reason as Error) : (reason as Error);
+			if (writes && partsOf(error).uncertain) ledger?.set(key, { error, item });
+			throw error;
 		}
 	};
 
@@ -88,7 +88,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		}
 	};
 
-	const { size, pause } = batchingOf(context);
+	const { size, pause } = batchingOf(goodOne(items));
 	for (let from = 0; from < items.length; from += size) {
 		if (from > 0) await clock.wait(pause, run.signal);
 		await pool(items.slice(from, from + size), writes ? 1 : READING, async (item, place) => await act(item, from + place), run.signal);

@@ -1,5 +1,4 @@
 import {
-	NodeHelpers,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -15,6 +14,7 @@ import { baseUrlOf } from '../api/baseUrl';
 import { Problem } from '../values/problem';
 import { connectionOf } from './connection';
 import { itemContexts, parameterReader } from './context';
+import { shownBy, strayChoice } from './fixed';
 import { Item, type Prepared } from './item';
 import { pool } from './pool';
 import type { Run } from './run';
@@ -33,12 +33,7 @@ const ASKING = 4;
 
 /** The routing that counts with these parameters, in the order in which n8n takes it (`RoutingNode.getRequestOptionsFromParameters`). */
 function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription): Source[] {
-	const node = context.getNode();
-	const show = NodeHelpers.displayParameter as (...given: unknown[]) => boolean;
-	// By its name n8n knows a tool of an agent, which shows other fields.
-	const shownAs = { ...description, name: node.type };
-	// Since n8n 1.86 it takes the description; before, the fifth of its arguments was the fourth.
-	const isShown = (property: INodeProperties) => show(node.parameters, property, node, ...(show.length > 4 ? [shownAs] : []), node.parameters);
+	const isShown = shownBy(context.getNode(), description);
 	const raw = (path: string) => context.getNodeParameter(path, 0, undefined, { rawExpressions: true });
 	const of = (property: INodeProperties, parent: string): Source[] => {
 		if (!isShown(property)) return [];
@@ -62,10 +57,11 @@ function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription
  *
  * What needs to ask Luma comes last, and only where all else is known to be good: with one bad item nothing goes out, where
  * the node is to stop. What is found wrong with an item is kept in it.
- * @param isDone whether an item was done before n8n ran the node anew: nothing is asked for it again
+ * @param before an item as it was sent before n8n ran the node anew: nothing is asked for it again
  */
-export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, isDone: (index: number) => boolean): Promise<Item[]> {
-	const baseURL = baseUrlOf(await context.getCredentials('lumaApi', 0));
+export async function readItems(context: IExecuteFunctions, description: INodeTypeDescription, run: Run, before: (index: number) => Item | undefined): Promise<Item[]> {
+	// Without a credential each item fails: with Continue, n8n would hand on the input of a node that fails as a whole.
+	const credential = await context.getCredentials('lumaApi', 0).catch((error: unknown) => error as Error);
 	const read = parameterReader(context);
 	const sources = sourcesOf(context, description);
 	const steps = sources.flatMap(({ routing }) => (routing.send?.preSend ?? []) as Step[]);
@@ -73,27 +69,29 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 	const request = Object.assign({}, ...sources.map(({ routing }) => routing.request)) as Partial<IHttpRequestOptions>;
 	const values = sources.flatMap(({ routing: { send }, path, isLocator }) => (send?.property === undefined ? [] : [{ part: send.type === 'body' ? ('body' as const) : ('qs' as const), property: send.property, path, isLocator }]));
 
+	const stray = strayChoice(context.getNode(), description);
 	const contextOf = itemContexts(context, read, run);
 	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: contextOf(item), prepared: { url: '' } }));
 	const signal = context.getExecutionCancelSignal();
 	await pool(all, 1, (one) => {
-		const prepared = { ...request, headers: {}, qs: {}, body: {} } as Prepared & { qs: IDataObject; body: IDataObject };
+		const prepared = { ...request, headers: {}, qs: {}, body: {}, problem: stray } as Prepared & { qs: IDataObject; body: IDataObject };
 		one.prepared = prepared;
 		try {
-			Object.assign(prepared, connectionOf(one.context, baseURL));
+			if (credential instanceof Error) throw credential;
+			Object.assign(prepared, connectionOf(one.context, baseUrlOf(credential)));
 			for (const { part, property, path, isLocator } of values) prepared[part][property] = read(path, one.context.getItemIndex(), undefined, { extractValue: isLocator }) as IDataObject;
 		} catch (error) {
-			// A proxy that is none, or an expression that n8n cannot evaluate.
+			// A proxy that is none, an expression that n8n cannot evaluate, or no credential.
 			prepared.problem = error instanceof Problem ? error : new NodeOperationError(context.getNode(), error as Error, { itemIndex: one.context.getItemIndex() });
 		}
 		for (const { take } of plain) void take(one.context, prepared);
 	}, signal);
 	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
 	// What is done already may no longer be found: a tag that is deleted has no ID.
-	const left = all.filter((one) => !isDone(one.context.getItemIndex()));
+	const left = all.filter((one) => !before(one.context.getItemIndex()));
 	const askFor = async (one: (typeof all)[number]) => {
 		for (const { take } of asking) await take(one.context, one.prepared);
 	};
 	if (!stops && asking.length > 0) await pool(left, ASKING, askFor, signal);
-	return all.map((one) => new Item(one.context, one.prepared));
+	return all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
 }

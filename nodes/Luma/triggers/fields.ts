@@ -4,7 +4,7 @@ import { guestStatuses } from '../fields/guest';
 
 /** What the item looks like that starts the workflow. */
 export const outputs: INodePropertyOptions[] = [
-	{ name: 'Simplified', value: 'simplified', description: 'The fields that people use, as the Luma node returns them with Simplify: answers by question, names filled in' },
+	{ name: 'Simplified', value: 'simplified', description: "The fields that people use, as the Luma node returns them with 'Simplify': answers by question, names filled in" },
 	{ name: 'All Fields', value: 'data', description: 'All fields of the guest, event, or ticket' },
 ];
 

@@ -1,4 +1,5 @@
 /** Dates and time zones, from what n8n hands over to what Luma gets. */
+import { Settings } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../../engine';
 import { byId } from '../../operations/parts/case';
@@ -43,6 +44,16 @@ describe('a time without an offset is meant', () => {
 	});
 	it("in the workflow's in filters", async () => {
 		expect(await sentFor({ ...getAll, filters: { before: '2027-12-01T00:00:00', after: '2027-06-01T00:00:00' } })).toMatchObject({ after: '2027-06-01T00:00:00-04:00', before: '2027-12-01T00:00:00-05:00' });
+	});
+});
+
+describe('an hour that the clocks show twice is the first of the two', () => {
+	const { now } = Settings;
+	afterEach(() => void (Settings.now = now));
+
+	it.each(['2026-07-01', '2026-12-01'])('in a workflow that runs on %s', async (today) => {
+		Settings.now = () => Date.parse(today);
+		expect(await sentFor({ ...create, startAt: '2026-10-31T21:00:00', timezone: 'America/New_York', endAt: '2026-11-01T01:30:00' })).toMatchObject({ end_at: '2026-11-01T01:30:00-04:00' });
 	});
 });
 

@@ -1,4 +1,5 @@
-import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters, type INodePropertyOptions, type INodeTypeDescription } from 'n8n-workflow';
+import { LumaPollingTrigger } from '../../../nodes/LumaPollingTrigger/LumaPollingTrigger.node.ts';
 import { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
 
 const { description } = new LumaTrigger();
@@ -31,4 +32,14 @@ it.each([
 	[{ options: { signature: 'off' } }, true],
 ])('%j warns of deliveries that nobody checks: %j', (parameters, warns) => {
 	expect(notices({ eventTypes: ['*'], ...parameters })).toEqual(warns ? ['signatureOffNotice'] : []);
+});
+
+it.each([
+	[description, 'eventTypes'],
+	[new LumaPollingTrigger().description, 'triggerOn'],
+] as Array<[INodeTypeDescription, string]>)('the subtitle says in words what starts the workflow, for all of it', ({ subtitle, properties }, field) => {
+	const choices = properties.find(({ name }) => name === field)!.options as INodePropertyOptions[];
+	const said = new Function('$parameter', `return ${subtitle!.slice(3, -2)}`) as (parameters: INodeParameters) => string;
+	for (const { value } of choices) expect(said({ [field]: value })).toMatch(/^[a-z ]+$/);
+	if (field === 'eventTypes') expect(said({ [field]: ['guest.going', 'guest.checked_in'] })).toBe('guest going, guest checked in');
 });

@@ -2,14 +2,19 @@ import { byId, byLink, failing, fromList, get, type Case } from './case';
 
 const lookUp = get('/v1/entities/lookup', { slug: 'summer-conference' }, { entity: { type: 'event', event: { id: 'evt-1' } } });
 
-const ticketTypes = get('/v1/events/ticket-types/list', { event_id: 'evt-1', include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
+/** What belongs to an event, by the field that names it, and where it is looked for in the event that is chosen. */
+const belonging: Record<string, Case['exchanges'][number]> = {
+	ticketTypeId: get('/v1/events/ticket-types/list', { event_id: 'evt-1', include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] }),
+	blastId: get('/v1/events/blasts/list', { event_id: 'evt-1' }, { entries: [{ id: 'ep-1' }] }),
+};
 
 /** The plain case again, with each way of choosing an event, guest or ticket type. */
 function chosen(names: string[], plain: Case): Case[] {
 	const sendsEvent = JSON.stringify(plain.exchanges).includes('"event_id"');
-	// Before a ticket type is changed, it is looked for in the event that is chosen.
-	const checks = names.includes('ticketTypeId') && plain.exchanges[0].method === 'POST';
-	const before = (link: boolean) => [...(sendsEvent || checks ? (link ? [lookUp] : []) : []), ...(checks ? [ticketTypes] : [])];
+	// Before something is changed whose request carries no event, it is looked for in the event that is chosen.
+	const writes = plain.exchanges.some(({ method }) => method === 'POST');
+	const looked = sendsEvent || !writes ? [] : Object.keys(belonging).filter((name) => names.includes(name)).map((name) => belonging[name]);
+	const before = (link: boolean) => [...(link && (sendsEvent || looked.length > 0) ? [lookUp] : []), ...looked];
 	return [
 		...(names.includes('eventId')
 			? [

@@ -1,5 +1,5 @@
 import { blastInQuery } from '../../fields/blast';
-import { eventOfBlast } from '../../fields/event';
+import { eventForBlasts } from '../../fields/event';
 import { options } from '../../fields/options';
 import type { Operation } from '../operation';
 
@@ -12,5 +12,5 @@ export const get: Operation = {
 		routing: { request: { method: 'GET', url: '/v1/events/blasts/get' } },
 	},
 	insteadOfMany: 'Blast > Get Many gets all blasts of an event with one request.',
-	fields: [eventOfBlast, blastInQuery, options],
+	fields: [eventForBlasts, blastInQuery, options],
 };

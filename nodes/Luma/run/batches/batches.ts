@@ -1,11 +1,12 @@
 import type { IDataObject, INode } from 'n8n-workflow';
+import { isObject } from '../../api/answers';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
 import { emailKey } from '../../values/email';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
-import type { Item } from '../item';
+import { goodOne, type Item } from '../item';
 import type { Ledger } from '../ledger';
 import { listed, sentence } from '../problems';
 import type { Run } from '../run';
@@ -45,8 +46,9 @@ export class Batches {
 		const [{ context }] = items;
 		this.node = context.getNode();
 		this.stops = !context.continueOnFail();
-		this.batching = batchingOf(context);
-		const { batchSize } = context.getNodeParameter('options', {}) as { batchSize?: unknown };
+		const good = goodOne(items);
+		this.batching = batchingOf(good);
+		const { batchSize } = (good?.getNodeParameter('options', {}) ?? {}) as { batchSize?: unknown };
 		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : Number(batchSize), batch.most ?? Infinity);
 	}
 
@@ -137,22 +139,20 @@ export class Batches {
 		} catch (error) {
 			if (this.run.signal.aborted) throw error as Error;
 			const failure = failureOf(error);
-			if (!failure) throw error as Error;
-			if (REFUSED.includes(failure.status!)) return failure;
+			if (failure && REFUSED.includes(failure.status!)) return failure;
 			const { message } = error as Error;
 			const details = detailsOf(error);
-			if (failure.uncertain) this.settle(part, { status: 'unknown', reason: `${sentence(message)} Luma may have made the change anyway. The node didn't send the request again.`, details });
+			if (failure?.uncertain) this.settle(part, { status: 'unknown', reason: `${sentence(message)} Luma may have made the change anyway. The node didn't send the request again.`, details });
 			// Nothing was done: when n8n runs the node anew, these go again.
 			else for (const row of part) row.outcome = { status: 'error', reason: message, details };
-			if (this.stops) throw this.failed(failure);
+			if (this.stops) throw failure ? this.failed(failure) : (error as Error);
 			return 'failed';
 		}
 	}
 
 	/** How it went where Luma answers whom it has left out. */
 	private named({ skipped }: IDataObject): (row: Row) => Outcome {
-		const entries = (Array.isArray(skipped) ? skipped : []) as IDataObject[];
-		const left = new Map(entries.map((entry) => [emailKey(String(entry.email)), entry]));
+		const left = new Map([skipped].flat().filter(isObject).map((entry) => [emailKey(String(entry.email)), entry]));
 		return (row) => {
 			const entry = left.get(row.name);
 			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? `Luma skipped this ${this.batch.noun} without giving a reason`) } : { status: this.batch.taken };

@@ -151,14 +151,33 @@ describe('a list that cannot be followed', () => {
 	});
 });
 
-test('the node says so too', async () => {
-	const server = createServer((_, response) => {
-		response.setHeader('content-type', 'application/json');
-		response.end(JSON.stringify({ entries: [null], has_more: false }));
+describe('the node', () => {
+	/** Reads a list of which a server has these pages, by their cursor. */
+	async function reads(list: Record<string, object>) {
+		const cursors: string[] = [];
+		const server = createServer(({ url }, response) => {
+			const cursor = new URL(url!, 'http://localhost').searchParams.get('pagination_cursor') ?? '';
+			cursors.push(cursor);
+			response.setHeader('content-type', 'application/json');
+			response.end(JSON.stringify(list[cursor]));
+		});
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { error, json } = await on({ url }, guests({ returnAll: true, simplify: true }), { contract: false });
+		server.close();
+		return { error: error?.message, ids: json.map(({ id }) => id), cursors };
+	}
+
+	test('says so too', async () => {
+		expect(await reads({ '': { entries: [null], has_more: false } })).toMatchObject({ error: "Luma's response has an entry that isn't an object" });
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	const { error } = await on({ url }, guests({ returnAll: true, simplify: true }), { contract: false });
-	server.close();
-	expect(error?.message).toBe("Luma's response has an entry that isn't an object");
+
+	test('loses nothing by a page without entries in the middle, and does not follow a cursor that is left on the last page', async () => {
+		const list = {
+			'': { entries: [{ id: 'gst-1' }], has_more: true, next_cursor: 'c2' },
+			c2: { entries: [], has_more: true, next_cursor: 'c3' },
+			c3: { entries: [{ id: 'gst-2' }], has_more: false, next_cursor: 'c3' },
+		};
+		expect(await reads(list)).toEqual({ error: undefined, ids: ['gst-1', 'gst-2'], cursors: ['', 'c2', 'c3'] });
+	});
 });

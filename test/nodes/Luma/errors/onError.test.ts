@@ -1,6 +1,6 @@
 /** On Error: one error item for each input item that failed, linked to it, and the others go on. */
 import { sleep, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
-import { requests, run } from '../../../engine';
+import { execute, lumaOf, nodeOf, requests, run, sourceOf, typeOf } from '../../../engine';
 import { byId } from '../../../operations/parts/case';
 import { answer, received, useLuma, type Sent } from '../support/luma';
 
@@ -130,3 +130,32 @@ describe('an expression that fails for one item of three', () => {
 	});
 });
 
+
+it('behind a node whose items have no links, such as a Code node, each goes to its output, with its fields', async () => {
+	guests([1], 'POST', '/v1/events/guests/update-status', 2);
+	const code = typeOf('code', ['main'], async () => await Promise.resolve([[0, 1].map((n) => ({ json: { n, note: `Row ${n}` } }))]));
+	const { data } = await execute({
+		nodes: [nodeOf('Source', 'source'), nodeOf('Code', 'code'), lumaOf('Luma', write, { onError: 'continueErrorOutput' })],
+		connections: { Source: { main: [[{ node: 'Code', type: 'main', index: 0 }]] }, Code: { main: [[{ node: 'Luma', type: 'main', index: 0 }]] } },
+		types: { source: sourceOf(five), code },
+	});
+	const [good, failed] = data.resultData.runData.Luma[0].data!.main.map((items) => items!.map(({ json }) => json));
+	expect(good.map(({ guest_id }) => guest_id)).toEqual(['gst-0']);
+	expect(failed).toEqual([expect.objectContaining({ n: 1, note: 'Row 1', error: 'There is no gst-1' })]);
+});
+
+it.each<OnError>(['continueRegularOutput', 'continueErrorOutput'])('a list that breaks, %s: its item has the cursor to go on from', async (onError) => {
+	const list = { resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), returnAll: true };
+	for (const n of [1, 2, 3]) answer('GET', '/v1/events/guests/list', { body: { entries: [{ id: `gst-${n}` }], has_more: true, next_cursor: `c${n}` } });
+	answer('GET', '/v1/events/guests/list', { status: 400, body: { message: 'No', code: null } });
+	const { json, errors } = await run(list, { node: { onError } });
+	const [failed] = onError === 'continueErrorOutput' ? errors.map((item) => item.json) : json;
+	expect(onError === 'continueErrorOutput' ? failed.message : failed).toMatchObject({ status: 'error', cursor: 'c3', advice: expect.stringContaining('3 items were already read') as string });
+});
+
+it.each(['public-api.luma.com', 'https://', 'http://luma.invalid'])('the Base URL %j, which leads nowhere, is said on the error output', async (baseUrl) => {
+	const { items, errors, error } = await run(read, { credentials: { baseUrl }, node: { onError: 'continueErrorOutput' } });
+	expect(error).toBeUndefined();
+	expect([items, origins(errors)]).toEqual([[], [0]]);
+	expect(errors[0].json).toMatchObject({ n: 0, error: expect.stringContaining('The connection to Luma failed') as string });
+});

@@ -2,6 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../../../engine';
 import { byId, byLink } from '../../../operations/parts/case';
+import { quicklyDone } from '../../../quickly';
 import { always, answer, received, useLuma } from '../support/luma';
 import { checkRefused } from '../support/refused';
 
@@ -11,10 +12,11 @@ const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 
 
 /** What goes to Luma for these fields of an event, beside its ID. */
 async function sentFor(updateFields: INodeParameters, item: IDataObject = {}): Promise<IDataObject> {
+	always('GET', '/v1/events/get', () => ({ body: { id: 'evt-1' } }));
 	answer('POST', '/v1/events/update', {});
 	const { error } = await run(update(updateFields), { items: [item] });
 	expect(error).toBeUndefined();
-	const { event_id, ...sent } = received[received.length - 1].body as IDataObject;
+	const { event_id, ...sent } = received.findLast(({ method }) => method === 'POST')!.body as IDataObject;
 	expect(event_id).toBe('evt-1');
 	return sent;
 }
@@ -93,6 +95,31 @@ describe('JSON that says enough', () => {
 		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: deep }, 'Guests (JSON) is nested more than 100 levels deep');
 		await checkRefused({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson: '['.repeat(100_000) }, /^Guests \(JSON\) is not valid JSON: line 1, column 100001, it ends too early$/);
 	});
+});
+
+describe('guests of whom something is blank', () => {
+	const path = { add: '/v1/events/guests/add', sendInvites: '/v1/events/guests/send-invites' };
+	const rows: IDataObject[] = [{ email: 'guest1@example.com', name: '' }, { email: 'guest2@example.com', name: null }, { email: 'guest3@example.com', name: ' \u200b' }, { email: '', name: '' }];
+
+	it.each(['add', 'sendInvites'] as const)('as JSON, as fields, and from input items: %s sends what is there', async (operation) => {
+		answer('POST', path[operation], {}, 3);
+		const given = { resource: 'guest', operation, eventId: byId('evt-1') };
+		const guest = rows.slice(0, 3) as never;
+		expect((await run({ ...given, guestsFrom: 'json', guestsJson: JSON.stringify(rows) })).error).toBeUndefined();
+		expect((await run({ ...given, guestsFrom: 'fields', guests: { guest } })).error).toBeUndefined();
+		expect((await run({ ...given, guestsFrom: 'inputItems' }, { items: rows.slice(0, 3) })).error).toBeUndefined();
+		const sent = { guests: ['guest1@example.com', 'guest2@example.com', 'guest3@example.com'].map((email) => ({ email })) };
+		expect(received.map(({ body }) => body)).toEqual(Array(3).fill(expect.objectContaining(sent)));
+	});
+});
+
+it.each<[string, INodeParameters]>([
+	['JSON', { guestsFrom: 'json', guestsJson: '={{ [{ email: $json.mail }] }}' }],
+	['fields', { guestsFrom: 'fields', guests: { guest: [{ email: '={{ $json.mail }}' }] } }],
+	['input items', { guestsFrom: 'inputItems', guestEmail: '={{ $json.mail }}' }],
+])('an address of 100 kB out of %s is refused at once: n8n has one thread for all', async (_what, guests) => {
+	const add = { resource: 'guest', operation: 'add', eventId: byId('evt-1'), ...guests };
+	await quicklyDone(1000, async () => await checkRefused(add, /is not an email address$/, undefined, { items: [{ mail: `a@${'a.'.repeat(50_000)} x` }] }));
 });
 
 describe('a pasted', () => {

@@ -1,7 +1,13 @@
 /** What a fresh look found: rows alike of which one fails, lists that break, values that are no text, times that no timer has. */
+import type { IDataObject } from 'n8n-workflow';
+import { breaches } from '../../../contract/document';
 import { run } from '../../../engine';
+import nock from '../../../nock';
+import { plainCase } from '../../../operations';
 import { byId } from '../../../operations/parts/case';
+import { operations } from '../support/description';
 import { always, answer, received, useLuma, type Sent } from '../support/luma';
+import { plain } from './support';
 
 useLuma();
 
@@ -76,4 +82,27 @@ it.each([{ id: 'evt-1', timezone: null }, { id: 'evt-1', timezone: 'Nowhere/Else
 	const { error } = await run({ resource: 'event', operation: 'update', ...event, updateFields: { startAt: '2027-06-15T09:00:00' } });
 	expect(error?.message).toBe('Start needs a time zone, because the event has none');
 	expect(received).toHaveLength(1);
+});
+
+describe.each(operations)('%s %s: an answer with other fields than it should have', (resource, operation) => {
+	const { varied, writes, path, luma, asked } = plain(resource, operation);
+	const { exchanges } = plainCase(resource, operation);
+	if (!writes || operation === 'upload') return;
+	const { body = {} } = exchanges.find((one) => one.method === 'POST' && one.path === path)!.answer;
+	const known = typeof body === 'object' ? (body as IDataObject) : {};
+	// And fields that answers to other operations have.
+	const names = [...Object.keys(known), 'skipped', 'skipped_count', 'entries', 'id'];
+
+	it.each([null, 7, [null], {}])('such as %j: nothing is sent twice with Retry On Fail, and what is said is for people', async (odd) => {
+		for (const spoiled of [{}, ...names.map((name) => ({ ...known, [name]: odd }))]) {
+			received.length = 0;
+			nock.cleanAll();
+			always('POST', path, () => ({ body: spoiled }));
+			luma();
+			const { error } = await run(varied, { items: [{}, {}], node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }, contract: false });
+			expect([spoiled, asked()]).toEqual([spoiled, [...new Set(asked())]]);
+			if (error) expect(`${error.message} ${error.description}`).toMatch(/^Luma's response can't be read .*Luma may have made the change anyway/);
+		}
+		breaches.length = 0;
+	});
 });

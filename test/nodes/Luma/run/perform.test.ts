@@ -40,7 +40,7 @@ it('Retry On Fail asks nothing for what is done: a tag that is deleted can no lo
 		return {};
 	});
 	const items = [...left].map((tag) => ({ tag }));
-	const { error, json } = await run({ resource: 'contactTag', operation: 'delete', contactTagId: byId('={{ $json.tag }}') }, { items, node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+	const { error, json } = await run({ resource: 'contactTag', operation: 'delete', contactTagId: byId('={{ $json.tag }}') }, { items, node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(2);
 	expect([left.size, refused]).toEqual([0, 2]);

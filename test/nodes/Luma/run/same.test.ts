@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { resources } from '../../../../nodes/Luma/resources';
 import type { Work } from '../../../../nodes/Luma/run/work';
 import { run } from '../../../engine';
-import { byId } from '../../../operations/parts/case';
+import { byId, byLink } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { always, received, useLuma, waits } from '../support/luma';
 import { from, plain } from './support';
@@ -61,10 +61,46 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('is sent once with Retry On Fail too, where an item after it fails', async () => {
 		let refused = 0;
 		luma((_nth, sent) => (/~1[@"]/.test(JSON.stringify(sent)) && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
-		const { error, json } = await run(varied, { items: [0, 0, 1].map((n) => ({ n })), node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+		const { error, json } = await run(varied, { items: [0, 0, 1].map((n) => ({ n })), node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
 		expect(error).toBeUndefined();
 		expect(askedFor()).toEqual(writes ? ['0', '1', '1'] : []);
 		expect(json.map(({ duplicate_of_item }) => duplicate_of_item)).toEqual([undefined, 0, undefined]);
+	});
+});
+
+describe('what is told by a link, and looked up for that', () => {
+	const byLinks = operations.filter(([resource, operation]) => workOf(resource, operation).mails && !workOf(resource, operation).batch && 'eventId' in plain(resource, operation).same);
+
+	it('is tried for every write that mails the people of an event', () => expect(byLinks.map((one) => one.join(' '))).toEqual(expect.arrayContaining(['event cancel', 'event update', 'guest updateStatus', 'guest updateTickets', 'blast create'])));
+
+	describe.each(byLinks)('%s %s', (resource, operation) => {
+		const { same, luma, askedFor } = plain(resource, operation);
+		const parameters = { ...same, eventId: byLink('=https://luma.com/summer~{{ $json.n }}') };
+		const items = [0, 1, 0].map((n) => ({ n }));
+		const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const isOf = (n: number, sent: unknown) => new RegExp(`~${n}"`).test(JSON.stringify(sent));
+		const looksUp = () => {
+			always('GET', '/v1/entities/lookup', ({ query }) => ({ body: { entity: { type: 'event', event: { id: `evt-${String(query!.slug)}` } } } }));
+			always('GET', '/v1/events/ticket-types/list', () => ({ body: { entries: [{ id: 'ttype-1' }] } }));
+		};
+
+		it('is sent once with Retry On Fail, where an item between the two fails', async () => {
+			let refused = 0;
+			looksUp();
+			luma((_nth, sent) => (isOf(1, sent) && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
+			const { error, json } = await run(parameters, { items, node: again });
+			expect(error).toBeUndefined();
+			expect(askedFor()).toEqual(['0', '1', '1']);
+			expect(json.map(({ duplicate_of_item }) => duplicate_of_item)).toEqual([undefined, undefined, 0]);
+		});
+
+		it('is sent once with Retry On Fail and Continue, where the answer to the first is lost', async () => {
+			looksUp();
+			luma((_nth, sent) => (isOf(0, sent) ? { status: 502, body: { message: 'Bad gateway', code: null } } : undefined));
+			const { json } = await run(parameters, { items, node: { ...again, onError: 'continueRegularOutput' } });
+			expect(askedFor()).toEqual(['0', '1']);
+			expect(json.map(({ status }) => status === 'unknown')).toEqual([true, false, true]);
+		});
 	});
 });
 

@@ -1,7 +1,7 @@
 /** The settings that every node has in n8n, for every operation: what goes out, what comes out, and nothing twice. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { requests, run, type Options } from '../../../engine';
-import { operations } from '../support/description';
+import { fieldsOf, operations } from '../support/description';
 import { received, useLuma, waits, type Sent } from '../support/luma';
 import { from, plain } from './support';
 
@@ -10,7 +10,7 @@ useLuma();
 const three = [0, 1, 2].map((n) => ({ name: `Row ${n}` }));
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, differs, writes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
+	const { varied, differs, writes, changes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
 
 	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...varied, ...more, options: { ...(varied.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
 	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
@@ -58,10 +58,48 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(linked).toEqual(onError === 'continueErrorOutput' ? each(0, 2) : [...each(0), 1, ...each(2)]);
 	});
 
+	const unreadable = "={{ $('Nowhere').item.json.n }}";
+	const batch = (batchSize: string) => ({ requestOptions: { batching: { batch: { batchSize, batchInterval: 70 } } } });
+
+	// n8n hands on the input, as if all were well, where a node fails as a whole.
+	describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)('%s: each item says so', (onError) => {
+		it.each<[string, INodeParameters, Options]>([
+			['a Batching that is none', batch('={{ "some" }}'), {}],
+			['a Batching that n8n cannot evaluate', batch(unreadable), {}],
+			['a Timeout that n8n cannot evaluate', { requestOptions: { timeout: unreadable } }, {}],
+			['a proxy that is none', { requestOptions: { proxy: 'nowhere' } }, {}],
+			['a Max Tries that n8n cannot evaluate', { options: { maxTries: unreadable } }, {}],
+			['Batch Size that is none', { options: { batchSize: 'many' } }, {}],
+			['no credential', {}, { node: { credentials: undefined } }],
+		])('%s', async (what, more, { node }) => {
+			if (what.startsWith('Batch Size') && !fieldsOf(resource, operation).some(({ options = [] }) => options.some(({ name }) => name === 'batchSize'))) return;
+			const { error, items, errors } = await go(more, { onError, ...node });
+			expect({ error, requests, received }).toEqual({ error: undefined, requests: [], received: [] });
+			const failed = onError === 'continueErrorOutput' ? errors : items;
+			expect(failed.map(({ json }) => json)).toEqual([0, 1, 2].map((n) => expect.objectContaining({ n, error: expect.any(String) as string }) as unknown));
+			expect(from(failed)).toEqual([0, 1, 2]);
+		});
+
+		it.each<[string, INodeParameters]>([
+			['Batching', batch('={{ $json.n === 0 ? "some" : 2 }}')],
+			['Batching', batch(`={{ $json.n === 0 ? $('Nowhere').item.json.n : 2 }}`)],
+			['Batch Size', { options: { batchSize: '={{ $json.n === 0 ? 0 : 1 }}' } }],
+		])('%s that is bad in the first item: the others are done', async (what, more) => {
+			if (what === 'Batch Size' && !fieldsOf(resource, operation).some(({ options = [] }) => options.some(({ name }) => name === 'batchSize'))) return;
+			luma();
+			const { error, items, errors } = await go(more, { onError });
+			expect(error).toBeUndefined();
+			expect(received).toHaveLength(2 * steps + shared);
+			const failed = onError === 'continueErrorOutput' ? errors : items.filter(({ json }) => json.error);
+			expect(from(failed)).toEqual([0]);
+			expect(from(items.filter(({ json }) => !json.error))).toEqual(each(1, 2));
+		});
+	});
+
 	const refusal = { status: 403, body: { message: 'Not now', code: null } };
 	/** Whether a request is that of an item; where items do not differ, the first requests are those of the first items. */
 	const isOf = (n: number, nth: number, sent: Sent) => (differs ? new RegExp(`~${n}[@"]`).test(JSON.stringify(sent)) : nth === n);
-	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+	const again = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 	it('Retry On Fail: what is done is not sent again, and what was refused is', async () => {
 		let refused = 0;
@@ -80,7 +118,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const lost = { status: 502, body: { message: 'Internal error', code: null } };
 
 	it('Retry On Fail: what may have been done is not sent again, and says so', async () => {
-		if (!writes) return;
+		if (!changes) return;
 		luma((nth, sent) => (isOf(1, nth, sent) ? lost : undefined));
 		const { error, items } = await go({}, again);
 		expect(items).toEqual([]);
@@ -89,7 +127,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {
-		if (!writes) return;
+		if (!changes) return;
 		luma((nth, sent) => (isOf(1, nth, sent) ? lost : undefined));
 		const { items, errors } = await go({}, { onError, ...again });
 		expect(asked()).toHaveLength(3);

@@ -75,7 +75,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		if (!differs || !writes) return;
 		let refused = 0;
 		luma((_nth, sent) => (/~3[@"]/.test(JSON.stringify(sent)) && refused++ === 0 ? { status: 403, body: { message: 'Not now', code: null } } : undefined));
-		const run = await execute(loop(varied, 4, 2, { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }));
+		const run = await execute(loop(varied, 4, 2, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }));
 		expect(errorOf(run)).toBeUndefined();
 		expect(askedFor()).toEqual(['0', '1', '2', '3', '3']);
 		expect(turnsOf(run, 'Luma').map(from)).toEqual([each(0, 1), each(0, 1)]);
@@ -84,7 +84,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('in a loop with Retry On Fail: what may have been done in a turn is not done again, and the turn before stays done', async () => {
 		if (!differs || !writes) return;
 		luma((_nth, sent) => (/~1[@"]/.test(JSON.stringify(sent)) ? { status: 502, body: { message: 'Bad gateway', code: null } } : undefined));
-		const run = await execute(loop(varied, 3, 1, { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }));
+		const run = await execute(loop(varied, 3, 1, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }));
 		expect(errorOf(run)?.message).toBe('Bad gateway');
 		expect(askedFor()).toEqual(['0', '1']);
 	});

@@ -114,6 +114,12 @@ describe('the same email again', () => {
 		expect(json[1]).toEqual({ email: 'New1@Example.com', event_id: conference, status: 'duplicate', reason: 'Same email and event as item 0' });
 	});
 
+	it('goes out once, and as a person sees it, with what is invisible at it or in it', async () => {
+		const { statuses } = await invite(['new1@example.com\u200b', '\u2060new1@exam\u00adple.com', 'new2@example.com\u00a0', '\u202anew3@example.com\u202c'].map((email) => ({ email })), {}, { onError: 'continueRegularOutput' });
+		expect(writes().map(emailsOf)).toEqual([['new1@example.com', 'new2@example.com', 'new3@example.com']]);
+		expect(statuses).toEqual(['invited', 'duplicate', 'invited', 'invited']);
+	});
+
 	it('goes out for another event', async () => {
 		const rows = [conference, meetup, conference].map((event) => ({ email: 'new1@example.com', event }));
 		const { statuses } = await invite(rows, { eventId: byId('={{ $json.event }}') });
