@@ -26,17 +26,12 @@ export interface Guests {
 	invited?: Marks;
 	/** Who was going. */
 	left: Marks;
-	/** Whom a change showed as approved before the registration was told of: somebody approved at once, or the first report got lost. */
-	early?: Marks;
 	going: Recent;
 	checkedIn: Recent;
 }
 
 /** Guests of one event who wait, who are invited, and who left. Beyond it the oldest are forgotten. */
 const MOST = 20_000;
-
-/** Guests of one event who were told of too early. They are few, and soon told of. */
-const MOST_EARLY = 200;
 
 /** Milliseconds within which `guest.registered` and the `guest.updated` beside it come. The latter does not count then: two processes may take the two at the same moment. */
 const PAIR = 10_000;
@@ -73,7 +68,7 @@ export const noGuests = (at: number): Guests => ({ waiting: '', left: '', going:
 
 /** Whether it is that, and not something else that static data has in its stead. */
 export const isGuests = (value: unknown): value is Guests =>
-	isObject(value) && [value.waiting, value.left, value.invited ?? '', value.early ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
+	isObject(value) && [value.waiting, value.left, value.invited ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
 
 /** The guests of before, looked at again from then on. */
 export const guestsSince = (guests: Guests, at: number): Guests => ({ ...guests, going: since(guests.going, at), checkedIn: since(guests.checkedIn, at) });
@@ -87,6 +82,8 @@ export interface Outcome {
 	guests: Guests;
 	/** Whether something is known of the guest that was not. */
 	isChange: boolean;
+	/** Whether it shows a guest as approved whose registration is still to be told of. */
+	isEarly: boolean;
 }
 
 /** Who waits when a workflow is published. */
@@ -101,16 +98,17 @@ export interface Manner {
 	at: number;
 	/** Whether a guest who has left and comes back is news. */
 	again: boolean;
-	/** Whether it has been taken before and told nothing: what it would tell now starts no run any more. */
-	isSilent?: boolean;
+	/** Whether a change has shown the guest as approved before the registration was told of, so that its report is late. */
+	wasEarly?: boolean;
 }
 
 /**
  * What a delivery tells of a guest that was not known yet, and what is known after it. Deliveries may come in any order, twice,
  * or not at all.
  */
-export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again, isSilent = false }: Manner): Outcome {
+export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again, wasEarly = false }: Manner): Outcome {
 	const facts: Fact[] = [];
+	let isEarly = false;
 	const next = { ...guests, ...(!Number.isNaN(ends) && { ends }) };
 	const noted = at + 1000;
 	const registered = timeIn(data.registered_at);
@@ -126,7 +124,7 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 	const off = (marks: Marks | undefined) => marks && without(marks, mark);
 	const isGoing = () => {
 		facts.push('guest.going');
-		Object.assign(next, { waiting: without(guests.waiting, mark), invited: off(guests.invited), left: without(guests.left, mark), early: off(guests.early), going: note(guests.going, mark, noted) });
+		Object.assign(next, { waiting: without(guests.waiting, mark), invited: off(guests.invited), left: without(guests.left, mark), going: note(guests.going, mark, noted) });
 	};
 	const isGone = () => Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
 	const hasLeft = () => {
@@ -142,13 +140,13 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 	if (status === 'approved' && !refunded) {
 		// Of somebody whom the host lets in, Luma tells by this delivery alone. Else by `guest.registered` too, unless that got lost.
 		if (isNews && (waiting || left || isRegistration || !(at - registered <= PAIR))) isGoing();
-		else if (isNews) next.early = including(guests.early ?? '', mark, MOST_EARLY);
+		else isEarly = isNews;
 	} else if (status === 'declined' || refunded) {
 		if (going || (unknown && old && !Number.isNaN(registered))) hasLeft();
 		else if ((unknown || invited) && !Number.isNaN(registered)) isWaiting();
 	} else if (WAITING.includes(status)) {
 		// A `guest.registered` of somebody who is going already is late: it tells of the time before.
-		if (isRegistration && isNews && has(guests.early ?? '', mark) && !isSilent) isGoing();
+		if (isRegistration && isNews && wasEarly) isGoing();
 		else if (going && !isRegistration) isGone();
 		else if (unknown && old && !Number.isNaN(registered) && !isRegistration) isGone();
 		else if (unknown && status === INVITED) next.invited = including(guests.invited ?? '', mark, MOST);
@@ -160,6 +158,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	const isChange = next.waiting !== guests.waiting || next.invited !== guests.invited || next.left !== guests.left || next.early !== guests.early || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
-	return { facts: facts.sort(), guests: next, isChange };
+	const isChange = next.waiting !== guests.waiting || next.invited !== guests.invited || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	return { facts: facts.sort(), guests: next, isChange, isEarly };
 }

@@ -88,7 +88,7 @@ it.each([false, true])('every fact comes out exactly once (again after leaving: 
 	fc.assert(
 		fc.property(fc.array(deed, { maxLength: 25 }), (deeds) => {
 			let next = 0;
-			const { out, expected } = play(deeds, again, () => Object.assign(processes[(next += 1) % processes.length], { known: undefined, changes: [] }));
+			const { out, expected } = play(deeds, again, () => Object.assign(processes[(next += 1) % processes.length], { known: undefined, changes: [], early: new Set() }));
 			expect(out).toEqual(expected);
 		}),
 		{ numRuns: 300 },
