@@ -51,7 +51,7 @@ export async function missingOf(item: Item, further: Further[]): Promise<string[
 		} catch (error) {
 			// Cancelled: there is nobody who waits for the rest.
 			item.signal?.throwIfAborted();
-			missing.push(`${what} (${(error as Error).message}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
+			missing.push(`${what} (${(error as Error).message.replace(/\.$/, '')}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
 		}
 	}
 	return missing;
