@@ -30,7 +30,7 @@ export class Luma implements INodeType {
 		sensitiveOutputFields: ['secret'],
 		credentials: [{ name: 'lumaApi', required: true, testedBy: 'lumaApiTest' }],
 		requestDefaults: { baseURL: '={{ $credentials.baseUrl.trim().replace(/\\/+$/, "") }}' },
-		requestOperations: { pagination: alone(resources) },
+		requestOperations: { pagination: alone(() => this.description, resources) },
 		properties: [
 			{
 				displayName: 'Resource',

@@ -100,7 +100,7 @@ export class LumaPollingTrigger implements INodeType {
 						type: 'number',
 						typeOptions: { minValue: 0 },
 						default: 30,
-						description: "Max number of seconds a request waits for Luma's rate limit. If that isn't enough, the poll fails, and the next one finds what it would have found.",
+						description: "Max number of seconds a request waits for Luma's rate limit. If that isn't enough, the next poll finds the rest. A poll that could read nothing fails.",
 					},
 				],
 			},

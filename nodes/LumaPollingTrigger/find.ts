@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { cameAt, timeIn } from '../Luma/simplified/times';
-import { MARK, markOf, setOf, type Marks } from '../Luma/triggers/marks';
-import { isKnown, LATE, note } from '../Luma/triggers/recent';
+import { countOf, markOf, setOf, type Marks } from '../Luma/triggers/marks';
+import { isKnown, LATE, note, nothingSince } from '../Luma/triggers/recent';
+import { Problem } from '../Luma/values/problem';
 import { all, type Luma } from './luma';
 import type { Place } from './place';
 
@@ -51,7 +52,14 @@ export const contacts: Sorted = {
 function after(place: Place, found: Found[], now: number, back: number): Reading {
 	let { recent } = place;
 	for (const { entry, at } of byTime(found)) recent = note(recent, idOf(entry), at);
-	return { found, place: { ...place, read: now, back, recent } };
+	// Luma's own times too, since this machine's clock may be ahead.
+	return { found, place: { ...place, read: now, back: Math.min(back, recent.top), recent } };
+}
+
+/** Where news begins that comes after these entries: after the latest of them, by Luma's clock, and not before what Luma may tell of late. */
+function quietFrom(place: Place, times: number[]): Place {
+	const latest = Math.max(0, ...times.filter((at) => !Number.isNaN(at)));
+	return { ...place, recent: nothingSince(Math.min(place.recent.from, latest)) };
 }
 
 /**
@@ -59,11 +67,13 @@ function after(place: Place, found: Found[], now: number, back: number): Reading
  * is one page, unless more than a hundred have come since.
  * @param now milliseconds since 1970, before the first request
  */
-export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, place: Place, now: number): Promise<Reading> {
+export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, known: Place, now: number): Promise<Reading> {
+	let place = known;
 	const found = new Map<string, Found>();
 	let pagesRead = 0;
 	for await (const { entries } of luma.list(path, query)) {
 		pagesRead += 1;
+		if (place.isQuiet && pagesRead === 1) place = quietFrom(place, entries.map(timeOf));
 		for (const entry of entries) {
 			const [at, mark] = [timeOf(entry), idOf(entry)];
 			// An entry comes twice when the list grows while it is read; it is found once.
@@ -83,15 +93,17 @@ export function readCreated(events: IDataObject[], place: Place, now: number): R
 	return after(place, found, now, 0);
 }
 
-/** What is known one by one at most, the latest. */
-const MOST = 20_000;
+/** What is known one by one at most. Without the oldest, they would be found again. */
+const MOST = 100_000;
 
 /** Which entries of a list are not known, where Luma tells no time; and what is known after it. */
 export function unknownOf(entries: IDataObject[], known: Marks = ''): { found: Found[]; known: Marks } {
 	const marks = setOf(known);
 	const fresh = new Map<string, Found>();
 	for (const entry of entries) if (!marks.has(idOf(entry))) fresh.set(idOf(entry), { entry, at: NaN });
-	return { found: [...fresh.values()], known: (known + [...fresh.keys()].join('')).slice(-MARK * MOST) };
+	const all = known + [...fresh.keys()].join('');
+	if (countOf(all) > MOST) throw new Problem(`There are more than ${MOST.toLocaleString('en-US')} in one list, which is more than this trigger can tell apart`, "Use Luma Trigger, or choose 'Guest Registered' in 'Trigger On'.");
+	return { found: [...fresh.values()], known: all };
 }
 
 /** Events that wait for approval. */

@@ -51,10 +51,12 @@ export async function readGoing(luma: Luma, event_id: string, place: Place, now:
 	const due = now - (place.whole ?? 0) >= WHOLE;
 	const grown = due || counts === undefined || place.counts === undefined ? undefined : onlyGrewBy(counts, place.counts);
 	if (grown === 0) return outcome([], {});
-	const entries: IDataObject[] = [];
-	for await (const page of luma.list(LIST, query)) {
-		entries.push(...page.entries);
-		if (grown !== undefined && unknownOf(entries, place.known).found.length >= grown) return outcome(entries, { counts });
-	}
-	return outcome(entries, { counts, whole: now });
+	return await luma.inTurn(async () => {
+		const entries: IDataObject[] = [];
+		for await (const page of luma.list(LIST, query)) {
+			entries.push(...page.entries);
+			if (grown !== undefined && unknownOf(entries, place.known).found.length >= grown) return outcome(entries, { counts });
+		}
+		return outcome(entries, { counts, whole: now });
+	});
 }

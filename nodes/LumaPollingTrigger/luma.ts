@@ -11,11 +11,19 @@ export interface Luma {
 	event(event_id: string): Promise<IDataObject>;
 	/** A list page by page; as many pages as are taken. */
 	list(path: string, query: IDataObject, limit?: number): AsyncGenerator<Page>;
+	/** Whether this poll has taken as much time and as many requests as it is to take. */
+	isSpent(): boolean;
+	/** Does what takes many requests, one after the other. @throws Later where others have come before and the poll is spent */
+	inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
+
+/** Is left for the next poll. */
+export class Later extends Error {}
 
 /** @param maxWait milliseconds that a request may wait for the rate limit */
 export function lumaFor(context: IPollFunctions, operation: string, maxWait: number): Luma {
 	const events = new Map<string, Promise<IDataObject>>();
+	let turn: Promise<unknown> | undefined;
 	const luma: Luma = {
 		requests: 0,
 		async get(path, query) {
@@ -28,6 +36,17 @@ export function lumaFor(context: IPollFunctions, operation: string, maxWait: num
 			return await event;
 		},
 		list: (path, query, limit) => pages(async (page) => await luma.get(path, { ...query, ...page }), { limit }),
+		isSpent: () => false,
+		async inTurn(work) {
+			const before = turn;
+			const own = (async () => {
+				await before?.catch(() => undefined);
+				if (before && luma.isSpent()) throw new Later();
+				return await work();
+			})();
+			turn = own;
+			return await own;
+		},
 	};
 	return luma;
 }

@@ -1,5 +1,6 @@
-import { nothingSince, LATE, type Recent } from '../Luma/triggers/recent';
+import { isRecent, LATE, nothingSince, type Recent } from '../Luma/triggers/recent';
 import type { Marks } from '../Luma/triggers/marks';
+import { isObject } from '../Luma/simplified/pick';
 
 /**
  * What is known of one place where things are looked for: an event, or the calendar. Times are milliseconds since 1970. It
@@ -29,3 +30,28 @@ export const unread: Place = { read: 0, back: 0, recent: nothingSince(0) };
 
 /** A place of which news begins now. Where it is read at once, what has just happened is noted, so that late news can be told from it. */
 export const startingAt = (now: number, isRead: boolean): Place => ({ read: 0, back: now - LATE, recent: nothingSince(isRead ? now - LATE : now), ...(isRead && { isQuiet: true }) });
+
+/** Whether it is a place, and not something else that static data has in its stead. */
+export const isPlace = (value: unknown): value is Place =>
+	isObject(value) && Number.isFinite(value.read) && Number.isFinite(value.back) && isRecent(value.recent) && (value.known === undefined || typeof value.known === 'string');
+
+/** Milliseconds after the end of an event for which its guests are known one by one. */
+const AFTER_END = 30 * 24 * 60 * 60_000;
+
+/** Events that are over for longer and of which is known that they were there; the latest. */
+const MOST_OVER = 300;
+
+/** What is left of an event that is long over. When it is moved and comes again, all that had happened until it was read last is known. */
+function closed({ read, recent, ends }: Place): Place {
+	const from = Math.max(read, recent.top);
+	return { read, back: from, recent: nothingSince(from), ends };
+}
+
+/** What is worth keeping of the places. @param watched the events that are looked at; they are kept as they are */
+export function lasting(places: Record<string, Place>, watched: string[], now: number): Record<string, Place> {
+	const isWatched = new Set(watched);
+	const isLive = (name: string) => isWatched.has(name) || now - (places[name].ends ?? Infinity) <= AFTER_END;
+	const names = Object.keys(places);
+	const over = names.filter((name) => !isLive(name)).sort((a, b) => places[b].ends! - places[a].ends!);
+	return Object.fromEntries([...names.filter(isLive).map((name) => [name, places[name]]), ...over.slice(0, MOST_OVER).map((name) => [name, closed(places[name])])]) as Record<string, Place>;
+}

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FACTS } from '../Luma/fields/eventTypes';
-import { entriesOf } from '../Luma/simplified/pick';
+import { entriesOf, isObject } from '../Luma/simplified/pick';
 import { cameAt, timeIn } from '../Luma/simplified/times';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';
-import { isKnown, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
+import { isKnown, isRecent, note, nothingSince, since, unnoted, type Recent } from '../Luma/triggers/recent';
 
 export type Fact = (typeof FACTS)[number];
 
@@ -24,12 +24,17 @@ export interface Guests {
 	waiting: Marks;
 	/** Who was going. */
 	left: Marks;
+	/** Whom a change showed as approved before the registration was told of: somebody approved at once, or the first report got lost. */
+	early?: Marks;
 	going: Recent;
 	checkedIn: Recent;
 }
 
 /** Guests of one event who wait, and ones who left. Beyond it the oldest are forgotten. */
 const MOST = 20_000;
+
+/** Guests of one event who were told of too early. They are few, and soon told of. */
+const MOST_EARLY = 200;
 
 /** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
 const PAIR = 10_000;
@@ -62,6 +67,10 @@ export function guestOf({ type, data }: Delivery): About | undefined {
 /** @param at from when on guests are looked at, in milliseconds since 1970 */
 export const noGuests = (at: number): Guests => ({ waiting: '', left: '', going: nothingSince(at), checkedIn: nothingSince(at) });
 
+/** Whether it is that, and not something else that static data has in its stead. */
+export const isGuests = (value: unknown): value is Guests =>
+	isObject(value) && [value.waiting, value.left, value.early ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
+
 /** The guests of before, looked at again from then on. */
 export const guestsSince = (guests: Guests, at: number): Guests => ({ ...guests, going: since(guests.going, at), checkedIn: since(guests.checkedIn, at) });
 
@@ -82,13 +91,21 @@ export const waits = (guests: Guests, id: string): Guests => {
 	return has(guests.left, mark) || isKnown(guests.going, mark) ? guests : { ...guests, waiting: including(guests.waiting, mark, MOST) };
 };
 
+/** How a delivery is to be taken. */
+export interface Manner {
+	/** When it was signed, in milliseconds since 1970. */
+	at: number;
+	/** Whether a guest who has left and comes back is news. */
+	again: boolean;
+	/** Whether it has been taken before and told nothing: what it would tell now starts no run any more. */
+	isSilent?: boolean;
+}
+
 /**
  * What a delivery tells of a guest that was not known yet, and what is known after it. Deliveries may come in any order, twice,
  * or not at all.
- * @param at when the delivery was signed, in milliseconds since 1970
- * @param again whether a guest who has left and comes back is news
  */
-export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again }: { at: number; again: boolean }): Outcome {
+export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again, isSilent = false }: Manner): Outcome {
 	const facts: Fact[] = [];
 	const next = { ...guests, ...(!Number.isNaN(ends) && { ends }) };
 	const noted = at + 1000;
@@ -102,7 +119,7 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 
 	const isGoing = () => {
 		facts.push('guest.going');
-		Object.assign(next, { waiting: without(guests.waiting, mark), left: without(guests.left, mark), going: note(guests.going, mark, noted) });
+		Object.assign(next, { waiting: without(guests.waiting, mark), left: without(guests.left, mark), going: note(guests.going, mark, noted), ...(guests.early && { early: without(guests.early, mark) }) });
 	};
 	const hasLeft = () => {
 		facts.push('guest.left');
@@ -117,9 +134,13 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		// Without `guest.registered` it is somebody whose registration got lost on the way, unless it is just coming.
 		const lost = unknown && !old && at - registered > PAIR;
 		if (waiting || (left && again) || (unknown && (type === 'guest.registered' || lost))) isGoing();
+		else if (unknown && !old) next.early = including(guests.early ?? '', mark, MOST_EARLY);
 	} else if (status === 'declined' || refunded) {
 		if (going || (unknown && old && !Number.isNaN(registered))) hasLeft();
 		else if (unknown && !Number.isNaN(registered)) isWaiting();
+	} else if (WAITING.includes(status) && type === 'guest.registered' && (unknown || waiting) && has(guests.early ?? '', mark) && !isSilent) {
+		// Told of late: the guest was approved after it.
+		isGoing();
 	} else if (WAITING.includes(status)) {
 		// A `guest.registered` of somebody who is going already is late: it tells of the time before.
 		if (going && type !== 'guest.registered') Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
@@ -132,6 +153,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.early !== guests.early || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
 	return { facts: facts.sort(), guests: next, isChange };
 }

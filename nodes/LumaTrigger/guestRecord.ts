@@ -1,7 +1,8 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
-import { guestOf, learn, noGuests, stateOf, type Fact, type Guests, type Outcome } from './guestFacts';
+import { isObject } from '../Luma/simplified/pick';
+import { guestOf, isGuests, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
 
 /** What n8n's static data holds of guests. */
 export interface GuestsKept {
@@ -12,10 +13,10 @@ export interface GuestsKept {
 	events: Record<string, Guests>;
 }
 
-/** Milliseconds after the end of an event for which its guests are known. */
+/** Milliseconds after the end of an event for which its guests are known. After that nothing is told of them, since it may have been told before. */
 const AFTER_END = 30 * 24 * 60 * 60_000;
 
-/** Characters that all events together may take. Beyond them those that end first go. */
+/** Characters that all events together may take. Beyond them those that end first are looked at anew. */
 const MOST = 600_000;
 
 /** For how many milliseconds a change is made again where another process has written over it, and how many of them are. */
@@ -34,7 +35,8 @@ interface Change {
 	mark: string;
 	/** What was known of the guest before; whatever stands there now beside that is newer. */
 	before: string;
-	make: (guests: Guests) => Outcome;
+	/** What it makes of the guests. @param isRepeat whether its run has been started before, if it has one */
+	make: (guests: Guests, isRepeat?: boolean) => Outcome;
 }
 
 /** One delivery about a guest, while it becomes a run. */
@@ -44,17 +46,32 @@ export interface Told {
 	counts(): GuestsKept | undefined;
 }
 
-const sizeOf = ({ waiting, left, going, checkedIn }: Guests) => [waiting, left, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
+const sizeOf = ({ waiting, left, early = '', going, checkedIn }: Guests) => [waiting, left, early, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
 
 const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
 
-/** Without the events that are long over and, if it is too much still, without those that end first. */
+/** What is stored, as far as it can be used. What has another form, as somebody may have edited it, begins anew. */
+export function usable(stored: unknown): GuestsKept | undefined {
+	if (!isObject(stored) || !Number.isFinite(stored.since) || !isObject(stored.events)) return undefined;
+	const { events } = stored as unknown as GuestsKept;
+	if (Object.values(events).every(isGuests)) return stored as unknown as GuestsKept;
+	return { ...(stored as unknown as GuestsKept), events: Object.fromEntries(Object.entries(events).map(([id, guests]) => [id, isGuests(guests) ? guests : noGuests(clock.now())])) };
+}
+
+const isLongOver = (ends = NaN) => clock.now() - ends > AFTER_END;
+
+/** Without the events that are long over. If it is too much still, those that end first begin anew: who has registered so far is known. */
 function bounded(events: Record<string, Guests>): Record<string, Guests> {
-	const live = Object.entries(events).filter(([, { ends = Infinity }]) => clock.now() - ends <= AFTER_END);
+	const live = Object.entries(events).filter(([, { ends }]) => !isLongOver(ends));
 	let size = live.reduce((sum, [, guests]) => sum + sizeOf(guests), 0);
 	if (size > MOST) {
 		live.sort(([, a], [, b]) => (a.ends ?? 0) - (b.ends ?? 0));
-		while (size > MOST && live.length > 1) size -= sizeOf(live.shift()![1]);
+		for (const one of live.slice(0, -1)) {
+			if (size <= MOST) break;
+			const anew = { ...noGuests(clock.now()), ...(one[1].ends !== undefined && { ends: one[1].ends }) };
+			size += sizeOf(anew) - sizeOf(one[1]);
+			one[1] = anew;
+		}
 	}
 	return Object.fromEntries(live);
 }
@@ -86,13 +103,15 @@ export class GuestRecord {
 	}
 
 	/** What a delivery tells that was not known; undefined for one that is not about a guest. */
-	tell(stored: GuestsKept | undefined, delivery: Delivery, how: { at: number; again: boolean }): Told | undefined {
+	tell(kept: unknown, delivery: Delivery, how: Manner): Told | undefined {
 		const about = guestOf(delivery);
 		if (!about) return undefined;
-		const { event, mark } = about;
-		const make = (guests: Guests) => learn(guests, delivery.type, about, how);
+		const { event, mark, ends } = about;
+		const stored = usable(kept);
+		if (isLongOver(ends)) return { facts: [], counts: () => undefined };
 		const first = guestsAt(this.latest(stored), event);
-		const outcome = make(first);
+		const outcome = learn(first, delivery.type, about, how);
+		const make = (guests: Guests, isRepeat = false) => learn(guests, delivery.type, about, { ...how, isSilent: isRepeat && !outcome.facts.includes('guest.going') });
 		let counted = false;
 		const counts = () => {
 			// Both n8n's question for its answer and the end of the request say so.
@@ -118,7 +137,7 @@ export class GuestRecord {
 		for (const { at, event, mark, before, make } of this.changes) {
 			const guests = guestsAt(latest, event);
 			if (clock.now() - at >= UNSURE.ms || stateOf(guests, mark) !== before) continue;
-			const { isChange, guests: after } = make(guests);
+			const { isChange, guests: after } = make(guests, true);
 			if (!isChange) continue;
 			latest.events[event] = after;
 			latest.by = nextWriting();

@@ -65,8 +65,14 @@ const option = (context: Context, label: string, name: string): boolean =>
 /** Whether a guest who has left and comes back is going anew. */
 export const isAgain = (context: Context): boolean => option(context, 'Again After Leaving', 'againAfterLeaving');
 
-/** Whether a ticket that comes with a registration starts nothing beside it. */
-export const isOnePerPerson = (context: Context): boolean => option(context, 'One Run for a Person', 'onePerPerson');
+/** What starts the workflow for a registration, with or without its tickets. */
+const REGISTRATION = ['*', 'guest.registered', 'guest.updated', 'guest.going'];
+
+/** Whether a ticket that comes with a registration starts nothing beside it. Where nothing else would start for the registration, it does. */
+export function isOnePerPerson(context: Context): boolean {
+	const { types, facts } = chosenIn(context);
+	return option(context, 'One Run for a Person', 'onePerPerson') && [...types, ...facts].some((type) => REGISTRATION.includes(type));
+}
 
 /** Statuses that a guest can have about whom the fact is told. */
 const STATUSES: Record<Fact, string[] | undefined> = { 'guest.going': ['approved'], 'guest.left': ['declined', 'approved'], 'guest.checked_in': undefined };
@@ -84,5 +90,9 @@ export function check(context: Context): void {
 	outputOf(context);
 	isSignatureOff(context);
 	isAgain(context);
-	isOnePerPerson(context);
+	if (types.includes('ticket.registered') && option(context, 'One Run for a Person', 'onePerPerson') && !isOnePerPerson(context)) {
+		throw new NodeOperationError(context.getNode(), "With 'One Run for a Person', a registration would start nothing", {
+			description: "The option skips the tickets of a registration. Choose 'Guest Registered' or 'Guest Going' in 'Trigger On' too, or turn the option off.",
+		});
+	}
 }

@@ -1,10 +1,10 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { call } from '../Luma/api/call';
 import { clock } from '../Luma/api/clock';
-import { pages } from '../Luma/api/pages';
+import { pages, type Page } from '../Luma/api/pages';
 import { pool } from '../Luma/run/pool';
 import { guestsSince, noGuests, waits } from './guestFacts';
-import type { GuestsKept } from './guestRecord';
+import { usable, type GuestsKept } from './guestRecord';
 import { filtersOf } from './parameters';
 import { warn } from '../Luma/triggers/warn';
 
@@ -19,18 +19,16 @@ const MOST_REQUESTS = 100;
 /** Events that are read at once. */
 const AT_ONCE = 4;
 
-/** Reads whole lists, as long as there are requests left for them. */
+/** Reads lists page by page, as long as there are requests left for them. */
 function reader(context: IHookFunctions) {
 	let requests = 0;
-	return async (path: string, query: IDataObject): Promise<IDataObject[]> => {
-		const found: IDataObject[] = [];
+	return (path: string, query: IDataObject): AsyncGenerator<Page> => {
 		const fetch = async (page: IDataObject) => {
 			requests += 1;
 			if (requests > MOST_REQUESTS) throw new Error(`publishing a workflow makes ${MOST_REQUESTS} requests at most`);
 			return await call(context, 'GET', path, { ...query, ...page }, { operation, maxWait: MAX_WAIT });
 		};
-		for await (const { entries } of pages(fetch, {})) found.push(...entries);
-		return found;
+		return pages(fetch, {});
 	};
 }
 
@@ -50,7 +48,8 @@ async function events(context: IHookFunctions, read: ReturnType<typeof reader>):
 	const { eventIds } = filtersOf(context);
 	if (eventIds.length > 0) return eventIds.map((id) => ({ id, statuses: BOTH }));
 	const after = new Date(clock.now() - 24 * 60 * 60_000).toISOString();
-	const all = await read('/v1/calendars/events/list', { after });
+	const all: IDataObject[] = [];
+	for await (const { entries } of read('/v1/calendars/events/list', { after })) all.push(...entries);
 	const likely = ({ require_approval: approval, waitlist_status: waitlist }: IDataObject) => Number(approval === true) + Number(waitlist === 'enabled');
 	return all
 		.sort((a, b) => likely(b) - likely(a))
@@ -62,16 +61,17 @@ async function events(context: IHookFunctions, read: ReturnType<typeof reader>):
  * that a guest has changed. If that cannot be read, the workflow is published all the same.
  * @param before what is known from the last time that it was published
  */
-export async function guestsWhoWait(context: IHookFunctions, before?: GuestsKept): Promise<GuestsKept> {
+export async function guestsWhoWait(context: IHookFunctions, before?: unknown): Promise<GuestsKept> {
 	const since = clock.now();
-	const kept: GuestsKept = { since, events: Object.fromEntries(Object.entries(before?.events ?? {}).map(([id, guests]) => [id, guestsSince(guests, since)])) };
+	const kept: GuestsKept = { since, events: Object.fromEntries(Object.entries(usable(before)?.events ?? {}).map(([id, guests]) => [id, guestsSince(guests, since)])) };
 	const missed: string[] = [];
 	const missing = (what: string) => (error: Error) => void missed.push(`${what}: ${error.message}`);
 	const read = reader(context);
 	const readOne = async ({ id: event_id, statuses }: Waiting) => {
 		for (const approval_status of statuses) {
-			for (const { id } of await read('/v1/events/guests/list', { event_id, approval_status })) {
-				kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), String(id));
+			// Each page counts, also where a later one cannot be read.
+			for await (const { entries } of read('/v1/events/guests/list', { event_id, approval_status })) {
+				for (const { id } of entries) kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), String(id));
 			}
 		}
 	};
@@ -81,7 +81,7 @@ export async function guestsWhoWait(context: IHookFunctions, before?: GuestsKept
 	});
 	await pool(all, AT_ONCE, async (event) => await readOne(event).catch(missing(event.id)));
 	if (missed.length > 0) {
-		warn(context, `couldn't read who waits for approval at ${missed.length} of ${Math.max(all.length, 1)} events, so guests who wait there now and are approved later start nothing. ${missed[0]}`);
+		warn(context, `couldn't read all who wait for approval at ${missed.length} of ${Math.max(all.length, 1)} events, so some who wait there now and are approved later start nothing. ${missed[0]}`);
 	}
 	return kept;
 }

@@ -7,6 +7,7 @@ import { startN8n } from '../n8n/n8n';
 import { packPackage } from '../n8n/pack';
 import { startSimulator } from '../simulator';
 import { openPage, startBrowser } from './browser';
+import * as answers from './parts/answers';
 import * as credential from './parts/credential';
 import * as errors from './parts/errors';
 import * as icons from './parts/icons';
@@ -22,7 +23,7 @@ import * as untouched from './parts/untouched';
 import { Stage, type Part } from './stage';
 
 /** The tests, in the order in which they run: first what needs an n8n without a credential. */
-const tests: Record<string, Part> = { panel, credential, operations, lists, switching, untouched, results, errors, trigger, icons, simulator: simulatorPage };
+const tests: Record<string, Part> = { panel, credential, operations, lists, answers, switching, untouched, results, errors, trigger, icons, simulator: simulatorPage };
 
 /** What runs only when it is named: it writes files. */
 const parts: Record<string, Part> = { ...tests, screenshots };

@@ -38,10 +38,16 @@ const refusals: Array<[INodeParameters, string]> = [
 	[{ subject: 'x'.repeat(201) }, 'Subject has 201 characters, but Luma allows at most 200'],
 ];
 
+/** Ticket types of the event are asked for, so that a blast is not for those of another one. */
+const ofTypes = get('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
+const hasType = (sent: IDataObject) => JSON.stringify(sent).includes('ttype-1');
+const ofOther: INodeParameters = { recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId('ttype-2') }] } };
+const IS_OTHER = 'Recipients: "ttype-2" is not a ticket type of this event';
+
 const creating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
 	what,
 	parameters: { ...ofEvent, contentMd: content_md, ...more },
-	exchanges: [post('/v1/events/blasts/create', { event_id, content_md, ...sent }, scheduled)],
+	exchanges: [...(hasType(sent) ? [ofTypes] : []), post('/v1/events/blasts/create', { event_id, content_md, ...sent }, scheduled)],
 	items: [scheduled],
 });
 const now = (what: string, additionalFields: INodeParameters = {}, sent: IDataObject = {}) => creating(what, { sendWhen: 'now', additionalFields }, sent);
@@ -73,6 +79,7 @@ const blast: Cases[string] = {
 		refused(scheduling('', '2026-06-12T09:00:00Z', ''), 'at a time that has passed', 'Send At is 2026-06-12T09:00:00Z, which is in the past'),
 		{ ...refused(scheduling('', '2026-06-12T09:00:00', ''), 'at a time that has passed in the zone of the event', 'Send At is 2026-06-12T09:00:00+02:00, which is in the past'), exchanges: [inBerlin] },
 		refused(scheduling('', '={{ undefined }}', ''), 'at no time', 'Send At is required'),
+		{ ...refused(now('', ofOther), 'for a ticket type of another event', IS_OTHER), exchanges: [ofTypes] },
 		...refusals.map(([additionalFields, message]) => refused(now('', additionalFields), message, message)),
 	],
 	delete: [deleting('by ID', {}), deleting('from the list', { blastId: fromList(blast_id) }), { ...deleting('of an event', ofEvent), exchanges: [ofThisEvent, ...deleting('', {}).exchanges] }],
@@ -82,6 +89,7 @@ const blast: Cases[string] = {
 		updating('its content', { contentMd: 'New' }, { content_md: 'New' }),
 		{ ...updating('from the list', { subject: 'New' }, { subject: 'New' }), parameters: { blastId: fromList(blast_id), updateFields: { subject: 'New' } } },
 		...settings.map(([what, updateFields, sent]) => updating(what, updateFields, sent)),
+		{ ...refused(updating('', {}, {}), 'for a ticket type of another event than the chosen one', IS_OTHER), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: ofOther }, exchanges: [ofThisEvent, ofTypes] },
 		updating('its time', { scheduledFor: '2027-06-13T09:00:00Z' }, { scheduled_for: '2027-06-13T09:00:00Z' }),
 		{ ...updating('its time in the zone of the event', { scheduledFor: '2027-06-13T09:00:00' }, { scheduled_for: '2027-06-13T09:00:00+02:00' }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: '2027-06-13T09:00:00+02:00' }).exchanges] },
 		{ ...updating('words of one that was sent', { subject: 'New' }, {}), exchanges: [wasSent, subjectAlone, read] },
@@ -109,6 +117,7 @@ export const samples: Sample[] = [
 		parameters: { ...ofConference, contentMd: 'Doors open at **9**', scheduledFor: '2027-06-15T06:00:00', additionalFields: { subject: 'Today', recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId(seed.ticketTypes.standard) }, { recipientStatus: 'invited' }] } } },
 		sent: [
 			get('/v1/events/get', { event_id: conference }),
+			get('/v1/events/ticket-types/list', { event_id: conference, include_hidden: 'true' }),
 			post(`${path}/create`, { event_id: conference, content_md: 'Doors open at **9**', scheduled_for: '2027-06-15T06:00:00+02:00', subject: 'Today', recipient_groups: [{ status: 'approved', event_ticket_type_id: seed.ticketTypes.standard }, { status: 'invited' }] }),
 		],
 		items: () => [{ id: 'ep-new-1', subject: 'Today', status: 'scheduled', scheduled_for: '2027-06-15T04:00:00.000Z' }],

@@ -29,6 +29,9 @@ const updating = (what: string, more: INodeParameters, sent: IDataObject = {}, o
 	return { what, parameters: { couponCode: byCode(code), updateFields: { maxUses: 3 }, ...parameters, ...more }, exchanges: [post(`${base}/update`, { ...always, code, remaining_count: 3, ...sent })], items: [{ success: true, code, ...always }] };
 };
 
+/** Ticket types of the event are asked for: a coupon for one of another event could be used by nobody. */
+const ofTypes = get('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }, { entries: [{ id: 'ttype-1' }] });
+
 const coupon: Cases[string] = {
 	create: [
 		creating('with what is required', {}),
@@ -38,7 +41,11 @@ const coupon: Cases[string] = {
 		creating('an amount, of the calendar', { discountType: 'amount', centsOff: 500 }, { discount: { discount_type: 'amount', cents_off: 500, currency: 'usd' } }, true),
 		creating('limited', { uses: 'limited', maxUses: 7 }, { remaining_count: 7 }),
 		creating('unlimited', { uses: 'unlimited' }, { remaining_count: 1_000_000 }),
-		...[byId('ttype-1'), fromList('ttype-1')].map((ticketTypeId) => creating(`for a ticket type by ${ticketTypeId.mode}`, { additionalFields: { ticketTypeId } }, { event_ticket_type_id: 'ttype-1' })),
+		...[byId('ttype-1'), fromList('ttype-1')].map((ticketTypeId) => {
+			const one = creating(`for a ticket type by ${ticketTypeId.mode}`, { additionalFields: { ticketTypeId } }, { event_ticket_type_id: 'ttype-1' });
+			return { ...one, exchanges: [ofTypes, ...one.exchanges] };
+		}),
+		{ ...creating('for a ticket type of another event', { additionalFields: { ticketTypeId: byId('ttype-2') } }), exchanges: [ofTypes], items: [], refused: 'Ticket Type: "ttype-2" is not a ticket type of this event' },
 		...times.flatMap(([additionalFields, sent]) => [creating('with a time', { additionalFields }, sent), creating('of the calendar, with a time', { additionalFields }, sent, true)]),
 		{ ...creating('with a code that is too long', { newCode: 'x'.repeat(21) }), exchanges: [], items: [], refused: 'Code has 21 characters, but Luma allows at most 20' },
 	],
@@ -67,7 +74,7 @@ export const samples: Sample[] = [
 		resource: 'coupon',
 		operation: 'create',
 		parameters: { ...ofPaid, newCode: 'EARLY', discountType: 'amount', centsOff: 500, discountCurrency: 'EUR', maxUses: 5, additionalFields: { ticketTypeId: byId(seed.ticketTypes.paid) } },
-		sent: [post('/v1/events/coupons/create', { event_id: paid, code: 'EARLY', discount: { discount_type: 'amount', cents_off: 500, currency: 'eur' }, remaining_count: 5, event_ticket_type_id: seed.ticketTypes.paid })],
+		sent: [get('/v1/events/ticket-types/list', { event_id: paid, include_hidden: 'true' }), post('/v1/events/coupons/create', { event_id: paid, code: 'EARLY', discount: { discount_type: 'amount', cents_off: 500, currency: 'eur' }, remaining_count: 5, event_ticket_type_id: seed.ticketTypes.paid })],
 		items: () => [{ id: 'coupon-new-1', code: 'EARLY', cents_off: 500, currency: 'eur', remaining_count: 5 }],
 	},
 	{

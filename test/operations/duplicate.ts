@@ -121,7 +121,7 @@ const duplicate: Case[] = [
 	selling('a paid ticket type that Luma takes whole', [left(sentSeat), opening]),
 	selling('a paid ticket type that Luma takes in part', [left(bare), mending, opening]),
 	selling('with registration that stays closed', [left(sentSeat)], undefined, { ...wholeEvent, registration_open: false }),
-	selling('a ticket type that is not mended, so registration stays closed', [left(bare), refused(mending)], warning('settings of the ticket types (No)')),
+	selling('a ticket type that is not mended, so registration stays closed', [left(bare), refused(mending)], warning('settings of the ticket type "Seat" (No)')),
 	selling('registration that does not open', [left(sentSeat), refused(opening)], warning('opening registration (No)')),
 	{ ...duplicating('giving the ID', { options: { returnIdOnly: true } }), exchanges: duplicating('', {}).exchanges.slice(0, -1), items: [{ copied_from: event_id, not_copied: NOT_COPIED, id }] },
 	duplicating('giving the event', { options: { returnIdOnly: false } }),

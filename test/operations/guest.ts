@@ -104,12 +104,26 @@ const mapping: Case = {
 	items: [{ email: 'guest0@example.com', event_id, status: 'added' }],
 };
 
+const pair = [two[0], { email: 'guest2@example.com' }];
+
+/** The same for guests in fields: each gets the answers. */
+const mappingFields: Case = {
+	...mapping,
+	what: 'in fields, with an answer to each question',
+	parameters: { eventId: byId(event_id), guests: { guest: pair }, answersAs: 'map', answersMap: mapping.parameters.answersMap },
+	exchanges: [mapping.exchanges[0], post('/v1/events/guests/add', { event_id, guests: pair.map((guest) => ({ ...guest, registration_answers: (mapping.exchanges[1].body as { guests: IDataObject[] }).guests[0].registration_answers })) }, { skipped: [] })],
+	items: pair.map((guest) => ({ ...guest, event_id, status: 'added' })),
+};
+
 const add: Case[] = [
 	...bothWays(adding),
 	...guestsFromItems(addingItems),
 	...notSent('/v1/events/guests/add', 'added'),
 	addingItems('from an input item, without answers', { answersAs: 'none' }, [[{ email: 'guest0@example.com' }]]),
 	mapping,
+	mappingFields,
+	adding('in fields, with answers for each', { guests: { guest: pair }, answersAs: 'json', guestAnswers: JSON.stringify(answers) }, { guests: pair.map((guest) => ({ ...guest, registration_answers: answers })) }),
+	adding('in fields, without answers', { guests: { guest: pair }, answersAs: 'none' }, { guests: pair }),
 	addingItems('from an input item, with answers', { answersAs: 'json', guestAnswers: JSON.stringify(answers) }, [[{ email: 'guest0@example.com', registration_answers: answers }]]),
 	adding('a guest with answers', { guests: { guest: [{ ...two[0], answers: JSON.stringify(answers) }] } }, { guests: [{ ...two[0], registration_answers: answers }] }),
 	...['approved', 'pending_approval', 'waitlist'].map((status) => adding(`as ${status}`, { additionalFields: { guestStatus: status } }, { approval_status: status })),

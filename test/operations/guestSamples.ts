@@ -38,6 +38,38 @@ export const samples: Sample[] = [
 		],
 	},
 	{
+		what: 'with an answer to each question',
+		resource: 'guest',
+		operation: 'add',
+		parameters: {
+			eventId: byId(conference),
+			guestsFrom: 'fields',
+			guests: { guest: [{ email: 'new1@example.com', name: '={{ "New " + 1 }}' }] },
+			answersAs: 'map',
+			// As the editor keeps it, with what it knows of the questions.
+			answersMap: {
+				mappingMode: 'defineBelow',
+				value: { 'question-topic': '={{ "Bees" }}', 'question-meal': 'Vegan', 'question-conduct': true },
+				matchingColumns: [],
+				attemptToConvertTypes: false,
+				convertFieldsToString: false,
+				schema: [
+					{ id: 'question-topic', displayName: 'Favourite topic', required: false, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'string', removed: false },
+					{ id: 'question-meal', displayName: 'Meal', required: true, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'options', options: ['Vegan', 'Vegetarian', 'Anything'].map((name) => ({ name, value: name })), removed: false },
+					{ id: 'question-conduct', displayName: 'Code of conduct', required: true, defaultMatch: false, canBeUsedToMatch: false, display: true, type: 'boolean', removed: false },
+				],
+			},
+		},
+		sent: [
+			get('/v1/events/get', { event_id: conference }),
+			post('/v1/events/guests/add', {
+				event_id: conference,
+				guests: [{ email: 'new1@example.com', name: 'New 1', registration_answers: [{ question_id: 'question-topic', value: 'Bees' }, { question_id: 'question-meal', value: 'Vegan' }, { question_id: 'question-conduct', value: true }] }],
+			}),
+		],
+		items: (simulator) => [{ email: 'new1@example.com', name: simulator.guests(conference).some(({ user_email: email, registration_answers: answers }) => email === 'new1@example.com' && JSON.stringify(answers).includes('Bees')) ? 'New 1' : '(without answers)', event_id: conference, status: 'added' }],
+	},
+	{
 		resource: 'guest',
 		operation: 'get',
 		parameters: { eventId: byId(conference), guestId: byId('guest1@example.com') },

@@ -20,9 +20,13 @@ const creating = (what: string, more: INodeParameters, sent: IDataObject = {}): 
 
 const create: Case[] = [
 	creating('with what is required', {}),
-	...['free', 'paid'].map((type) => creating(type, { type }, { type })),
+	creating('free', { type: 'free' }, { type: 'free' }),
+	creating('paid', { type: 'paid', additionalFields: { cents: 2500 } }, { type: 'paid', cents: 2500 }),
+	creating('paid, as guests choose', { type: 'paid', additionalFields: { isFlexible: true } }, { type: 'paid', is_flexible: true }),
+	{ ...creating('paid without a price', { type: 'paid' }), exchanges: [], items: [], refused: 'Type is Paid, so the ticket type needs a price' },
+	{ ...creating('a price of one whose type was left at free', { additionalFields: { cents: 2500 } }), exchanges: [], items: [], refused: 'Price (Cents) is set for a free ticket type' },
 	...simplifying((more) => creating('', more)),
-	...ticketTypeSettings.map((row) => creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row))),
+	...ticketTypeSettings.map((row) => (row[0] === 'cents' ? creating(shown(row), { type: 'paid', additionalFields: filledIn(row) }, { type: 'paid', ...sentFor(row) }) : creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row)))),
 ];
 
 const updating = (what: string, more: INodeParameters, sent: IDataObject): Case => ({
@@ -42,6 +46,7 @@ const clearable = ['currency', 'description', 'max_capacity', 'min_cents', 'cent
 const update: Case[] = [
 	...[...updateSettings, ...ticketTypeSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	...simplifying((more) => updating('', { updateFields: { ticketTypeName: 'Regular' }, ...more }, { name: 'Regular' })),
+	{ ...updating('a price of one that becomes free', { updateFields: { cents: 2500, type: 'free' } }, {}), exchanges: [], items: [], refused: 'Price (Cents) is set for a free ticket type' },
 	updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
 ];
 

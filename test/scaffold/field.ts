@@ -1,12 +1,15 @@
 /** How a parameter becomes a field of the node: one that the node has already, or a new one by its type. */
 import { DEFAULT, defaultIn } from '../contract/defaults';
 import type { Endpoint, Parameter } from './endpoint';
+import { freeName, sharedField } from './known';
 import { described, literal, pascal, quoted, title } from './words';
 
 export interface Field {
 	parameter: Parameter;
 	/** Its name in the node. */
 	name: string;
+	/** Its name for people. */
+	label: string;
 	/** Its choices, as a constant before the operation. */
 	choices?: string;
 	/** TypeScript of the property. */
@@ -47,15 +50,19 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	const part = endpoint.method === 'GET' ? 'query' : 'body';
 	const shared = SHARED[at];
 	const known = shared && (part === 'query' ? shared.inQuery : shared.inBody);
-	if (known) return { parameter, name: shared.name, property: `${'\t'.repeat(depth)}${known},`, imports: [[known, shared.from]], ways: shared.ways, sample: shared.sample };
-	// A name of its own, for n8n keeps a value under the same name when a person changes the resource.
-	const name = `${resource}${pascal(at)}`;
-	if (at === 'email' && part === 'body' && required) {
-		return { parameter, name, property: `${'\t'.repeat(depth)}emailInBody(${quoted(name)}, ${quoted(resource)}),`, imports: [['emailInBody', '../../fields/email']], ways: [["'guest1@example.com'", 'guest1@example.com']] };
-	}
 	const label = title(at.replace(/^is_/, ''));
-	const usual = defaultIn(description);
+	if (known) return { parameter, name: shared.name, label, property: `${'\t'.repeat(depth)}${known},`, imports: [[known, shared.from]], ways: shared.ways, sample: shared.sample };
+	const isNewEmail = at === 'email' && part === 'body' && required;
 	const kind = parameter.type === 'json' ? { type: 'json', usual: "'{}'", convert: '(value) => json(value)', imports: [['json', '../../values/json']] as Field['imports'], ways: [["'{ \"a\": 1 }'", { a: 1 }]] as Field['ways'] } : KINDS[parameter.type];
+	const ways = choices ? choices.map((value): [string, unknown] => [quoted(value), value]) : kind.ways;
+	const sibling = isNewEmail ? undefined : sharedField(resource, part, at, required);
+	if (sibling) return { parameter, name: sibling.field.name, label: sibling.field.displayName, property: `${'\t'.repeat(depth)}${sibling.exported},`, imports: [[sibling.exported, sibling.from]], ways };
+	// A name of its own, for n8n keeps a value under the same name when a person changes the resource.
+	const name = freeName(`${resource}${pascal(at)}`, choices ? 'options' : kind.type);
+	if (isNewEmail) {
+		return { parameter, name, label, property: `${'\t'.repeat(depth)}emailInBody(${quoted(name)}, ${quoted(resource)}),`, imports: [['emailInBody', '../../fields/email']], ways: [["'guest1@example.com'", 'guest1@example.com']] };
+	}
+	const usual = defaultIn(description);
 	const offered = choices?.map((value) => ({ name: title(value.replace(/-/g, ' ')), value })).sort((a, b) => a.name.localeCompare(b.name));
 	const offeredFirst = offered?.find(({ value }) => value === usual) ?? offered?.[0];
 	const words = described(description.replace(DEFAULT, '')) || (parameter.type === 'boolean' ? `the ${resource} is ${label.toLowerCase()}` : `The ${label.toLowerCase()} of the ${resource}`);
@@ -74,9 +81,10 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	return {
 		parameter,
 		name,
+		label,
 		...(offered && { choices: `const ${name}Choices = [\n${offered.map((one) => `\t${literal(one)},`).join('\n')}\n];` }),
 		property: indented(lines, depth),
 		imports: [[part, SEND], ...(required ? [['required', SEND] as [string, string]] : []), ...(offered ? [['choice', '../../values/scalar'] as [string, string]] : kind.imports)],
-		ways: offered ? offered.map(({ value }): [string, unknown] => [quoted(value), value]) : kind.ways,
+		ways,
 	};
 }

@@ -1,7 +1,7 @@
 /** The files of a new operation, as text. */
 import type { Endpoint } from './endpoint';
 import { fieldOf, type Field } from './field';
-import { described, literal, pascal, quoted, spoken, title } from './words';
+import { constantOf, described, literal, pascal, quoted, spoken, title } from './words';
 
 export interface Operation {
 	endpoint: Endpoint;
@@ -22,7 +22,7 @@ function importLines(imports: Imports): string {
 /** In the order in which a person meets them: what is required, then the rest. */
 function fieldsOf({ endpoint, resource }: Operation): { required: Field[]; optional: Field[] } {
 	const of = (needed: boolean) => endpoint.parameters.filter((one) => one.required === needed).map((one) => fieldOf(endpoint, resource, one, needed ? 2 : 4));
-	return { required: of(true), optional: of(false).sort((a, b) => title(a.parameter.name).localeCompare(title(b.parameter.name))) };
+	return { required: of(true), optional: of(false).sort((a, b) => a.label.localeCompare(b.label)) };
 }
 
 /** The answer says nothing. */
@@ -35,19 +35,22 @@ export function operationFile(one: Operation): string {
 	const { required, optional } = fieldsOf(one);
 	const collection = endpoint.list ? ['Filters', 'filters', 'Add Filter'] : operation.startsWith('update') ? ['Update Fields', 'updateFields', 'Add Field'] : ['Additional Fields', 'additionalFields', 'Add Field'];
 	const pages = endpoint.list === 'pages';
+	// An update of nothing is a mistake.
+	const changes = collection[1] === 'updateFields' && optional.length > 0;
 	const ids = required.filter(({ parameter: { name } }) => name.endsWith('_id') || name === 'id' || name === 'email').map(({ parameter: { name } }) => quoted(name));
 	const imports: Imports = [
 		...[...required, ...optional].flatMap((field) => field.imports),
 		pages ? ['optionsWith', '../../fields/options'] : ['options', '../../fields/options'],
 		...(endpoint.list ? ([[pages ? 'list' : 'listWhole', '../../fields/getMany'], ['limits', '../../fields/paging'], ...(pages ? [['pageOptions', '../../fields/paging']] : [])] as Imports) : []),
 		...(isEmpty(endpoint) ? ([['done', '../../fields/done']] as Imports) : []),
+		...(changes ? ([['somethingToChange', '../../fields/clear']] as Imports) : []),
 		['type Operation', '../operation'],
 	];
 	const lines = [
 		importLines(imports).replace('{ type Operation }', '{ Operation }').replace('import { Operation }', 'import type { Operation }'),
 		'',
 		...[...required, ...optional].flatMap(({ choices }) => (choices === undefined ? [] : [choices, ''])),
-		`export const ${operation === 'delete' ? 'remove' : operation}: Operation = {`,
+		`export const ${constantOf(operation)}: Operation = {`,
 		'\toption: {',
 		`\t\tname: ${quoted(named(operation))},`,
 		`\t\tvalue: ${quoted(operation)},`,
@@ -60,7 +63,7 @@ export function operationFile(one: Operation): string {
 		...required.map(({ property }) => property),
 		...(endpoint.list ? ['\t\t...limits,'] : []),
 		...(optional.length > 0
-			? ['\t\t{', `\t\t\tdisplayName: ${quoted(collection[0])},`, `\t\t\tname: ${quoted(collection[1])},`, "\t\t\ttype: 'collection',", `\t\t\tplaceholder: ${quoted(collection[2])},`, '\t\t\tdefault: {},', '\t\t\toptions: [', ...optional.map(({ property }) => property), '\t\t\t],', '\t\t},']
+			? ['\t\t{', `\t\t\tdisplayName: ${quoted(collection[0])},`, `\t\t\tname: ${quoted(collection[1])},`, "\t\t\ttype: 'collection',", `\t\t\tplaceholder: ${quoted(collection[2])},`, '\t\t\tdefault: {},', '\t\t\toptions: [', ...optional.map(({ property }) => property), '\t\t\t],', ...(changes ? [`\t\t\trouting: { send: { preSend: [somethingToChange(${literal(required.map(({ parameter: { name } }) => name))})] } },`] : []), '\t\t},']
 			: []),
 		pages ? '\t\toptionsWith(...pageOptions),' : '\t\toptions,',
 		'\t],',

@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { routes } from '../simulator/routes';
 import { endpointOf } from './endpoint';
 import { operationFile, routeFile, testFile, type Operation } from './files';
-import { pascal, quoted, spoken, title } from './words';
+import { constantOf, pascal, quoted, spoken, title } from './words';
 
 const root = join(__dirname, '..', '..');
 const LEFT_OUT = 'test/contract/leftOut.ts';
@@ -55,7 +55,7 @@ const withName = (text: string, name: string) =>
 	text.replace(/\[([^[\]]*)\](?=\)?;\s*$)/, (_whole, names: string) => `[${[...names.split(',').map((one) => one.trim()).filter(Boolean), name].sort((a, b) => a.localeCompare(b)).join(', ')}]`);
 
 function addToResource({ resource, operation }: Operation): void {
-	const name = operation === 'delete' ? 'remove' : operation;
+	const name = constantOf(operation);
 	const index = `nodes/Luma/resources/${resource}/index.ts`;
 	const line = `import { ${name} } from './${operation}';`;
 	if (existsSync(join(root, index))) {
@@ -89,7 +89,7 @@ function main([method, path, ...names]: string[]): void {
 	}
 	const left = `\t${quoted(`${endpoint.method} ${path}`)}: `;
 	if (readFileSync(join(root, LEFT_OUT), 'utf8').includes(left)) change(LEFT_OUT, (text) => text.split('\n').filter((line) => !line.startsWith(left)).join('\n'));
-	process.stdout.write(`${said.join('\n')}\n\nNow read what was written: texts, names, notices, what comes out. Then\n  npm run made      names, output schemas and docs/operations.md\n  npx jest parameters contract fromTheNode\n`);
+	process.stdout.write(`${said.join('\n')}\n\nNow read what was written: texts, names, notices, what comes out. Then\n  npm run made      names, output schemas and docs/operations.md\n  npx jest parameters contract fromTheNode texts sameFields untouched\n`);
 }
 
 try {

@@ -19,8 +19,11 @@ export function literal(value: unknown): string {
 	return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
-/** A sentence for a description as n8n's linters want it: no period after a single one. */
+/** A sentence for a description as n8n's linters want it, with no period after a single one, and in the words of this node. */
 export const described = (text: string): string => {
-	const plain = text.replace(/\s+/g, ' ').replace(/[`’]/g, "'").trim();
+	const plain = text.replace(/\s+/g, ' ').replace(/[`’]/g, "'").replace(/\bcannot\b/g, "can't").replace(/\bparameter/g, 'field').trim();
 	return /[.!?] /.test(plain) ? plain.replace(/[^.]$/, '$&.') : plain.replace(/\.$/, '');
 };
+
+/** What an operation's constant is called: as the operation, where that is no word of the language. */
+export const constantOf = (operation: string): string => (operation === 'delete' ? 'remove' : ['export', 'import'].includes(operation) ? `${operation}All` : operation);

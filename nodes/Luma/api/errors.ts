@@ -8,6 +8,8 @@ export interface Failure {
 	path: string;
 	/** Query or body, for the ids in it. */
 	parameters: Record<string, unknown>;
+	/** The calendar that the request itself names. */
+	calendar?: string;
 	/** HTTP status, when there was an answer. */
 	status?: number;
 	/** What Luma, or the connection, said. */
@@ -35,11 +37,13 @@ const THINGS: Record<string, string> = {
 	slug: 'page',
 	tag: 'tag',
 	tag_id: 'tag',
+	tags: 'tag',
 	contact_id: 'contact',
 	email: 'contact',
 	calendar_event_id: 'submission',
 	code: 'coupon',
 	membership_tier_id: 'membership tier',
+	calendar_membership_tier_id: 'membership tier',
 	user_id: 'member',
 	blast_id: 'blast',
 	calendar_id: 'calendar',
@@ -49,18 +53,19 @@ const THINGS: Record<string, string> = {
 const thingOf = (path: string) => (path.split('/').slice(-2)[0] ?? '').replace(/-/g, ' ').replace(/s$/, '');
 
 /** What a request asked for, in words: `guest "gst-1" or event "evt-1"`. */
-export function askedFor(path: string, parameters: Record<string, unknown>): string {
+export function askedFor({ path, parameters, calendar }: Pick<Failure, 'path' | 'parameters' | 'calendar'>): string {
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
 			const thing = name === 'id' || (name === 'email' && path.includes('/hosts/')) ? thingOf(path) : THINGS[name];
-			if (thing !== undefined && (typeof value === 'string' || typeof value === 'number')) named.set(`${thing} "${value}"`, thing);
+			const ids = name === 'tags' ? [value].flat() : [value];
+			if (thing !== undefined && ids.every((id) => typeof id === 'string' || typeof id === 'number')) for (const id of ids) named.set(`${thing} "${id}"`, thing);
 			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
 		}
 	};
-	collect(parameters);
+	collect({ ...parameters, ...(calendar !== undefined && { calendar_id: calendar }) });
 	// The most particular thing first: a guest of an event, a ticket type of an event.
-	const order = (thing: string) => (thing === 'event' ? 1 : 0);
+	const order = (thing: string) => ['event', 'calendar'].indexOf(thing);
 	return [...named].sort(([, a], [, b]) => order(a) - order(b)).map(([words]) => words).join(' or ');
 }
 
@@ -73,7 +78,8 @@ const OF_ORGANIZATION = /\/organizations\//;
 const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
 /** What to do about an answer of Luma's. */
-function remedyOf(status: number, { path, parameters, words = '', uncertain }: Failure): string {
+function remedyOf(status: number, failure: Failure): string {
+	const { path, words = '', uncertain } = failure;
 	switch (status) {
 		case 400:
 		case 409:
@@ -87,10 +93,10 @@ function remedyOf(status: number, { path, parameters, words = '', uncertain }: F
 			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
 			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
 		case 404: {
-			const thing = askedFor(path, parameters);
-			return thing === ''
-				? "Luma doesn't have this URL. Check the 'Base URL' in the credential."
-				: `Luma has no ${thing} that this API key can access. Check the ID, and check that the API key belongs to the calendar that manages the event.`;
+			const things = askedFor(failure);
+			if (things === '') return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
+			const owner = things.includes('event "') ? 'the calendar that manages the event' : 'the same calendar';
+			return `Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to ${owner}.`;
 		}
 		case 429:
 			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { CALENDAR_HEADER } from './calendarHeader';
 import { backoff, clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Mishap } from './mishaps';
@@ -11,6 +12,9 @@ export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptions
 
 /** Milliseconds without an answer after which a request counts as lost, where `options.timeout` does not say. */
 const TIMEOUT_MS = 60_000;
+
+/** Writes by their method that change nothing: they give an address to put a file to, or what is at stake and a token. Another one does no harm. */
+const PREPARING = ['/v1/events/cancel/request', '/v1/images/create-upload-url'];
 
 export interface Settings {
 	/** The key, where it is known already. */
@@ -57,7 +61,7 @@ const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 export async function send(context: Context, options: IHttpRequestOptions, settings: Settings = DEFAULTS): Promise<IDataObject> {
 	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
 	const { baseURL, url: path, method = 'GET' } = options;
-	const writes = method !== 'GET';
+	const writes = method !== 'GET' && !PREPARING.includes(path);
 	const kind: Kind = writes ? 'write' : 'read';
 	const hide = (text: string) => redacted(text, apiKey);
 	const { signal, queue, first, operation, itemIndex } = settings;
@@ -74,7 +78,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	};
 	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
 		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
-		return apiError(context.getNode(), { ...failure, parameters, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
+		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });

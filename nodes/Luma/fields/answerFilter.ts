@@ -3,7 +3,7 @@ import { byQuestion } from '../simplified/answers';
 import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { ofField, Problem } from '../values/problem';
-import { choice } from '../values/scalar';
+import { choice, yesNo } from '../values/scalar';
 import { spelled, visible } from '../values/text';
 import { checked, plain } from './send';
 
@@ -30,10 +30,19 @@ export interface AnswerFilter {
 
 type Row = { questionId?: unknown; condition?: unknown; value?: unknown };
 
-/** All that an answer says, as texts: of several choices each, a tick as true or false, company and job title both. */
-function said(answers: IDataObject[]): string[] {
+/** All that an answer says: of several choices each, a tick as true or false, company and job title both. */
+function said(answers: IDataObject[]): unknown[] {
 	const values: unknown[] = Object.values(byQuestion(answers));
-	return values.flat().filter((value) => !isBlank(value)).map(spelled);
+	return values.flat().filter((value) => !isBlank(value));
+}
+
+/** "yes", "1" → "true": what is looked for in a tick. Undefined where it is no word for one. */
+function asTick(wanted: string): string | undefined {
+	try {
+		return String(yesNo(wanted));
+	} catch {
+		return undefined;
+	}
 }
 
 /** What a condition makes of what was said, and of what is looked for. */
@@ -65,7 +74,12 @@ function filterOf({ questionId, condition, value }: Row, index: number): AnswerF
 	const [question, wanted] = [visible(questionId), spelled(compared)];
 	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === question || spelled(label) === spelled(question);
 	const holds = HOLDS[chosen];
-	return { question, isAbout, test: ({ registration_answers: answers }) => holds(said(entriesOf(answers).filter(isAbout)), wanted) };
+	const tick = asTick(wanted) ?? wanted;
+	const test: AnswerFilter['test'] = ({ registration_answers: answers }) => {
+		const values = said(entriesOf(answers).filter(isAbout));
+		return holds(values.map(spelled), values.some((one) => typeof one === 'boolean') ? tick : wanted);
+	};
+	return { question, isAbout, test };
 }
 
 /** Reads the rows. @throws Problem */
@@ -112,7 +126,7 @@ export const answerFilters: INodeProperties = {
 					default: '',
 					displayOptions: { hide: { condition: ['isAnswered', 'isNotAnswered'] } },
 					placeholder: 'e.g. Vegan',
-					description: 'What to compare the answer with. For a ticked box, use true or false.',
+					description: 'What to compare the answer with. For a ticked box, use true or false, or yes or no.',
 				},
 			],
 		},

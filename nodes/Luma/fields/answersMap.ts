@@ -15,16 +15,34 @@ const forms = [
 
 const optionOf = (options: unknown) => choice(((Array.isArray(options) ? options : []) as unknown[]).map((option) => ({ name: String(option), value: option })));
 
+/** Several of the options. One alone may have commas in it. */
+const chosenOf = (options: unknown) => {
+	const one = optionOf(options);
+	return (given: unknown): unknown[] => {
+		if (Array.isArray(given)) return list(given).map(one);
+		try {
+			return [one(given)];
+		} catch {
+			return list(given).map(one);
+		}
+	};
+};
+
 /** What Luma takes as the answer to a question, by its type; undefined where none is given. */
-function valueOf({ question_type: type, options, terms, collect_job_title: title }: IDataObject, given: unknown, jobTitle: unknown): unknown {
+function valueOf({ question_type: type, options, required, terms, collect_job_title: title }: IDataObject, given: unknown, jobTitle: unknown): unknown {
 	if (type === 'company') {
 		const answer = { ...(!isBlank(given) && { company: text(given, '') }), ...(title === true && !isBlank(jobTitle) && { job_title: text(jobTitle, '') }) };
 		return Object.keys(answer).length > 0 ? answer : undefined;
 	}
 	if (isBlank(given)) return undefined;
-	if (type === 'agree-check' || (type === 'terms' && (terms as IDataObject | undefined)?.collect_signature !== true)) return yesNo(given);
+	if (type === 'agree-check' || (type === 'terms' && (terms as IDataObject | undefined)?.collect_signature !== true)) {
+		const agrees = yesNo(given);
+		// The editor's switch is off as long as nobody has touched it.
+		if (!agrees && required === true) throw new Problem('has to be true, because the question is required', "Turn it on for guests who have agreed. To add others, set 'Registration Answers' to 'JSON' or 'None'.");
+		return agrees;
+	}
 	if (type === 'dropdown') return optionOf(options)(given);
-	if (type === 'multi-select') return list(given).map(optionOf(options));
+	if (type === 'multi-select') return chosenOf(options)(given);
 	return text(given, '');
 }
 
@@ -59,14 +77,26 @@ export function answersTo(questions: IDataObject[], given: ResourceMapperValue, 
 
 const LABEL = 'Registration Answers';
 
-async function mapped({ context, sent, ask }: At): Promise<void> {
-	const given = context.getNodeParameter('answersMap', {}) as ResourceMapperValue;
-	const { registration_questions: questions } = await ask('/v1/events/get', { event_id: sent.event_id });
-	const answers = answersTo(Array.isArray(questions) ? (questions as IDataObject[]) : [], given, context.getInputData().json);
-	if (answers.length > 0) (sent.guests as IDataObject[])[0].registration_answers = answers;
+/** Gives answers to each guest of an input item: to the one, or to all in the fields. */
+export function answered({ sent }: At, answers: IDataObject[]): void {
+	if (answers.length === 0) return;
+	for (const [index, guest] of (sent.guests as IDataObject[]).entries()) {
+		if (guest.registration_answers !== undefined) throw new Problem(`are filled in twice for the guest in row ${index + 1}`, `Remove them from the row, or set '${LABEL}' to 'None'.`);
+		guest.registration_answers = answers;
+	}
 }
 
-/** Answers of the guest of an input item, a field for each question. */
+async function mapped(at: At): Promise<void> {
+	const { context, sent, ask } = at;
+	const given = context.getNodeParameter('answersMap', {}) as ResourceMapperValue;
+	const { registration_questions: questions } = await ask('/v1/events/get', { event_id: sent.event_id });
+	answered(at, answersTo(Array.isArray(questions) ? (questions as IDataObject[]) : [], given, context.getInputData().json));
+}
+
+/** Where the guests come from when their answers are fields of their own. */
+export const ANSWERED = ['fields', INPUT_ITEMS];
+
+/** Answers of the guests of an input item, a field for each question. */
 export const answersMapFields: INodeProperties[] = [
 	{
 		displayName: LABEL,
@@ -76,8 +106,8 @@ export const answersMapFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: forms,
 		default: 'none',
-		displayOptions: { show: { guestsFrom: [INPUT_ITEMS] } },
-		description: 'How to give the answers to the registration questions of the event. Luma keeps existing answers.',
+		displayOptions: { show: { guestsFrom: ANSWERED } },
+		description: "How to give the answers to the registration questions of the event. If 'Guests From' is 'Fields', every guest gets the same ones. Luma keeps existing answers.",
 	},
 	{
 		displayName: 'Answers',
@@ -85,7 +115,7 @@ export const answersMapFields: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
-		displayOptions: { show: { guestsFrom: [INPUT_ITEMS], answersAs: ['map'] } },
+		displayOptions: { show: { guestsFrom: ANSWERED, answersAs: ['map'] } },
 		typeOptions: {
 			loadOptionsDependsOn: ['eventId.value'],
 			resourceMapper: {

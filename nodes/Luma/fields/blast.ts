@@ -1,8 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { idOf } from '../values/ids';
 import { Problem } from '../values/problem';
 import { choice, textIn } from '../values/scalar';
 import { timeToCome } from './dates';
+import { ofItsEvent } from './event';
 import { idIn, inBody, inQuery, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
 import { cell, cellIfGiven, rowsOf } from './rows';
@@ -95,6 +96,8 @@ const toGroups: Change = Object.assign(
 	{ blanks: true },
 );
 
+const typesIn = (groups: unknown): unknown[] => (groups as IDataObject[]).map(({ event_ticket_type_id: type }) => type).filter((type) => type !== undefined);
+
 /** Who gets a blast. */
 export const recipients: INodeProperties = {
 	displayName: 'Recipients',
@@ -121,5 +124,5 @@ export const recipients: INodeProperties = {
 			],
 		},
 	],
-	routing: body('recipient_groups', 'Recipients', toGroups),
+	routing: body('recipient_groups', 'Recipients', toGroups, ofItsEvent(typesIn)),
 };

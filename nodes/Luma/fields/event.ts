@@ -101,21 +101,44 @@ interface Belonging {
 	query?: IDataObject;
 }
 
+const ticketType: Belonging = { label: 'Ticket Type', a: 'a ticket type', parameter: 'event_ticket_type_id', list: '/v1/events/ticket-types/list', query: { include_hidden: 'true' } };
+
+const blast: Belonging = { label: 'Blast', a: 'a blast', parameter: 'blast_id', list: '/v1/events/blasts/list' };
+
+/** Fails unless these are of an event, which is asked for what belongs to it once in a run. */
+async function assertOfEvent({ a, list, query = {} }: Belonging, ids: unknown[], event_id: string, ask: At['ask'], advice: string): Promise<void> {
+	const { entries } = await ask(list, { event_id, ...query });
+	const known = Array.isArray(entries) ? entries.map((entry) => (entry as IDataObject | null)?.id) : [];
+	const other = ids.map(visible).find((id) => !known.includes(id));
+	if (other !== undefined) throw new Problem(`"${other}" is not ${a} of this event`, advice);
+}
+
 /**
  * Makes sure that a thing is of the event that is chosen beside it: it may be left over from another one. Not asked for when
  * no event is given.
  */
-const ofChosenEvent = ({ label, a, parameter, list, query = {} }: Belonging) =>
+const ofChosenEvent = (belonging: Belonging) =>
 	step(
-		label,
+		belonging.label,
 		async (at) => {
-			const { sent, ask } = at;
 			const event_id = await chosenBeside(at);
-			if (event_id === undefined) return;
-			const { entries } = await ask(list, { event_id, ...query });
-			const id = visible(sent[parameter]);
-			if (Array.isArray(entries) && entries.some((entry) => (entry as IDataObject | null)?.id === id)) return;
-			throw new Problem(`"${id}" is not ${a} of this event`, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
+			if (event_id !== undefined) await assertOfEvent(belonging, [at.sent[belonging.parameter]], event_id, at.ask, "Choose it from the list again, or leave 'Event' empty if the ID is right.");
+		},
+		{ asks: true },
+	);
+
+/**
+ * Makes sure that the ticket types in a value are of the event that a write is about, or that is chosen beside it: one of
+ * another event fits nobody, and Luma may take it without a word.
+ * @param idsIn the IDs in the value
+ */
+export const ofItsEvent = (idsIn: (value: unknown) => unknown[]): Change =>
+	Object.assign(
+		async (value: unknown, at: At) => {
+			const ids = idsIn(value);
+			const event_id = ids.length === 0 ? undefined : (at.sent.event_id ?? (await chosenBeside(at)));
+			if (event_id !== undefined) await assertOfEvent(ticketType, ids, event_id as string, at.ask, 'Choose it from the list again, which shows those of the event.');
+			return value;
 		},
 		{ asks: true },
 	);
@@ -131,7 +154,7 @@ export const eventForList: INodeProperties = {
 export const eventOfTicketType: INodeProperties = {
 	...eventForList,
 	description: 'The event to list ticket types from. If you choose one, the ticket type has to belong to it.',
-	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent({ label: 'Ticket Type', a: 'a ticket type', parameter: 'event_ticket_type_id', list: '/v1/events/ticket-types/list', query: { include_hidden: 'true' } })] } },
+	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent(ticketType)] } },
 };
 
 /** The event whose blasts the list shows; Luma itself needs only the blast. */
@@ -145,7 +168,7 @@ export const eventForBlasts: INodeProperties = {
 export const eventOfBlast: INodeProperties = {
 	...eventForBlasts,
 	description: 'The event to list blasts from. If you choose one, the blast has to belong to it.',
-	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent({ label: 'Blast', a: 'a blast', parameter: 'blast_id', list: '/v1/events/blasts/list' })] } },
+	routing: { send: { preSend: [namesEvent, isEvent, ofChosenEvent(blast)] } },
 };
 
 /** Several events of the calendar, chosen from its list. */

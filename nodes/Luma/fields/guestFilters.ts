@@ -104,11 +104,25 @@ export interface GuestFilters {
 	bounds: Bound[];
 	tests: Test[];
 	answers: AnswerFilter[];
+	/** Ticket types by name or ID. */
+	ticketTypes: string[];
 }
 
-const ofTicketType = (wanted: string[]): Test => {
-	const names = new Set(wanted.map(spelled));
-	return ({ event_tickets: tickets }) => entriesOf(tickets).some(({ event_ticket_type_id: id, name }) => names.has(spelled(id)) || names.has(spelled(name)));
+/** Whether a ticket, or a ticket type, is of this type by name or ID. */
+export const isOfType = (wanted: string): ((one: { id?: unknown; name?: unknown }) => boolean) => {
+	const named = spelled(wanted);
+	return ({ id, name }) => spelled(id) === named || spelled(name) === named;
+};
+
+/** Whether a guest has a ticket of this type, by name or ID. */
+export const hasTicket = (wanted: string): Test => {
+	const isIt = isOfType(wanted);
+	return ({ event_tickets: tickets }) => entriesOf(tickets).some(({ event_ticket_type_id: id, name }) => isIt({ id, name }));
+};
+
+const ofTicketTypes = (wanted: string[]): Test => {
+	const all = wanted.map(hasTicket);
+	return (guest) => all.some((has) => has(guest));
 };
 
 const descending = (column: string): Order => ({ column, direction: 'desc nulls last' });
@@ -158,7 +172,8 @@ export function guestFiltersOf(item: Item): GuestFilters {
 	return {
 		statuses: chosen.length > 1 && chosen.length < guestStatuses.length ? chosen : [],
 		bounds,
-		tests: [...(ticketTypes.length > 0 ? [ofTicketType(ticketTypes)] : []), ...answers.map(({ test }) => test)],
+		tests: [...(ticketTypes.length > 0 ? [ofTicketTypes(ticketTypes)] : []), ...answers.map(({ test }) => test)],
 		answers,
+		ticketTypes,
 	};
 }

@@ -6,7 +6,7 @@ import { json } from '../values/json';
 import { explained } from '../values/problem';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
-import { answersMapFields } from './answersMap';
+import { ANSWERED, answered, answersMapFields } from './answersMap';
 import { emailColumn } from './email';
 import { batchOptions, INPUT_ITEMS } from './entries';
 import { decideGuests, guestsThereOptions } from './guestsThere';
@@ -34,8 +34,8 @@ const fromRows =
 		const guests = [rows].flat().map(({ email: address, name, answers: given }, index) => {
 			const guest = { email: address, ...(!isBlank(name) && { name }) };
 			try {
-				const answered = isBlank(given) ? [] : json(given);
-				return isBlank(answered) ? guest : { ...guest, registration_answers: answered };
+				const own = isBlank(given) ? [] : json(given);
+				return isBlank(own) ? guest : { ...guest, registration_answers: own };
 			} catch (error) {
 				return explained(error, expected(example(true)[0].registration_answers), `at [${index}].registration_answers: `);
 			}
@@ -106,12 +106,23 @@ const itemName: INodeProperties = {
 	routing: ofGuest(NAME.name, 'name', 'Name', guestName, 'guests', (context) => nameByHeader(context, NAME.name, NAME.default)),
 };
 
+const readAnswers = jsonOf(answers, example(true)[0].registration_answers);
+
 const itemAnswers: INodeProperties = {
 	...answersColumn,
 	displayName: 'Registration Answers (JSON)',
 	name: 'guestAnswers',
-	displayOptions: { show: { guestsFrom: [INPUT_ITEMS], answersAs: ['json'] } },
-	routing: ofGuest('guestAnswers', 'registration_answers', 'Registration Answers (JSON)', jsonOf(answers, example(true)[0].registration_answers)),
+	displayOptions: { show: { guestsFrom: ANSWERED, answersAs: ['json'] } },
+	routing: {
+		send: {
+			preSend: [
+				step('Registration Answers (JSON)', (at) => {
+					const given = at.context.getNodeParameter('guestAnswers', '');
+					if (!isBlank(given)) answered(at, readAnswers(given, at) as IDataObject[]);
+				}),
+			],
+		},
+	},
 };
 
 /** The Options of an operation that takes guests. */

@@ -89,3 +89,6 @@ export async function eventsOf(item: Item): Promise<EventOfGuests[]> {
 
 /** Whether guests of more than one event are asked for, so that each has to say of which it is. */
 export const isOfSeveral = (item: Item): boolean => item.parameter('guestsOf', 'one') !== 'one';
+
+/** Whether guests of all events that are to come are asked for. */
+export const isOfAll = (item: Item): boolean => item.parameter('guestsOf', 'one') === 'upcoming';

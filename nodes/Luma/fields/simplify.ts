@@ -73,9 +73,11 @@ export function formed(item: Item): (entry: IDataObject, simple: (entry: IDataOb
 	const form = formOf(item);
 	if (form === 'raw') return (entry) => entry;
 	if (form === 'simplified') return (entry, simple) => simple(entry);
+	// What is missing of something that was made has to be seen, whatever is chosen.
+	const kept = [...form, 'warning'];
 	return (entry, simple) => {
 		const all = { ...entry, ...simple(entry) };
-		return Object.fromEntries(form.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]]));
+		return Object.fromEntries(kept.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]]));
 	};
 }
 

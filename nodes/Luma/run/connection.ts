@@ -52,11 +52,18 @@ function proxyOf(text: string): IHttpRequestOptions['proxy'] {
 	};
 }
 
-/** The calendar that is chosen under Options, as the header that names it; without one the credential's counts. */
+/** The value of a locator, or what stands in its place. */
+const valueOf = (given: unknown): unknown => (typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given);
+
+/**
+ * The calendar that is chosen under Options, as the header that names it; without one the credential's counts.
+ * @throws Problem where an expression gives none: what was meant for one calendar must not go to another
+ */
 function calendarHeaderOf(context: IExecuteSingleFunctions): Record<string, string> {
-	const { forCalendarId } = context.getNodeParameter('options', {}) as { forCalendarId?: unknown };
-	const value = typeof forCalendarId === 'object' && forCalendarId !== null ? (forCalendarId as { value?: unknown }).value : forCalendarId;
-	return isBlank(value) ? {} : { [CALENDAR_HEADER]: named('Calendar ID', () => calendarIn(value)) };
+	const [read, written] = [context.getNodeParameter('options', {}), context.getNode().parameters.options].map((options) => valueOf((options as { forCalendarId?: unknown } | undefined)?.forCalendarId));
+	if (!isBlank(read)) return { [CALENDAR_HEADER]: named('Calendar ID', () => calendarIn(read)) };
+	if (!String(written ?? '').startsWith('=')) return {};
+	throw new Problem('Calendar ID is required', "Its expression gives nothing here. To use the calendar of the credential, remove 'Calendar ID' from 'Options'.");
 }
 
 /**

@@ -4,6 +4,7 @@ import { itemError } from '../api/errors';
 import { performBatches, type Batched } from './batches';
 import { entryName } from './batches/rows';
 import { connectionOf } from './connection';
+import { strayChoice } from './fixed';
 import { giveHints, hintsOf } from './hints';
 import { Item, type Prepared } from './item';
 import { Ledger } from './ledger';
@@ -54,8 +55,11 @@ const MAX_ITEMS = 100_000;
  * One item that n8n's own routing brings, as the `pagination` function of the node: agents up to version 2.2 and nested
  * ones call the node so, one item a call. The routing has put its request together by the same fields and steps.
  */
-export const alone = (workers: Worker[]) =>
+export const alone = (description: () => INodeTypeDescription, workers: Worker[]) =>
 	async function (this: IExecutePaginationFunctions, routed: DeclarativeRestApiSettings.ResultOptions): Promise<INodeExecutionData[]> {
+		const stray = strayChoice(this.getNode(), description());
+		// An operation that there is none of is nobody's work.
+		if (stray) throw itemError(this.getNode(), stray, this.getItemIndex());
 		const prepared = routed.options as Prepared;
 		try {
 			Object.assign(prepared, { proxy: undefined, timeout: undefined }, connectionOf(this, baseUrlOf({ baseUrl: prepared.baseURL })));

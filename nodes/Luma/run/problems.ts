@@ -18,11 +18,11 @@ export function listed<T>(all: T[], say: (one: T) => string): string {
 /** Words, of Luma perhaps, as a sentence: with one period at the end. */
 export const sentence = (words: string) => `${words.replace(/[.\s]+$/, '')}.`;
 
-/** What an item's input offers instead of what is missing. */
-function offered({ context }: Item): string {
+/** What an item's input offers instead of what is missing; n8n itself says what is not filled in, so an expression gave nothing. */
+function offered({ context }: Item, isAlone: boolean): string {
 	const names = Object.keys(context.getInputData().json);
-	if (names.length === 0) return 'The input items have no fields.';
-	return `The first item has the fields ${names.slice(0, FIELDS).join(', ')}${names.length > FIELDS ? ' and others' : ''}.`;
+	if (names.length === 0) return isAlone ? 'The input item has no fields.' : 'The input items have no fields.';
+	return `The ${isAlone ? 'input' : 'first'} item has the fields ${names.slice(0, FIELDS).join(', ')}${names.length > FIELDS ? ' and others' : ''}.`;
 }
 
 /**
@@ -39,8 +39,9 @@ export function problemsOf(node: INode, all: Item[], nameOf: (item: Item) => str
 	const alike = bad.every((item) => item.problem!.message === problem.message);
 	if (alike && bad.length === all.length) {
 		const missing = /^(.*) is required$/.exec(problem.message);
-		if (!missing || all.length === 1) return itemError(node, problem, index);
-		return itemError(node, { message: `${missing[1]} is empty in all ${all.length} items`, description: `${offered(bad[0])} Nothing was sent.` }, index);
+		if (!missing) return itemError(node, problem, index);
+		const isAlone = all.length === 1;
+		return itemError(node, { message: isAlone ? problem.message : `${missing[1]} is empty in all ${all.length} items`, description: [problem.description, offered(bad[0], isAlone), 'Nothing was sent.'].filter(Boolean).join(' ') }, index);
 	}
 	const goOn = "To send the other items anyway, set 'On Error' to 'Continue' in the node's settings.";
 	if (bad.length === 1) return itemError(node, { message: problem.message, description: [problem.description, `Nothing was sent. ${goOn}`].filter(Boolean).join(' ') }, index);

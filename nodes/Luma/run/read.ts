@@ -1,5 +1,4 @@
 import {
-	NodeHelpers,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -15,6 +14,7 @@ import { baseUrlOf } from '../api/baseUrl';
 import { Problem } from '../values/problem';
 import { connectionOf } from './connection';
 import { itemContexts, parameterReader } from './context';
+import { shownBy, strayChoice } from './fixed';
 import { Item, type Prepared } from './item';
 import { pool } from './pool';
 import type { Run } from './run';
@@ -33,12 +33,7 @@ const ASKING = 4;
 
 /** The routing that counts with these parameters, in the order in which n8n takes it (`RoutingNode.getRequestOptionsFromParameters`). */
 function sourcesOf(context: IExecuteFunctions, description: INodeTypeDescription): Source[] {
-	const node = context.getNode();
-	const show = NodeHelpers.displayParameter as (...given: unknown[]) => boolean;
-	// By its name n8n knows a tool of an agent, which shows other fields.
-	const shownAs = { ...description, name: node.type };
-	// Since n8n 1.86 it takes the description; before, the fifth of its arguments was the fourth.
-	const isShown = (property: INodeProperties) => show(node.parameters, property, node, ...(show.length > 4 ? [shownAs] : []), node.parameters);
+	const isShown = shownBy(context.getNode(), description);
 	const raw = (path: string) => context.getNodeParameter(path, 0, undefined, { rawExpressions: true });
 	const of = (property: INodeProperties, parent: string): Source[] => {
 		if (!isShown(property)) return [];
@@ -74,11 +69,12 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 	const request = Object.assign({}, ...sources.map(({ routing }) => routing.request)) as Partial<IHttpRequestOptions>;
 	const values = sources.flatMap(({ routing: { send }, path, isLocator }) => (send?.property === undefined ? [] : [{ part: send.type === 'body' ? ('body' as const) : ('qs' as const), property: send.property, path, isLocator }]));
 
+	const stray = strayChoice(context.getNode(), description);
 	const contextOf = itemContexts(context, read, run);
 	const all: Array<{ context: IExecuteSingleFunctions; prepared: Prepared }> = context.getInputData().map((_, item) => ({ context: contextOf(item), prepared: { url: '' } }));
 	const signal = context.getExecutionCancelSignal();
 	await pool(all, 1, (one) => {
-		const prepared = { ...request, headers: {}, qs: {}, body: {} } as Prepared & { qs: IDataObject; body: IDataObject };
+		const prepared = { ...request, headers: {}, qs: {}, body: {}, problem: stray } as Prepared & { qs: IDataObject; body: IDataObject };
 		one.prepared = prepared;
 		try {
 			if (credential instanceof Error) throw credential;

@@ -1,3 +1,4 @@
+import { isObject } from '../simplified/pick';
 import { countOf, has, without, type Marks } from './marks';
 
 /** Marks of one generation. There are two, so the latest 500 to 1,000 are known one by one. */
@@ -17,6 +18,10 @@ export interface Recent {
 	/** What happened until then counts as known. */
 	from: number;
 }
+
+/** Whether it is that, and not something else that static data has in its stead. */
+export const isRecent = (value: unknown): value is Recent =>
+	isObject(value) && [value.now, value.before].every((marks) => typeof marks === 'string') && [value.top, value.closed, value.from].every(Number.isFinite);
 
 export const nothingSince = (from: number): Recent => ({ now: '', before: '', top: from, closed: from, from });
 

@@ -63,6 +63,9 @@ const idFor = (label: string) =>
 		.slice(0, 50)
 		.replace(/-$/, '') || 'question';
 
+/** Whether the ID of a question was made from its label. */
+export const isMade = ({ id: given, label }: { id: string; label: string }): boolean => given === idFor(label) || (given.startsWith(`${idFor(label)}-`) && /^\d+$/.test(given.slice(idFor(label).length + 1)));
+
 /** Registration questions: what a question does not say is filled in, an id that it does not have is made from its label. */
 export const questions: Check = (value, path) => {
 	const asked = arrayOf(question)(value, path) as Question[];

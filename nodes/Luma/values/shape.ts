@@ -1,7 +1,7 @@
 import { isBlank } from './blank';
 import { addressIn } from './email';
 import { Problem, shown } from './problem';
-import { choice, yesNo } from './scalar';
+import { choice, whole, yesNo } from './scalar';
 import { visible } from './text';
 
 /** Checks a value and gives it back, perhaps tidied. `path` says where it stands: "[2].email". */
@@ -83,6 +83,9 @@ export const id: Check = (value, path) => visible(text(value, path));
 
 /** true or false, in any form that a switch may have. */
 export const flag: Check = told(yesNo);
+
+/** A whole number of 0 or more. */
+export const count: Check = told((value) => whole(value));
 
 /** One of these texts, in upper or lower case. */
 export const oneOf = (...values: string[]): Check => told(choice(values.map((value) => ({ name: value, value }))));

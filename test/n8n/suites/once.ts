@@ -1,6 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { INode } from 'n8n-workflow';
 import { samples } from '../../operations';
+import { changes } from '../../operations/parts/case';
 import { titleOf } from '../../operations/parts/sample';
 import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
@@ -74,7 +75,7 @@ async function checkMails(bench: Stage): Promise<void> {
 /** Every operation that writes: its last request, or the one that decides, gets through to Luma; the answer to it does not come back. */
 async function checkWrites({ n8n, check, simulator, credentialFor }: Stage): Promise<void> {
 	for (const one of samples) {
-		const path = one.decides ?? one.sent.findLast(({ method }) => method === 'POST')?.path;
+		const path = one.decides ?? one.sent.findLast(changes)?.path;
 		if (path === undefined) continue;
 		await check(`${titleOf(one)} with Retry On Fail, its answer lost: it is not sent again`, async () => {
 			simulator.reset();

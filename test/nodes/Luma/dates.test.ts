@@ -53,8 +53,7 @@ describe('an hour that the clocks show twice is the first of the two', () => {
 
 	it.each(['2026-07-01', '2026-12-01'])('in a workflow that runs on %s', async (today) => {
 		Settings.now = () => Date.parse(today);
-		const additionalFields = { endAt: '2026-11-01T01:30:00' };
-		expect(await sentFor({ ...create, startAt: '2026-10-31T21:00:00', timezone: 'America/New_York', additionalFields })).toMatchObject({ end_at: '2026-11-01T01:30:00-04:00' });
+		expect(await sentFor({ ...create, startAt: '2026-10-31T21:00:00', timezone: 'America/New_York', endAt: '2026-11-01T01:30:00' })).toMatchObject({ end_at: '2026-11-01T01:30:00-04:00' });
 	});
 });
 

@@ -67,6 +67,23 @@ it.each([{ status: 408 }, { status: 429 }, { status: 503 }, { kind: 'reset' as c
 	expect(waits).toEqual([500]);
 });
 
+it.each([{ status: 502 }, { kind: 'reset' as const }, { kind: 'resetAfterHandling' as const }, { kind: 'cutOff' as const }])('%j where an address is asked for costs a moment, for that changes nothing', async (fault) => {
+	const luma = await simulate();
+	luma.fail({ path: '/v1/images/create-upload-url', ...fault });
+	const { error, json } = await upload(luma, file(PNG));
+	expect(error?.message).toBeUndefined();
+	expect(json).toHaveLength(1);
+	expect(waits).toEqual([500]);
+});
+
+it('an event whose cover gets no address is certainly not created', async () => {
+	const luma = await simulate();
+	luma.fail({ path: '/v1/images/create-upload-url', status: 502, times: 4 });
+	const { json } = await to(luma, create, { node: { onError: 'continueRegularOutput' } });
+	expect(json).toMatchObject([{ status: 'error' }]);
+	expect(luma.requests.map(({ path }) => path)).not.toContain('/v1/events/create');
+});
+
 it('is tried as often as Max Tries says, each time at another address', async () => {
 	const luma = await simulate();
 	luma.fail({ method: 'PUT', status: 503, times: 9 });

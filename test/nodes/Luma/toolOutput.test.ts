@@ -48,6 +48,15 @@ it.each<[INodeParameters, IDataObject]>([
 	[{ ...events, toolOutput: 'selected', toolFieldNames: '={{ ["id", "location", "max_capacity"] }}' }, { id: 'evt-1', location: plainEvent.location as string, max_capacity: 100 }],
 ])('%j', async (parameters, out) => expect(await given(parameters)).toEqual(out));
 
+it('what is missing of an event that was made is told, whichever fields are selected', async () => {
+	answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
+	answer('POST', '/v1/calendars/event-tags/apply', { status: 400, body: { message: 'No', code: null } });
+	answer('GET', '/v1/events/get', { body: wholeEvent });
+	const create: INodeParameters = { resource: 'event', operation: 'create', eventName: 'Talks', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', additionalFields: { eventTags: 'VIP' }, toolOutput: 'selected', toolFieldNames: 'id' };
+	const { json } = await run(create, { node: asTool, nodeType: toolType });
+	expect(json).toEqual([{ id: 'evt-1', warning: expect.stringContaining('tag VIP (No') as string }]);
+});
+
 it('names of fields that an expression leaves empty are refused', async () => {
 	always('GET', '/v1/events/guests/list', () => ({ body: { entries: [], has_more: false } }));
 	const { error } = await run({ ...guests, toolOutput: 'selected', toolFieldNames: '={{ "" }}' }, { node: asTool, nodeType: toolType });

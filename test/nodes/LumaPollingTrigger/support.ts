@@ -53,6 +53,13 @@ export class Polling {
 		this.saved = JSON.parse(JSON.stringify(this.running!.staticData)) as IDataObject;
 	}
 
+	/** n8n's context of a poll. */
+	context(mode: WorkflowExecuteMode = 'trigger'): PollContext {
+		const workflow = (this.running ??= this.load());
+		const additionalData = { credentialsHelper: credentialsOf(credentialFor(this.simulator), this.asked), currentNodeParameters: {} } as unknown as IWorkflowExecuteAdditionalData;
+		return new PollContext(workflow, workflow.getNode(NAME)!, additionalData, mode, 'activate');
+	}
+
 	/**
 	 * Polls, once n8n has started with a first poll of its own. Until 2.40 n8n saves what a poll keeps only when it starts the
 	 * workflow, and after the first poll.
@@ -60,10 +67,7 @@ export class Polling {
 	 */
 	async poll(mode: WorkflowExecuteMode = 'trigger'): Promise<IDataObject[]> {
 		const isFirst = this.running === undefined;
-		const workflow = (this.running ??= this.load());
-		const additionalData = { credentialsHelper: credentialsOf(credentialFor(this.simulator), this.asked), currentNodeParameters: {} } as unknown as IWorkflowExecuteAdditionalData;
-		const context = new PollContext(workflow, workflow.getNode(NAME)!, additionalData, mode, 'activate');
-		const polled = this.type.poll.call(context);
+		const polled = this.type.poll.call(this.context(mode));
 		// n8n does not start a workflow whose first poll fails, and tries again.
 		await polled.catch(() => isFirst && this.restart());
 		const result = await polled;

@@ -1,7 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { clock } from '../../../nodes/Luma/api/clock';
 import type { LumaTrigger } from '../../../nodes/LumaTrigger/LumaTrigger.node.ts';
-import { seed, startSimulator, type Simulator } from '../../simulator';
+import { MARK } from '../../../nodes/Luma/triggers/marks';
+import type { GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import { deliver } from './delivering';
 import { logged, Published } from './support';
 
@@ -104,15 +106,26 @@ describe('publishing', () => {
 		simulator.fail({ path: '/v1/events/guests/list', status: 403 });
 		await published({ eventTypes: ['guest.going'], filters: { eventIds: [seed.events.conference] } });
 		expect(simulator.webhooks()).toHaveLength(1);
-		expect(logged.join('\n')).toMatch(/couldn't read who waits for approval at 1 of 1 events/);
+		expect(logged.join('\n')).toMatch(/couldn't read all who wait for approval at 1 of 1 events/);
 	});
 
 	it('leaves Luma\'s rate limit to others: 100 requests at most, those events first at which guests wait, and the log says what was left out', async () => {
 		const last = simulator.addEvent({ start_at: '2027-12-01T10:00:00.000Z', waitlist_status: 'enabled', guests: 30 });
 		const workflow = await published({ eventTypes: ['guest.going'] });
 		expect(simulator.requests.filter(({ path }) => path.includes('list')).length).toBeLessThanOrEqual(100 + 1);
-		expect(logged.join('\n')).toMatch(/at \d+ of \d+ events, so guests who wait there now and are approved later start nothing\..*publishing a workflow makes 100 requests at most/);
+		expect(logged.join('\n')).toMatch(/at \d+ of \d+ events, so some who wait there now and are approved later start nothing\..*publishing a workflow makes 100 requests at most/);
 		expect(Object.keys((workflow.kept.guests as { events: object }).events)).toEqual(expect.arrayContaining([last, seed.events.conference]));
+	});
+
+	it('notes those whom it has read of an event at which more wait than it may read', async () => {
+		const event = simulator.addEvent({ guests: 0 });
+		for (let batch = 0; batch < 101; batch += 1) {
+			const guests = Array.from({ length: 100 }, (_, guest) => ({ email: `guest${batch}-${guest}@example.com` }));
+			await fetch(`${simulator.url}/v1/events/guests/add`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ event_id: event, guests, approval_status: 'pending_approval' }) });
+		}
+		const workflow = await published({ eventTypes: ['guest.going'], filters: { eventIds: [event] } });
+		expect((workflow.kept.guests as unknown as GuestsKept).events[event].waiting).toHaveLength(10_000 * MARK);
+		expect(logged.join('\n')).toMatch(/so some who wait there now and are approved later start nothing/);
 	});
 
 	it('refuses statuses with which nothing would ever start', async () => {
@@ -272,6 +285,22 @@ describe('Guest Going', () => {
 	});
 });
 
+it.each([
+	null, 'text', 5, [], {}, { events: null }, { since: 1, events: 'text' }, { since: null, events: {} }, { since: 1, events: { 'evt-1': null } }, { since: 1, events: { 'evt-1': {} } },
+	{ since: 1, events: { 'evt-1': { waiting: 5, left: null, going: 'x', checkedIn: [] } } },
+])('static data that is damaged begins anew: %j', async (damage) => {
+	const workflow = await published({ eventTypes: ['guest.going'] });
+	const damaged = () => void ((workflow.static['node:Luma Trigger'] as IDataObject).guests = damage as IDataObject);
+	damaged();
+	for (const status of ['approved', 'waitlist']) expect(await tell(workflow, 'guest.registered', { guest: `gst-${status}`, status })).toEqual(status === 'approved' ? ['guest.going'] : null);
+	expect(await tell(workflow, 'guest.updated', { guest: 'gst-approved' })).toBeNull();
+	expect(await tell(workflow, 'guest.updated', { guest: 'gst-waitlist' })).toEqual(['guest.going']);
+	damaged();
+	await workflow.unpublish();
+	await workflow.publish();
+	expect(await tell(workflow, 'guest.registered', { guest: 'gst-new' })).toEqual(['guest.going']);
+});
+
 describe('Guest Checked In', () => {
 	it('starts once for a guest, and for nobody who had come before', async () => {
 		const workflow = await published({ eventTypes: ['guest.checked_in'] });
@@ -327,6 +356,21 @@ describe('One Run for a Person', () => {
 		workflow.type = inNewProcess();
 		expect(await started(workflow, registered('tkt-2', at(ago(20))))).toBeUndefined();
 		expect(await started(workflow, registered('tkt-3', at(ago(20))))).toBe('ticket.registered');
+	});
+
+	it.each([[['ticket.registered']], [['ticket.registered', 'event.created', 'guest.left']]])('is refused where nothing else tells of the registration (%j); by expression it then takes nothing away', async (eventTypes) => {
+		const options = { onePerPerson: true };
+		await expect(published({ eventTypes, options })).rejects.toThrow(/^With 'One Run for a Person', a registration would start nothing\. .*Choose 'Guest Registered' or 'Guest Going' in 'Trigger On' too/);
+		expect(simulator.webhooks()).toEqual([]);
+		const workflow = await published({ eventTypes });
+		workflow.set({ eventTypes, options });
+		expect(await started(workflow, registered('tkt-1'))).toBe('ticket.registered');
+	});
+
+	it.each([['*', 'guest.registered'], ['guest.going', 'guest.going']])('goes with %s, which a registration starts too', async (type, starts) => {
+		const workflow = await published({ eventTypes: ['ticket.registered', type], options: { onePerPerson: true } });
+		expect(await started(workflow, registered('tkt-1'))).toBeUndefined();
+		expect(await started(workflow, { ...registered('', at(0), 'guest.registered'), data: { ...registered('').data, approval_status: 'approved' } })).toBe(starts);
 	});
 
 	it('is off unless it is turned on', async () => {

@@ -40,6 +40,12 @@ export const get = (path: string, query?: Sent['query'], body?: unknown): Exchan
 
 export const post = (path: string, body: IDataObject, answered: unknown = {}): Exchange => ({ method: 'POST', path, body, answer: { body: answered } });
 
+/** What Luma is asked before a write, and what changes nothing by itself. */
+const PREPARING = ['/v1/events/cancel/request', '/v1/images/create-upload-url'];
+
+/** Whether a request changes something at Luma, so that it must not be repeated. */
+export const changes = ({ method, path }: Pick<Sent, 'method' | 'path'>): boolean => method === 'POST' && !PREPARING.includes(path);
+
 /** A request that Luma does not take; a connection fault leaves no trace at Luma. */
 export const failing = (exchange: Exchange, failure: Answer): Exchange => ({ ...exchange, answer: failure });
 

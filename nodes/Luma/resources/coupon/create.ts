@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../fields/byName';
 import { couponEvent, couponTimes, newCode, scope } from '../../fields/coupon';
+import { ofItsEvent } from '../../fields/event';
 import { naming } from '../../fields/locator';
 import { options } from '../../fields/options';
 import { body, required, step, words } from '../../fields/send';
@@ -129,7 +130,7 @@ export const create: Operation = {
 					required: false,
 					displayOptions: { show: { '/couponScope': ['event'] } },
 					description: 'The only ticket type the coupon applies to. If it is hidden, the code unlocks it.',
-					routing: body('event_ticket_type_id', 'Ticket Type', naming('ticketType')),
+					routing: body('event_ticket_type_id', 'Ticket Type', naming('ticketType'), ofItsEvent((id) => [id])),
 				},
 				...couponTimes,
 			]),

@@ -11,7 +11,7 @@ import type { Operation } from '../operation';
 import { endAt, name, startAt, timezone, visibility } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
 import { creationSettings, settings } from './settings';
-import { makeWhole } from './whole';
+import { createWhole, withMissing } from './whole';
 
 /** Luma wants a time zone; without one chosen it is the workflow's. */
 const defaultZone = step('Time Zone', ({ sent, zone }) => {
@@ -20,10 +20,8 @@ const defaultZone = step('Time Zone', ({ sent, zone }) => {
 
 /** Luma answers the id alone. */
 const createAndReadBack = async (item: Item): Promise<IDataObject[]> => {
-	const { id } = await item.send(await storedImage(item, 'additionalFields', COVER));
-	const missing = await makeWhole(item, id as string);
-	const event = await readBack(item, id, 'created');
-	return [missing === undefined ? event : { ...event, warning: [missing, event.warning].filter(Boolean).join(' ') }];
+	const { id, missing } = await createWhole(item, { ...item.sent, ...(await storedImage(item, 'additionalFields', COVER)) });
+	return [withMissing(await readBack(item, id, 'created'), missing)];
 };
 
 export const create: Operation = {

@@ -15,7 +15,7 @@ import { copyOf, notCopied, ticketTypesLike } from './copy';
 import { endAt, newName, startAt } from './fields';
 import { eventTags, hostRows, questionRows, ticketTypeRows } from './rows';
 import { creationSettings, settings } from './settings';
-import { makeWhole, missingOf, ticketTypeSteps } from './whole';
+import { createWhole, furtherRows, withMissing } from './whole';
 
 /** The event to copy and its ticket types; read once in a run, however many copies there are. */
 const original = async (item: Item, event_id: string): Promise<[IDataObject, IDataObject[]]> => [
@@ -23,39 +23,20 @@ const original = async (item: Item, event_id: string): Promise<[IDataObject, IDa
 	entriesOf(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })),
 ];
 
-/**
- * Luma has no request that copies an event: it is read, and created again. Registration opens only when its ticket types are
- * as they should be, so that nobody gets a ticket that is not meant for sale yet.
- */
+/** Luma has no request that copies an event: it is read, and created again. */
 async function createLike(item: Item): Promise<IDataObject[]> {
 	const { event_id, ...given } = item.sent;
 	const [old, ticketTypes] = await original(item, event_id as string);
 	const copied = copyOf(old, given);
 	const copiedTypes = given.ticket_types === undefined ? ticketTypesLike(old, ticketTypes, given.start_at as string) : [];
-	const waits = ticketTypeSteps(item, '', copiedTypes).length > 0;
-	const opens = waits && copied.registration_open !== false;
-	const { id } = await item.send({
+	const { id, missing } = await createWhole(item, {
 		...copied,
 		event_id: undefined,
 		...(copiedTypes.length > 0 && { ticket_types: copiedTypes }),
-		...(waits && { registration_open: false }),
 		...(await storedImage(item, 'additionalFields', COVER)),
 	});
-	const missing = [await opened(item, id as string, copiedTypes, opens), await makeWhole(item, id as string)];
 	const event = await readBack(item, id, 'created');
-	const warning = [...missing, event.warning].filter(Boolean).join(' ');
-	const fields = item.parameter('additionalFields', {}) as IDataObject;
-	return [{ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...fields, ...given }), ...(warning !== '' && { warning }) }];
-}
-
-/** Looks after the ticket types of the new event, and then opens registration. @returns what is missing, in sentences */
-async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], opens: boolean): Promise<string | undefined> {
-	const missing = await missingOf(item, ticketTypeSteps(item, event_id, ticketTypes));
-	if (missing.length === 0 && opens) {
-		missing.push(...(await missingOf(item, [{ what: 'opening registration', act: async () => await item.also('POST', '/v1/events/update', { event_id, registration_open: true }) }])));
-	}
-	if (missing.length === 0) return undefined;
-	return `The event was created with registration closed, but this is missing: ${missing.join('; ')}. Don't run the node again: check its ticket types with Ticket Type > Update${opens ? ", then turn on 'Registration Open' with Event > Update" : ''}.`;
+	return [withMissing({ ...event, copied_from: event_id, not_copied: notCopied(old, copied, { ...given, ...furtherRows(item) }) }, missing)];
 }
 
 /** A new event has no guests to count; what it comes from counts for more. Ten columns at most. */

@@ -58,7 +58,7 @@ const SPANS: Record<string, (now: DateTime) => Span> = {
 	all: () => ({}),
 	next7Days: (now) => ({ after: now.minus(INSTANT), before: now.plus({ days: 7 }), direction: 'asc' }),
 	past: (now) => ({ before: now, direction: 'desc' }),
-	today: (now) => ({ after: now.startOf('day').minus(INSTANT), before: now.startOf('day').plus({ days: 1 }), direction: 'asc' }),
+	today: (now) => ({ after: now.startOf('day').minus(INSTANT), before: now.plus({ days: 1 }).startOf('day'), direction: 'asc' }),
 	upcoming: (now) => ({ after: now.minus(INSTANT), direction: 'asc' }),
 };
 

@@ -4,7 +4,9 @@ import { cell, cellIfGiven, filledRows } from '../../fields/rows';
 import { checked, plain, step, type Change } from '../../fields/send';
 import { known } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
-import { Problem } from '../../values/problem';
+import { emailKey } from '../../values/email';
+import { assertPriced } from '../../values/price';
+import { Problem, shown } from '../../values/problem';
 import { questions } from '../../values/questions';
 import { choice, list, textIn, whole, yesNo } from '../../values/scalar';
 import { email } from '../../values/shape';
@@ -36,8 +38,11 @@ const questionTypes: INodePropertyOptions[] = [
 	{ name: 'YouTube', value: 'youtube' },
 ];
 
-/** One on each line, for a choice may have commas in it; or a list by expression. */
-const choicesIn = (value: unknown): string[] => (typeof value === 'string' && !visible(value).startsWith('[') ? value.split('\n').map(visible).filter((one) => one !== '') : list(value));
+/** One on each line, for a choice may have commas in it, and brackets; or a list by expression, which text beside it makes JSON of. */
+function choicesIn(value: unknown): string[] {
+	if (typeof value !== 'string' || /^\[\s*"[^]*\]$/.test(visible(value))) return list(value);
+	return value.split('\n').map(visible).filter((one) => one !== '');
+}
 
 /** Questions as rows, in the form that Luma takes. */
 const toQuestions = (value: unknown): unknown =>
@@ -62,7 +67,7 @@ export const questionRows = (collection: string): INodeProperties => ({
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Question',
 	default: { question: [{ label: '' }] },
-	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event. For terms, use the field for JSON.',
+	description: 'Questions to ask guests when they register. On Update, they replace all questions of the event; one with the same label and type keeps its ID. For terms, use the field for JSON.',
 	options: [
 		{
 			displayName: 'Question',
@@ -101,12 +106,12 @@ function inPlaceOf(label: string, other: string, parameter: string, path: string
 const types = ticketType.options as INodePropertyOptions[];
 const COLUMNS = ['currency', 'ticketTypeDescription', 'isHidden', 'ticketCapacity', 'cents', 'requireApproval'];
 
-/** Ticket types as rows, in the form that Luma takes. A paid one without a price must not become a free one. */
+/** Ticket types as rows, in the form that Luma takes. */
 export const toTicketTypes = (value: unknown): IDataObject[] =>
 	filledRows(value, 'type', { type: 'free', isHidden: false, requireApproval: false }).map(([{ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index]) => {
 		const kind = (cellIfGiven('Type', index, type, choice(types)) ?? 'free') as string;
 		const price = cellIfGiven('Price (Cents)', index, cents, (one) => whole(one));
-		if (kind === 'paid' && price === undefined) throw new Problem(`has no price for a paid ticket type in row ${index + 1}`, 'Fill in Price (Cents), or set Type to Free.');
+		assertPriced({ type: kind, cents: price }, ` in row ${index + 1}`);
 		const row = {
 			type: kind,
 			cents: price,
@@ -144,17 +149,22 @@ export const ticketTypeRows: INodeProperties = {
 	routing: { send: { preSend: [inPlaceOf('Ticket Types (Rows)', 'Ticket Types', 'ticket_types', 'additionalFields.ticketTypeRows', toTicketTypes)] } },
 };
 
-/** Hosts as rows, in the form that Luma takes. */
-export const toHosts = (value: unknown): IDataObject[] =>
-	filledRows(value, 'host', { accessLevel: 'manager', isVisible: true }).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
-		const row = {
+/** Hosts as rows, in the form that Luma takes; Luma may email a person each time, so each is there once. */
+export function toHosts(value: unknown): IDataObject[] {
+	const rows = new Map<string, number>();
+	return filledRows(value, 'host', { accessLevel: 'manager', isVisible: true }).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
+		const address = cell('Email', index, hostEmail, (one) => email(one, '')) as string;
+		const before = rows.get(emailKey(address));
+		if (before !== undefined) throw new Problem(`has ${shown(address)} in rows ${before} and ${index + 1}`, 'Remove one of them.');
+		rows.set(emailKey(address), index + 1);
+		return known({
 			name: cellIfGiven('Name', index, hostName, text),
 			access_level: cellIfGiven('Access Level', index, level, choice(accessLevels)),
 			is_visible: cellIfGiven('Visible', index, seen, yesNo),
-			email: cell('Email', index, hostEmail, (one) => email(one, '')),
-		};
-		return known(row);
+			email: address,
+		});
 	});
+}
 
 const orNothing = (read: (value: unknown) => unknown): Change => (value) => (isBlank(value) ? undefined : read(value));
 

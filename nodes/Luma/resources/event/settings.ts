@@ -7,8 +7,9 @@ import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, completed, flag, objectOf, oneOf, text, told } from '../../values/shape';
+import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
+import { assertPriced, type Priced } from '../../values/price';
 import { visible } from '../../values/text';
 import { endAt, visibility } from './fields';
 
@@ -22,7 +23,16 @@ const feedback = { enabled: true, delay: 'PT2H' };
 
 const question = { id: 'diet', label: 'What do you eat?', required: false, question_type: 'dropdown', options: ['Everything', 'Vegan'] };
 
-const ticketTypesCheck = arrayOf(objectOf({ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') }, { require_approval: flag }), { min: 1 });
+const ticketTypeCheck = objectOf(
+	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
+	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
+);
+const priced: Check = (value, path) => {
+	const one = ticketTypeCheck(value, path);
+	assertPriced(one as Priced, ` at ${path}`);
+	return one;
+};
+const ticketTypesCheck = arrayOf(priced, { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
@@ -169,7 +179,7 @@ export const settings: INodeProperties[] = [
 		name: 'registrationQuestions',
 		type: 'json',
 		default: template([{ label: '', question_type: '', required: null, options: [] }]),
-		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event.',
+		description: 'Questions to ask guests when they register, as JSON or an expression that returns a list. Each question needs a label. Without a question_type it is a text. Only dropdown and multi-select questions need options. On Update, the list replaces all questions of the event; one with the same label and type keeps its ID.',
 		routing: body('registration_questions', 'Registration Questions', jsonIfGiven(questions, [question])),
 	},
 	{
@@ -233,7 +243,7 @@ export const creationSettings: INodeProperties[] = [
 		name: 'ticketTypes',
 		type: 'json',
 		default: template([{ name: '', type: '', require_approval: null }]),
-		description: 'Ticket types to create instead of the default one, as JSON or an expression that returns a list of {name, type, require_approval}. The type is free or paid. You can add the other fields of a ticket type.',
+		description: 'Ticket types to create instead of the default one, as JSON or an expression that returns a list of {name, type, require_approval}. The type is free or paid, and a paid one needs cents, its price. You can add the other fields of a ticket type.',
 		routing: body('ticket_types', 'Ticket Types', jsonIfGiven(ticketTypesCheck, [ticketType])),
 	},
 ];

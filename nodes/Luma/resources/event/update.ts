@@ -7,11 +7,14 @@ import { COVER, storedImage } from '../../fields/image';
 import { readBack, readBackOptions } from '../../fields/readBack';
 import { body, step } from '../../fields/send';
 import type { Item } from '../../run/item';
+import { simpleEvent } from '../../simplified/event';
+import { known, pick } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
 import { choice } from '../../values/scalar';
 import { visible } from '../../values/text';
 import type { Operation } from '../operation';
+import { keptQuestions } from './keptQuestions';
 import { questionRows } from './rows';
 import { endAt, newName, newStartAt, timezone } from './fields';
 import { settings } from './settings';
@@ -43,6 +46,9 @@ const noEmptyList = step('Registration Questions', ({ context }) => {
 	if (empty) throw new Problem('is an empty list', "To remove all questions, choose 'Registration Questions' in 'Clear Fields'.");
 });
 
+/** Questions that are given keep the IDs that they have at the event. */
+const keeping = ({ routing, ...field }: INodeProperties): INodeProperties => ({ ...field, routing: { send: { ...routing?.send, preSend: [...(routing?.send?.preSend ?? []), keptQuestions] } } });
+
 /** Luma answers nothing; a person wants to see what was set. */
 const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
 	await item.send(await storedImage(item, 'updateFields', COVER));
@@ -51,9 +57,8 @@ const updateAndReadBack = async (item: Item): Promise<IDataObject[]> => {
 
 /** What was set, as a person looks at it. Its id under two names: as an event has it, and as requests do. */
 function updated(event: IDataObject): IDataObject {
-	const { id, name, start_at, end_at, timezone: zone, url, warning } = event;
-	const known = Object.entries({ name, start_at, end_at, timezone: zone, url, warning }).filter(([, value]) => value !== undefined);
-	return { success: true, event_id: id, id, ...Object.fromEntries(known) };
+	const { id, warning } = event;
+	return { success: true, event_id: id, id, ...pick({}, simpleEvent(event), ['name', 'start_at', 'end_at', 'timezone', 'url']), ...known({ warning }) };
 }
 
 export const update: Operation = {
@@ -85,8 +90,8 @@ export const update: Operation = {
 				newName,
 				start,
 				timezone,
-				questionRows('updateFields'),
-				...settings.map((field) => (field === endAt ? end : field)),
+				keeping(questionRows('updateFields')),
+				...settings.map((field) => (field === endAt ? end : field.name === 'registrationQuestions' ? keeping(field) : field)),
 				{
 					displayName: 'Notify Guests',
 					name: 'notifyGuests',

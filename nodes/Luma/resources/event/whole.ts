@@ -2,48 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { partsOf } from '../../api/errors';
 import { entriesOf } from '../../api/pages';
 import { isBlank } from '../../values/blank';
+import { shown } from '../../values/problem';
 import { list } from '../../values/scalar';
 import type { Item } from '../../run/item';
-import { toHosts, toTicketTypes } from './rows';
+import { toHosts } from './rows';
+
+/** What a ticket type can have beside what Luma's document takes with a new event: name, type, and require_approval. */
+const FURTHER = ['cents', 'currency', 'description', 'is_flexible', 'is_hidden', 'max_capacity', 'min_cents', 'valid_end_at', 'valid_start_at'];
+const SETTINGS = ['type', 'require_approval', ...FURTHER];
 
 /** Something that is to be done for an event once it is there: what it is called, and how it is done. */
-export interface Further {
+interface Further {
 	what: string;
 	act: () => Promise<unknown>;
 }
 
-/** What Luma may have left out of ticket types on creation: its document has three of their fields there, and no more. */
-async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject[]): Promise<void> {
-	const left = entriesOf(await item.also('GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }));
-	for (const row of wanted) {
-		const at = left.findIndex(({ name }) => name === row.name);
-		if (at < 0) throw new Error(`There is no ticket type ${JSON.stringify(row.name)}`);
-		const [{ id, ...made }] = left.splice(at, 1);
-		const missing = Object.fromEntries(Object.entries(row).filter(([name, value]) => made[name] !== value));
-		if (Object.keys(missing).length > 0) await item.also('POST', '/v1/events/ticket-types/update', { event_ticket_type_id: id, ...missing });
-	}
-}
-
-/** What is to be looked after of the ticket types that an event was created with; nothing where they have only what Luma's document has there. */
-export function ticketTypeSteps(item: Item, event_id: string, ticketTypes: IDataObject[]): Further[] {
-	const simple = ticketTypes.every((row) => Object.keys(row).every((name) => ['name', 'type', 'require_approval'].includes(name)));
-	return simple ? [] : [{ what: 'settings of the ticket types', act: async () => await mendTicketTypes(item, event_id, ticketTypes) }];
-}
-
-/** All that is asked for beside the event's own request. */
-function furtherOf(item: Item, event_id: string): Further[] {
-	const given = (name: string) => item.parameter(`additionalFields.${name}`, '');
-	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => (isBlank(given(name)) ? [] : read(given(name)));
-	const ticketTypes = rows('ticketTypeRows', toTicketTypes);
-	return [
-		...ticketTypeSteps(item, event_id, ticketTypes),
-		...rows('hosts', toHosts).map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
-		...rows('eventTags', list).map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
-	];
-}
-
-/** Does all of it for an event that is there, each once. @returns what is missing, with the reasons */
-export async function missingOf(item: Item, further: Further[]): Promise<string[]> {
+/** Does all of it, each once. @returns what is missing, with the reasons */
+async function missingOf(item: Item, further: Further[]): Promise<string[]> {
 	const missing: string[] = [];
 	for (const { what, act } of further) {
 		try {
@@ -57,12 +32,68 @@ export async function missingOf(item: Item, further: Further[]): Promise<string[
 	return missing;
 }
 
-/**
- * Does for a new event what its own request cannot do. The event is there by now, so nothing of this fails it, and none of it
- * is done twice.
- * @returns what is missing, in a sentence, with the reasons; undefined where nothing is
- */
-export async function makeWhole(item: Item, event_id: string): Promise<string | undefined> {
-	const missing = await missingOf(item, furtherOf(item, event_id));
-	return missing.length === 0 ? undefined : `The event was created, but this is missing: ${missing.join('; ')}. Don't run the node again: add it with Host > Add, Event Tag > Apply, or Ticket Type > Update.`;
+/** Sets what Luma may have left out of ticket types on creation. @returns what is missing */
+async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject[]): Promise<string[]> {
+	let left: IDataObject[] = [];
+	const read = async () => (left = entriesOf(await item.also('GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })));
+	const unread = await missingOf(item, [{ what: 'settings of the ticket types', act: read }]);
+	if (unread.length > 0) return unread;
+	const mend = async (row: IDataObject) => {
+		const at = left.findIndex(({ name }) => name === row.name);
+		if (at < 0) throw new Error('Luma has no such ticket type');
+		const [{ id, ...made }] = left.splice(at, 1);
+		const lacking = Object.fromEntries(SETTINGS.filter((name) => row[name] !== undefined && made[name] !== row[name]).map((name) => [name, row[name]]));
+		if (Object.keys(lacking).length > 0) await item.also('POST', '/v1/events/ticket-types/update', { event_ticket_type_id: id, ...lacking });
+	};
+	return await missingOf(item, wanted.map((row) => ({ what: `settings of the ticket type ${shown(row.name)}`, act: async () => await mend(row) })));
 }
+
+/** Looks after the ticket types of a new event, and then opens registration. @returns what is missing, in sentences */
+async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], opens: boolean): Promise<string[]> {
+	const missing = await mendTicketTypes(item, event_id, ticketTypes);
+	if (missing.length === 0 && opens) {
+		missing.push(...(await missingOf(item, [{ what: 'opening registration', act: async () => await item.also('POST', '/v1/events/update', { event_id, registration_open: true }) }])));
+	}
+	if (missing.length === 0) return [];
+	return [`The event was created with registration closed, but this is missing: ${missing.join('; ')}. Don't run the node again: check its ticket types with Ticket Type > Update${opens ? ", then turn on 'Registration Open' with Event > Update" : ''}.`];
+}
+
+/** What is filled in of the fields that become requests of their own. */
+export function furtherRows(item: Item): { hosts: IDataObject[]; eventTags: string[] } {
+	const rows = <T>(name: string, read: (value: unknown) => T[]): T[] => {
+		const given = item.parameter(`additionalFields.${name}`, '');
+		return isBlank(given) ? [] : read(given);
+	};
+	return { hosts: rows('hosts', toHosts), eventTags: [...new Set(rows('eventTags', list))] };
+}
+
+/** What is asked for beside the event's own request. */
+function furtherOf(item: Item, event_id: string): Further[] {
+	const { hosts, eventTags } = furtherRows(item);
+	return [
+		...hosts.map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
+		...eventTags.map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
+	];
+}
+
+/**
+ * Creates an event, and does for it what its own request cannot do. Once the event is there, nothing of this fails it, and
+ * none of it is done twice. Where its ticket types have more than Luma's document takes there, such as a price, registration
+ * opens only when they are as they should be, so that nobody gets a ticket that is not meant for sale yet.
+ * @param sent all that goes into its own request
+ * @returns its ID, and what is missing, in sentences with the reasons
+ */
+export async function createWhole(item: Item, sent: IDataObject): Promise<{ id: string; missing: string[] }> {
+	const ticketTypes = (sent.ticket_types ?? []) as IDataObject[];
+	const waits = ticketTypes.some((row) => FURTHER.some((name) => row[name] !== undefined));
+	const { id } = (await item.send({ ...sent, ...(waits && { registration_open: false }) })) as { id: string };
+	const unopened = waits ? await opened(item, id, ticketTypes, sent.registration_open !== false) : [];
+	const further = await missingOf(item, furtherOf(item, id));
+	const undone = further.length === 0 ? [] : [`The event was created, but this is missing: ${further.join('; ')}. Don't run the node again: add it with Host > Add or Event Tag > Apply.`];
+	const missing = [...unopened, ...undone];
+	if (missing.length > 0) item.hint("An event was created, but something of it is missing. See 'warning' of the items.");
+	return { id, missing };
+}
+
+/** An event as it comes out, with what is missing in its warning. */
+export const withMissing = (event: IDataObject, missing: string[]): IDataObject => (missing.length === 0 ? event : { ...event, warning: [...missing, event.warning].filter(Boolean).join(' ') });

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { entriesOf, PAGE_SIZE } from '../../api/pages';
-import type { AnswerFilter } from '../../fields/answerFilter';
 import { asChosen, type Listed } from '../../fields/answersOutput';
 import { limitOf, list } from '../../fields/getMany';
 import { guestFiltersOf } from '../../fields/guestFilters';
@@ -11,8 +10,9 @@ import { givesPages } from '../../fields/paging';
 import type { Item } from '../../run/item';
 import { isBlank } from '../../values/blank';
 import { json } from '../../values/json';
-import { Problem, shown } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import { visible } from '../../values/text';
+import { Unseen } from './unseen';
 
 /** Where guests go on that stand in more than one of Luma's lists: at this event, and in each of its lists. */
 interface Cursor {
@@ -58,20 +58,6 @@ async function saying(item: Item, event: EventOfGuests): Promise<IDataObject | u
 	return isOfSeveral(item) ? { event_id: event.id, event_name: ((await event.details()).name ?? null) as string | null } : undefined;
 }
 
-/**
- * A question that no guest has answered may be one that nobody asks, and would let pass all or none: the events are asked for
- * their questions then.
- */
-async function checkQuestions(filters: AnswerFilter[], events: EventOfGuests[]): Promise<void> {
-	if (filters.length === 0 || events.length === 0) return;
-	const details = await Promise.all(events.map(async ({ details: get }) => await get()));
-	const asked = details.flatMap(({ registration_questions: questions }) => (Array.isArray(questions) ? (questions as IDataObject[]) : []));
-	const unknown = filters.find(({ isAbout }) => !asked.some(({ id, label }) => isAbout({ question_id: id, label })));
-	if (!unknown) return;
-	const known = asked.map(({ label }) => shown(label));
-	throw new Problem(`Answers: there is no question ${shown(unknown.question)}`, known.length > 0 ? `The event asks ${[...new Set(known)].join(', ')}.` : 'The event asks no questions.');
-}
-
 /** The way of Get Many for guests: with the fewest requests that can give those who are wanted. */
 export async function listGuests(item: Item): Promise<IDataObject[]> {
 	const filters = guestFiltersOf(item);
@@ -86,14 +72,11 @@ export async function listGuests(item: Item): Promise<IDataObject[]> {
 	const { sort_column: column, sort_direction: direction } = item.sent as { sort_column?: string; sort_direction?: string };
 	const plan = planOf(filters, { ...(column !== undefined && { column }), ...(direction !== undefined && { direction }) });
 	if (asPages && plan.sorted) throw new Problem('Sort: a filter needs another order, and pages are returned as they are read', "Remove 'Sort', or set 'Output' under 'Options' to 'Each Entry'.");
-	let unanswered = filters.answers;
-	const seen = (guests: IDataObject[]) => {
-		if (unanswered.length > 0) unanswered = unanswered.filter(({ isAbout }) => !guests.some(({ registration_answers: answers }) => Array.isArray(answers) && (answers as IDataObject[]).some(isAbout)));
-	};
+	const unseen = new Unseen(filters);
 	let left = limitOf(item);
 	const pages: IDataObject[] = [];
 	const listed: Listed[] = [];
-	for await (const { event, next, merged } of lists(item, events, plan, seen, () => left)) {
+	for await (const { event, next, merged } of lists(item, events, plan, (guests) => unseen.saw(guests), () => left)) {
 		if (asPages) {
 			do {
 				const entries = await merged.take(Math.min(PAGE_SIZE, left));
@@ -107,6 +90,6 @@ export async function listGuests(item: Item): Promise<IDataObject[]> {
 			if (guests.length > 0) listed.push({ guests, eventId: event.id, questions: questionsOf(event), more: await saying(item, event) });
 		}
 	}
-	await checkQuestions(unanswered, events);
+	await unseen.check(item, events);
 	return asPages ? pages : await asChosen(item, listed);
 }

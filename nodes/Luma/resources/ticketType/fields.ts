@@ -1,7 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
-import { body, plain, required, words } from '../../fields/send';
+import { body, plain, required, words, type Change } from '../../fields/send';
+import { isBlank } from '../../values/blank';
+import { Problem } from '../../values/problem';
 import { choice, textIn, whole, yesNo } from '../../values/scalar';
+import { spelled } from '../../values/text';
 
 /** Luma takes 30 characters. */
 const nameIn = (value: unknown) => textIn(value, { max: 30 });
@@ -35,8 +38,20 @@ const typeField: INodeProperties = {
 	description: 'Whether tickets are free or paid',
 };
 
+/** A paid one without a price must not become a free one; where guests choose what they pay, there may be none. */
+const withPrice: Change = (value, { sent }) => {
+	if (value === 'paid' && isBlank(sent.cents) && isBlank(sent.is_flexible)) throw new Problem('is Paid, so the ticket type needs a price', "Add 'Price (Cents)' under 'Additional Fields', or set 'Type' to 'Free'.");
+	return value;
+};
+
+/** Nor must one that was meant to cost something, whose type was left as it was. */
+const notOfFree: Change = (value, { sent }) => {
+	if ((value as number) > 0 && spelled(sent.type) === 'free') throw new Problem('is set for a free ticket type', "Set 'Type' to 'Paid', or remove the price.");
+	return value;
+};
+
 /** Whether a new ticket type costs something. */
-export const type: INodeProperties = { ...typeField, routing: body('type', 'Type', required, choice(types)) };
+export const type: INodeProperties = { ...typeField, routing: body('type', 'Type', required, choice(types), withPrice) };
 
 /** Whether a ticket type costs something from now on; blank leaves it as it is. */
 export const newType: INodeProperties = { ...typeField, routing: body('type', 'Type', choice(types)) };
@@ -103,7 +118,7 @@ export const settings: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: null,
 		description: 'Price in the smallest unit of the currency. For example, 2500 is 25.00 USD.',
-		routing: body('cents', 'Price (Cents)', (value) => whole(value)),
+		routing: body('cents', 'Price (Cents)', (value) => whole(value), notOfFree),
 	},
 	{
 		displayName: 'Require Approval',

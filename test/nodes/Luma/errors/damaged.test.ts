@@ -1,6 +1,7 @@
 /** Answers that are none although their status is 200, and connections that fail. */
 import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
+import { changes } from '../../../operations/parts/case';
 import { operations } from '../support/description';
 import { answer, received, useLuma, waits } from '../support/luma';
 
@@ -11,7 +12,7 @@ const maybeDone = "Luma may have made the change anyway. The node didn't send th
 describe.each(operations)('%s %s', (resource, operation) => {
 	const { parameters, exchanges } = plainCase(resource, operation);
 	const { method, path } = exchanges[0];
-	const writes = method === 'POST';
+	const writes = changes({ method, path });
 
 	it.each([
 		['a web page', '<!doctype html><p>Sign in</p>', 'Luma returned a web page instead of data'],

@@ -3,7 +3,8 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
-import { operations } from '../support/description';
+import { byId, changes } from '../../../operations/parts/case';
+import { fieldsOf, operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
 useLuma();
@@ -52,18 +53,20 @@ const passing = (status: number) => status === 408 || status >= 500;
 const namesOf = (property: string, value: string) =>
 	new Luma().description.properties.filter(({ name }) => name === property).flatMap(({ options }) => options as INodePropertyOptions[]).find((option) => option.value === value)!.name;
 
+const offersCalendar = (resource: string, operation: string) => fieldsOf(resource, operation).some(({ name, options = [] }) => name === 'options' && options.some((option) => option.name === 'forCalendarId'));
+
 describe.each(operations)('%s %s', (resource, operation) => {
 	const { parameters, exchanges, shared = 0 } = plainCase(resource, operation);
 	const { method, path } = exchanges[shared];
-	const writes = method === 'POST';
+	const writes = changes({ method, path });
 	/** The operation as errors name it. */
 	const where = (status: number) => `(${namesOf('operation', operation)} ${namesOf('resource', resource)}, item 0: ${method} ${path}, HTTP ${status})`;
 
-	const failing = async (status: number, headers = {}) => {
+	const failing = async (status: number, headers = {}, calendar?: string) => {
 		const tries = !writes && passing(status) ? 4 : 1;
 		for (const before of exchanges.slice(0, shared)) answer(before.method, before.path, before.answer);
 		answer(method, path, { status, body: { message: `No, because of ${status}`, code: null }, headers }, tries);
-		const { error, json } = await run({ resource, operation, ...parameters });
+		const { error, json } = await run({ resource, operation, ...parameters, ...(calendar !== undefined && { options: { ...(parameters.options as object), forCalendarId: byId(calendar) } }) });
 		expect(received).toHaveLength(tries + shared);
 		expect(json).toEqual([]);
 		return error;
@@ -95,10 +98,25 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(error!.description).toContain(where(404));
 	});
 
+	(offersCalendar(resource, operation) && resource !== 'page' ? it : it.skip)('404 at a calendar of its own', async () => {
+		const error = await failing(404, {}, 'cal-2');
+		expect(error!.description).toMatch(/^Luma has no (.* or )?calendar "cal-2" that this API key can access\./);
+	});
+
 	it('429, when it would have to wait too long', async () => {
 		const error = await failing(429, { 'retry-after': '1000' });
 		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit requires a wait of 100\d seconds, but 'Max Wait on Rate Limit' allows only 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
 		expect(error!.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(error!.description).toContain(where(429));
 	});
+});
+
+/** What a list is searched by, which only some of its uses have. */
+it.each([
+	['tags', { contactTagIds: ['VIP', 'Press'] }, 'tag "VIP" or tag "Press"'],
+	['a tier', { membershipTierId: byId('memt-1') }, 'membership tier "memt-1"'],
+])('a 404 names %s', async (_what, filters, things) => {
+	answer('GET', '/v1/calendars/contacts/list', { status: 404, body: { message: 'Not found', code: null } });
+	const { error } = await run({ resource: 'contact', operation: 'getAll', filters: filters as never });
+	expect(error!.description).toContain(`Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to the same calendar.`);
 });

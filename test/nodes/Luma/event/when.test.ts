@@ -41,6 +41,15 @@ describe('on 28 March 2027, when the clocks go forward in Berlin', () => {
 		expect(await asked({ when: 'today' }, { timezone: 'America/New_York' })).toMatchObject({ after: '2027-03-26T23:59:59.999-04:00', before: '2027-03-28T00:00:00-04:00' });
 	});
 
+	it.each([
+		['the day whose midnight the clocks skip', '2027-09-05T12:00:00Z', '2027-09-04T23:59:59.999-04:00', '2027-09-06T00:00:00-03:00'],
+		['the day before it', '2027-09-04T12:00:00Z', '2027-09-03T23:59:59.999-04:00', '2027-09-05T01:00:00-03:00'],
+		['the day whose last hour the clocks repeat', '2027-04-03T12:00:00Z', '2027-04-02T23:59:59.999-03:00', '2027-04-04T00:00:00-04:00'],
+	])('in Santiago, %s', async (_what, now, after, before) => {
+		at(now);
+		expect(await asked({ when: 'today' }, { timezone: 'America/Santiago' })).toMatchObject({ after, before });
+	});
+
 	it.each<[INodeParameters, IDataObject]>([
 		[{ filters: { after: '2027-05-01' } }, { after: '2027-05-01T00:00:00+02:00' }],
 		[{ filters: { after: '2026-05-01' } }, { after: '2027-03-28T11:59:59.999+02:00' }],

@@ -12,10 +12,11 @@ const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 
 
 /** What goes to Luma for these fields of an event, beside its ID. */
 async function sentFor(updateFields: INodeParameters, item: IDataObject = {}): Promise<IDataObject> {
+	always('GET', '/v1/events/get', () => ({ body: { id: 'evt-1' } }));
 	answer('POST', '/v1/events/update', {});
 	const { error } = await run(update(updateFields), { items: [item] });
 	expect(error).toBeUndefined();
-	const { event_id, ...sent } = received[received.length - 1].body as IDataObject;
+	const { event_id, ...sent } = received.findLast(({ method }) => method === 'POST')!.body as IDataObject;
 	expect(event_id).toBe('evt-1');
 	return sent;
 }

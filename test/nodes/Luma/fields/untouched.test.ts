@@ -1,158 +1,40 @@
 /** A field that was added and not filled in changes nothing. */
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { run } from '../../../engine';
+import { plainCase } from '../../../operations';
 import { byId } from '../../../operations/parts/case';
+import { checkCase } from '../support/checkCase';
 import { fieldsOf, operations } from '../support/description';
 import { answer, received, useLuma } from '../support/luma';
 
 useLuma();
 
-interface Writing {
-	resource: string;
-	operation: string;
-	/** The collection whose fields are added. */
-	collection: string;
-	path: string;
-	/** What has to be filled in, and what of it goes to Luma. */
-	parameters: INodeParameters;
-	change: INodeParameters;
-	sent: object;
-	/** What is read for it before, with the answers. */
-	reads?: Record<string, object>;
-}
-
-const writings: Writing[] = [
-	{
-		resource: 'event',
-		operation: 'create',
-		collection: 'additionalFields',
-		path: '/v1/events/create',
-		parameters: { eventName: 'Summer Conference', startAt: '2027-06-15T09:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } },
-		change: {},
-		sent: { name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', timezone: 'UTC', visibility: 'public' },
-	},
-	{
-		resource: 'event',
-		operation: 'duplicate',
-		collection: 'additionalFields',
-		path: '/v1/events/create',
-		parameters: { eventId: byId('evt-2'), startAt: '2027-06-15T09:00:00Z', options: { returnIdOnly: true } },
-		change: {},
-		sent: { name: 'Summer Conference', start_at: '2027-06-15T09:00:00Z', end_at: '2027-06-15T11:00:00Z', timezone: 'UTC' },
-		reads: {
-			'/v1/events/get': { id: 'evt-2', name: 'Summer Conference', start_at: '2027-06-14T09:00:00Z', end_at: '2027-06-14T11:00:00Z', timezone: 'UTC' },
-			'/v1/events/ticket-types/list': { entries: [] },
-		},
-	},
-	{ resource: 'event', operation: 'update', collection: 'updateFields', path: '/v1/events/update', parameters: { eventId: byId('evt-1') }, change: { slug: 'new-place' }, sent: { event_id: 'evt-1', slug: 'new-place' } },
-	{
-		resource: 'ticketType',
-		operation: 'create',
-		collection: 'additionalFields',
-		path: '/v1/events/ticket-types/create',
-		parameters: { eventId: byId('evt-1'), ticketTypeName: 'Early Bird', type: 'free' },
-		change: {},
-		sent: { event_id: 'evt-1', name: 'Early Bird', type: 'free' },
-	},
-	{
-		resource: 'ticketType',
-		operation: 'update',
-		collection: 'updateFields',
-		path: '/v1/events/ticket-types/update',
-		parameters: { ticketTypeId: byId('ttype-1') },
-		change: { ticketTypeDescription: 'All days' },
-		sent: { event_ticket_type_id: 'ttype-1', description: 'All days' },
-	},
-	{ resource: 'calendar', operation: 'update', collection: 'updateFields', path: '/v1/calendars/update', parameters: {}, change: { website: 'https://example.com' }, sent: { calendar_id: 'cal-1', website: 'https://example.com' }, reads: { '/v1/calendars/get': { id: 'cal-1' } } },
-	...['contact', 'event'].map((kind): Writing => ({
-		resource: `${kind}Tag`,
-		operation: 'update',
-		collection: 'updateFields',
-		path: `/v1/calendars/${kind}-tags/update`,
-		parameters: { [`${kind}TagId`]: byId('tag-1') },
-		change: { tagColor: 'red' },
-		sent: { tag_id: 'tag-1', color: 'red' },
-	})),
-	{
-		resource: 'coupon',
-		operation: 'update',
-		collection: 'updateFields',
-		path: '/v1/events/coupons/update',
-		parameters: { couponScope: 'event', eventId: byId('evt-1'), couponCode: { __rl: true, mode: 'code', value: 'SUMMER20' } },
-		change: { couponStartAt: '2027-06-15T09:00:00Z' },
-		sent: { event_id: 'evt-1', code: 'SUMMER20', valid_start_at: '2027-06-15T09:00:00Z' },
-	},
-	{
-		resource: 'coupon',
-		operation: 'create',
-		collection: 'additionalFields',
-		path: '/v1/events/coupons/create',
-		parameters: { couponScope: 'event', eventId: byId('evt-1'), newCode: 'SUMMER20', discountType: 'percent', percentOff: 10, uses: 'unlimited' },
-		change: {},
-		sent: { event_id: 'evt-1', code: 'SUMMER20', discount: { discount_type: 'percent', percent_off: 10 }, remaining_count: 1_000_000 },
-	},
-	{
-		resource: 'membership',
-		operation: 'addMember',
-		collection: 'additionalFields',
-		path: '/v1/memberships/members/add',
-		parameters: { membershipTierId: byId('memt-1'), memberEmail: 'guest1@example.com' },
-		change: {},
-		sent: { membership_tier_id: 'memt-1', email: 'guest1@example.com' },
-	},
-	{ resource: 'organization', operation: 'createCalendar', collection: 'additionalFields', path: '/v2/organizations/calendars/create', parameters: { calendarName: 'Berlin Meetups' }, change: {}, sent: { name: 'Berlin Meetups' } },
-	{ resource: 'host', operation: 'add', collection: 'additionalFields', path: '/v1/events/hosts/add', parameters: { eventId: byId('evt-1'), newHostEmail: 'host1@example.com' }, change: {}, sent: { event_id: 'evt-1', email: 'host1@example.com' } },
-	{ resource: 'webhook', operation: 'update', collection: 'updateFields', path: '/v2/webhooks/update', parameters: { webhookId: byId('wh-1') }, change: { webhookStatus: 'paused' }, sent: { id: 'wh-1', status: 'paused' } },
-	{
-		resource: 'event',
-		operation: 'rejectSubmission',
-		collection: 'additionalFields',
-		path: '/v1/calendars/events/reject',
-		parameters: { submissionId: byId('calev-1') },
-		change: {},
-		sent: { calendar_event_id: 'calev-1' },
-	},
-];
-
-/** Update is refused where it changes nothing; the others do what they do. */
-const refusesNothing = ({ operation }: Writing) => operation === 'update';
-
-it('every collection of fields of a write is looked at', () => {
-	const looked = writings.map(({ resource, operation, collection }) => `${resource} ${operation} ${collection}`);
-	// These send nothing that is not typed, or show what they are set to, as statuses and switches do.
-	const others = ['blast create', 'blast update', 'host add', 'host update', 'webhook update', 'guest add', 'guest sendInvites', 'guest updateStatus', 'guest updateTickets', 'contact import', 'contactTag create', 'eventTag create', 'event addToCalendar'];
-	for (const [resource, operation] of operations) {
-		if (others.includes(`${resource} ${operation}`)) continue;
-		for (const { name } of fieldsOf(resource, operation).filter(({ name }) => ['additionalFields', 'updateFields'].includes(name))) expect(looked).toContain(`${resource} ${operation} ${name}`);
-	}
-});
-
 /** A switch and a choice show what they are set to as soon as they are added; there is nothing to fill in. */
-const showsItsValue = ({ type, typeOptions }: INodeProperties) => type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod);
+const showsItsValue = ({ name, type, typeOptions, default: initial }: INodeProperties) =>
+	type === 'boolean' || (type === 'options' && !typeOptions?.loadOptionsMethod) || (type === 'multiOptions' && (initial as unknown[]).length > 0) || name === 'recipientGroups';
 
-describe.each(writings)('$resource $operation', (writing) => {
-	const { resource, operation, collection, path, parameters, change, sent, reads } = writing;
-	const answers = () => {
-		for (const [read, body] of Object.entries(reads ?? {})) answer('GET', read, { body });
-		answer('POST', path, { body: { id: 'evt-1' } });
-	};
-	const added = fieldsOf(resource, operation).find(({ name }) => name === collection)!.options as INodeProperties[];
-	const blank = added.filter((field) => !showsItsValue(field));
+/** Rows that mean nothing without what is chosen in them; left as they are, they are a mistake. */
+const REFUSED = ['guest add additionalFields.ticket', 'guest add additionalFields.tickets', 'guest getAll filters.answerFilters'];
 
-	it.each(blank.map((field) => [field.displayName, field] as const))('%s, added and left as it is', async (_label, { name, default: initial }) => {
-		answers();
-		const { error } = await run({ resource, operation, ...parameters, [collection]: { [name]: initial, ...change } as NodeParameterValueType });
-		expect(error).toBeUndefined();
-		expect(received[received.length - 1].body).toEqual(sent);
-	});
+describe.each(operations)('%s %s', (resource, operation) => {
+	const plain = plainCase(resource, operation);
+	const collections = fieldsOf(resource, operation).filter(({ type }) => type === 'collection');
+	for (const { name: collection, displayName, options } of collections) {
+		const filled = (plain.parameters[collection] ?? {}) as INodeParameters;
+		const blank = (options as INodeProperties[]).filter((field) => !showsItsValue(field) && filled[field.name] === undefined && !REFUSED.includes(`${resource} ${operation} ${collection}.${field.name}`));
+		const adding = (fields: INodeProperties[]) => ({ ...filled, ...Object.fromEntries(fields.map(({ name, default: initial }) => [name, initial])) }) as NodeParameterValueType;
 
-	// An Update that is only such fields has nothing to change, and says so.
-	it('all of them', async () => {
-		if (!refusesNothing(writing)) answers();
-		const { error } = await run({ resource, operation, ...parameters, [collection]: Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType });
-		expect(error?.message).toBe(refusesNothing(writing) ? 'Update Fields has no changes to send' : undefined);
-		expect(received.filter(({ method }) => method === 'POST').map(({ body }) => body)).toEqual(refusesNothing(writing) ? [] : [sent]);
-	});
+		for (const [what, fields] of [...blank.map((field) => [field.displayName, [field]] as [string, INodeProperties[]]), ['all of them', blank] as [string, INodeProperties[]]]) {
+			it(`${displayName} > ${what}, added and left as it is`, async () => await checkCase(resource, operation, { ...plain, parameters: { ...plain.parameters, [collection]: adding(fields) } }));
+		}
+
+		if (collection === 'updateFields') {
+			it('nothing else is no change, as somethingToChange of fields/clear.ts says', async () => {
+				const only = Object.fromEntries(blank.map(({ name, default: initial }) => [name, initial])) as NodeParameterValueType;
+				await checkCase(resource, operation, { ...plain, parameters: { ...plain.parameters, updateFields: only }, exchanges: [], items: [], refused: 'Update Fields has no changes to send' });
+			});
+		}
+	}
 });
 
 /** What an expression gives for a row that has nothing there. */

@@ -117,3 +117,64 @@ it('an event by expression has its questions read for each event', async () => {
 	expect(answers).toHaveLength(3);
 	expect(received.filter(({ path }) => path === EVENT).map(({ query }) => query!.event_id).sort()).toEqual(['evt-0', 'evt-1']);
 });
+
+describe('questions of which much is asked', () => {
+	const asked: IDataObject[] = [
+		{ id: 'consent', label: 'Consent', required: true, question_type: 'agree-check' },
+		{ id: 'terms', label: 'Terms', required: true, question_type: 'terms', terms: { collect_signature: false } },
+		{ id: 'drinks', label: 'Drinks', required: false, question_type: 'multi-select', options: ['Tea, hot', 'Coffee', 'Tea'] },
+	];
+	const fill = async (value: IDataObject, item: IDataObject = {}) => {
+		always('GET', EVENT, () => ({ body: { registration_questions: asked } }));
+		always('POST', ADD, () => ({ body: { skipped: [] } }));
+		const answersMap = { mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] } as unknown as INodeParameters;
+		const { error } = await run({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'inputItems', guestEmail: 'guest@example.com', answersAs: 'map', answersMap }, { items: [item] });
+		const [guest] = received.filter(({ path }) => path === ADD).flatMap(({ body }) => (body as { guests: IDataObject[] }).guests);
+		return { error, answers: guest?.registration_answers };
+	};
+
+	it.each<[IDataObject, string]>([
+		[{ consent: false, terms: true }, '"Consent" has to be true'],
+		[{ consent: true, terms: '={{ "no" }}' }, '"Terms" has to be true'],
+		[{ consent: true, terms: '={{ $json.agreed }}' }, '"Terms" is required'],
+	])('a tick that is required and not given, as the editor has it where nobody touched it: %j', async (value, message) => {
+		const { error, answers } = await fill(value);
+		expect(error?.message).toContain(message);
+		expect(answers).toBeUndefined();
+	});
+
+	it.each<[unknown, string[]]>([
+		['Tea, hot', ['Tea, hot']],
+		['Tea, Coffee', ['Tea', 'Coffee']],
+		['["Tea, hot", "Coffee"]', ['Tea, hot', 'Coffee']],
+		['={{ ["Tea, hot"] }}', ['Tea, hot']],
+	])('choices of which one has a comma: %j', async (drinks, value) => {
+		const { answers } = await fill({ consent: true, terms: true, drinks: drinks as string });
+		expect(answers).toContainEqual({ question_id: 'drinks', value });
+	});
+});
+
+describe('guests in fields', () => {
+	const rows = (...guest: INodeParameters[]) => ({ guestsFrom: 'fields', guests: { guest } });
+
+	it('every guest gets the answers of the item', async () => {
+		const { answers, json } = await add({ meal: '={{ $json.meal }}', rules: true }, { items: [{ meal: 'Vegan' }, { meal: 'Fish, grilled' }] }, rows({ email: '={{ `a${$json.n}@example.com` }}' }, { email: '={{ `b${$json.n}@example.com` }}', answers: '[]' }));
+		expect(json.map(({ status }) => status)).toEqual(['added', 'added', 'added', 'added']);
+		expect(answers).toEqual(['Vegan', 'Vegan', 'Fish, grilled', 'Fish, grilled'].map((value) => [{ question_id: 'meal', value }, { question_id: 'rules', value: true }]));
+	});
+
+	it('also from JSON', async () => {
+		const { answers } = await add(null, {}, { ...rows({ email: 'a@example.com' }, { email: 'b@example.com' }), answersAs: 'json', guestAnswers: '[{ "question_id": "meal", "value": "Vegan" }]' });
+		expect(answers).toEqual([[{ question_id: 'meal', value: 'Vegan' }], [{ question_id: 'meal', value: 'Vegan' }]]);
+	});
+
+	it.each<[IDataObject | null, INodeParameters, RegExp]>([
+		[{ meal: '={{ $json.meal }}' }, { email: 'a@example.com' }, /^Registration Answers: "Meal" is required$/],
+		[{ meal: '={{ "Steak" }}' }, { email: 'a@example.com' }, /"Meal": "Steak" is not one of Vegan, Fish, grilled/],
+		[{ meal: 'Vegan' }, { email: 'a@example.com', answers: '[{ "question_id": "meal", "value": "Vegan" }]' }, /^Registration Answers: are filled in twice for the guest in row 1$/],
+	])('%j with %j is refused, and nothing is sent', async (value, row, message) => {
+		const { error } = await add(value, {}, rows(row));
+		expect(error?.message).toMatch(message);
+		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+});

@@ -151,6 +151,56 @@ describe('a question that no guest has answered', () => {
 	});
 });
 
+it.each([
+	['is', 'yes', ['gst-0']],
+	['is', 'TRUE', ['gst-0']],
+	['is', '0', ['gst-1']],
+	['isNot', 'yes', ['gst-1', 'gst-2']],
+	['is', 'maybe', []],
+])('a tick %s %j, in any words for one', async (condition, value, ids) => {
+	const tick = (n: number, ...given: IDataObject[]) => guest(n, { id: `gst-${n}`, registration_answers: given.map((one) => ({ question_id: 'rules', label: 'Rules', question_type: 'agree-check', ...one })) });
+	serveGuests({ 'evt-1': [tick(0, { value: true }), tick(1, { value: null }), tick(2)] });
+	const { json } = await list({ eventId: byId('evt-1'), simplify: false, filters: { answerFilters: { answer: [{ questionId: 'Rules', condition, value }] } } });
+	expect(json.map(({ id }) => id)).toEqual(ids);
+});
+
+describe('a ticket type that no guest has', () => {
+	const TYPES = '/v1/events/ticket-types/list';
+	const filters = (name: string) => ({ filters: { ticketTypeIds: [name] } });
+	const types = { entries: [{ id: 'ttype-1', name: 'Standard' }, { id: 'ttype-2', name: 'VIP' }] };
+
+	it.each(['ttype-2', 'vip'])('may be there all the same: %s', async (name) => {
+		serveGuests({ 'evt-1': many(3) });
+		answer('GET', TYPES, { body: types });
+		const { json, error } = await list({ eventId: byId('evt-1'), ...filters(name) });
+		expect([json, error]).toEqual([[], undefined]);
+	});
+
+	it('is refused where the event has none of the kind, and nobody would pass', async () => {
+		serveGuests({ 'evt-1': many(3) });
+		answer('GET', TYPES, { body: types });
+		const { items, error } = await list({ eventId: byId('evt-1'), ...filters('V.I.P.') });
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: 'Ticket Type Names or IDs: there is no ticket type "V.I.P."', description: 'The event has "Standard", "VIP".' });
+	});
+
+	it('is enough at one of several events', async () => {
+		serveGuests({ 'evt-1': many(1), 'evt-2': many(1) });
+		serveEvents('evt-1', 'evt-2');
+		always('GET', TYPES, ({ query }) => ({ body: { entries: query!.event_id === 'evt-2' ? types.entries : [] } }));
+		const { json, error } = await list({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'], ...filters('VIP') });
+		expect([json, error]).toEqual([[], undefined]);
+	});
+
+	it('costs no request where a guest has it, nor for all events that are to come', async () => {
+		serveGuests({ 'evt-1': many(2, { event_tickets: [{ event_ticket_type_id: 'ttype-2', name: 'VIP' }] }) });
+		serveEvents('evt-1');
+		expect((await list({ eventId: byId('evt-1'), ...filters('vip') })).json).toHaveLength(2);
+		expect((await list({ guestsOf: 'upcoming', ...filters('Gold') })).json).toEqual([]);
+		expect(paths()).not.toContain(TYPES);
+	});
+});
+
 describe('filters that cannot be', () => {
 	it.each<[INodeParameters, RegExp]>([
 		[{ registeredAfter: '2027-02-01', registeredBefore: '2027-01-01' }, /^Registered Before is .* not after 'Registered After'/],

@@ -114,8 +114,11 @@ function meant(filters: Filters, sort: { column?: string; direction?: string }):
 	return readFor(filters) ?? (guestStatuses.length > 1 && guestStatuses.length < STATUSES.length ? { column: 'registered_at', direction: 'asc' } : {});
 }
 
-/** Asked for where no guest has answered. */
-const serveQuestions = () => always('GET', '/v1/events/get', () => ({ body: { registration_questions: ['meal', 'topics'].map((id) => ({ id, label: id.toUpperCase(), required: false, question_type: 'multi-select', options: [] })) } }));
+/** Asked for where no guest has answered, or has such a ticket. */
+const serveQuestions = () => {
+	always('GET', '/v1/events/ticket-types/list', () => ({ body: { entries: ['standard', 'workshop'].map((name) => ({ id: `ttype-${name}`, name })) } }));
+	always('GET', '/v1/events/get', () => ({ body: { registration_questions: ['meal', 'topics'].map((id) => ({ id, label: id.toUpperCase(), required: false, question_type: 'multi-select', options: [] })) } }));
+};
 
 async function listed(guests: IDataObject[], filters: Filters, more: INodeParameters, ways: Ways): Promise<{ ids: string[]; pages: number }> {
 	nock.cleanAll();

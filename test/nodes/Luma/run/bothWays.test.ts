@@ -2,12 +2,12 @@
  * Every operation both ways: as n8n runs it, with all items at once, and as n8n's own routing brings one item alone
  * (older agents, nested ones). Requests, answers and errors are alike; it fails when n8n's routing changes.
  */
-import type { INodeParameters, INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { asRun, requests, run, type Options } from '../../../engine';
 import { casesOf, plainCase } from '../../../operations';
 import type { Case } from '../../../operations/parts/case';
-import { operations } from '../support/description';
+import { fieldsOf, operations } from '../support/description';
 import { answer, later, received, useLuma, type Answer } from '../support/luma';
 
 useLuma();
@@ -53,6 +53,26 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			expect(error?.message).toBe(refused);
 		});
 	}
+
+	// Nobody can choose it in the editor, but a program or a model that writes workflows may think so.
+	const fixed = fieldsOf(resource, operation).filter(({ type, noDataExpression, options }) => type === 'options' && noDataExpression && options);
+	for (const { name, displayName, options, displayOptions } of fixed) {
+		const showing = Object.fromEntries(Object.entries(displayOptions!.show!).filter(([control]) => !['resource', 'operation'].includes(control)).map(([control, allowed]) => [control, allowed![0]])) as INodeParameters;
+		const values = (options as INodePropertyOptions[]).map(({ value }) => value);
+		it.each(['no such choice', '={{ "no such choice" }}', `={{ "${String(values[0])}" }}`, 17])(`${displayName} with %j`, async (value) => {
+			const { error, output } = await bothWays({ resource, operation, ...plain.parameters, ...showing, [name]: value }, []);
+			// n8n itself takes the equals sign off an expression where there is to be none.
+			const shown = typeof value === 'string' ? `"${value.replace(/^=/, '')}"` : value;
+			expect(error).toMatchObject({ message: `${displayName}: ${shown} is not one of ${values.join(', ')}` });
+			if (String(value).startsWith('=')) expect(error!.description).toMatch(/takes no expression/);
+			expect(output.json).toEqual([]);
+		});
+	}
+
+	it('under another name', async () => {
+		const { error } = await bothWays({ resource, operation: `${operation}_it`, ...plain.parameters }, []);
+		expect(error?.message).toMatch(new RegExp(`^Operation: "${operation}_it" is not one of .*${operation}`));
+	});
 
 	it.each(refusals)('%s', async (_what, refusal, times) => {
 		const { method, path } = plain.exchanges[shared];

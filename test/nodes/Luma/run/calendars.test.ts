@@ -48,6 +48,13 @@ describe.each(operations.filter(offersIt))('%s %s', (resource, operation) => {
 		expect(new Set(named())).toEqual(new Set(['cal-9']));
 	});
 
+	// A row without a calendar must not be written into another one.
+	it.each(['={{ $json.calendar }}', '={{ " " }}', '={{ null }}'])('does not leave it to the credential where %s gives none', async (value) => {
+		const { error } = await run({ ...plain(resource, operation).same, options: { ...((plain(resource, operation).same.options ?? {}) as INodeParameters), forCalendarId: byId(value) } }, { items: [{ calendar: '' }], credentials: { calendarId: 'cal-9' } });
+		expect(received).toEqual([]);
+		expect(error).toMatchObject({ message: 'Calendar ID is required', description: expect.stringContaining("remove 'Calendar ID' from 'Options'") as string });
+	});
+
 	it.each(['evt-1', 'My Calendar', 'https://luma.com/berlin-meetups', { id: 'cal-1' } as never])('refuses %j before anything is sent', async (value) => {
 		const { error } = await run({ ...plain(resource, operation).same, options: { forCalendarId: byId(`={{ ${JSON.stringify(value)} }}`) } });
 		expect(received).toEqual([]);

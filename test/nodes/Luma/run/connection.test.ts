@@ -5,7 +5,7 @@ import { Item } from '../../../../nodes/Luma/run/item';
 
 const httpRequest = jest.fn().mockResolvedValue({ statusCode: 200 });
 
-const contextOf = (requestOptions: RequestOptions) => ({ getNodeParameter: (name: string, otherwise: unknown) => (name === 'requestOptions' ? requestOptions : otherwise), helpers: { httpRequest } }) as unknown as IExecuteSingleFunctions;
+const contextOf = (requestOptions: RequestOptions) => ({ getNodeParameter: (name: string, otherwise: unknown) => (name === 'requestOptions' ? requestOptions : otherwise), getNode: () => ({ parameters: {} }), helpers: { httpRequest } }) as unknown as IExecuteSingleFunctions;
 
 const connection = (requestOptions: RequestOptions) => connectionOf(contextOf(requestOptions), 'https://public-api.luma.com');
 

@@ -11,7 +11,7 @@ useLuma();
 const three = [0, 1, 2].map((n) => ({ name: `Row ${n}` }));
 
 describe.each(operations)('%s %s', (resource, operation) => {
-	const { varied, differs, writes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
+	const { varied, differs, writes, changes, steps, shared, perItem, luma, asked, askedFor } = plain(resource, operation);
 
 	const go = async (more: INodeParameters = {}, node: Partial<INode> = {}, options: Options = {}) => await run({ ...varied, ...more, options: { ...(varied.options as INodeParameters), ...(more.options as INodeParameters) } }, { items: three, node, ...options });
 	const each = (...numbers: number[]) => numbers.flatMap((n) => Array<number>(perItem).fill(n));
@@ -126,7 +126,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	const lost = { status: 502, body: { message: 'Internal error', code: null } };
 
 	it('Retry On Fail: what may have been done is not sent again, and says so', async () => {
-		if (!writes) return;
+		if (!changes) return;
 		luma((nth, sent) => (isOf(1, nth, sent) ? lost : undefined));
 		const { error, items } = await go({}, again);
 		expect(items).toEqual([]);
@@ -137,7 +137,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {
-		if (!writes) return;
+		if (!changes) return;
 		luma((nth, sent) => (isOf(1, nth, sent) ? lost : undefined));
 		const { items, errors } = await go({}, { onError, ...again });
 		expect(asked()).toHaveLength(3);

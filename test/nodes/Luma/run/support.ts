@@ -1,6 +1,7 @@
 /** What the tests of the run share: each operation as it plainly is, with a Luma that answers it. */
 import type { INodeParameters } from 'n8n-workflow';
 import { plainCase } from '../../../operations';
+import { changes } from '../../../operations/parts/case';
 import { fieldsOf, mapLeaves } from '../support/description';
 import { always, received, type Answer, type Sent } from '../support/luma';
 
@@ -16,6 +17,8 @@ export interface Plain {
 	/** Whether it takes a file of the input item; what comes out has none. */
 	takesFile: boolean;
 	writes: boolean;
+	/** Whether its write changes something, so that it must not be repeated. */
+	changes: boolean;
 	/** Requests for one input item. */
 	steps: number;
 	/** Requests before them, made once for all input items. */
@@ -37,7 +40,7 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 	const { parameters, exchanges, items, shared = 0 } = plainCase(resource, operation);
 	// Where something is read before it is written, the write is what is meant.
 	const own = exchanges.slice(shared);
-	const first = own.find(({ method }) => method === 'POST') ?? own[0];
+	const first = own.find(changes) ?? own.find(({ method }) => method === 'POST') ?? own[0];
 	let differs = false;
 	const varied = mapLeaves(fieldsOf(resource, operation), parameters, ({ field, value, path }) => {
 		// The name of a file's field cannot differ: all items have theirs in the same one.
@@ -55,6 +58,7 @@ export function plain(resource: string, operation: string, nth = '$json.n'): Pla
 		differs,
 		takesFile: fieldsOf(resource, operation).some(({ name }) => name === FILE),
 		writes: first.method === 'POST',
+		changes: changes(first),
 		steps: exchanges.length - shared,
 		shared,
 		perItem: items.length,

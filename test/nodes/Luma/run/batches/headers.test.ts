@@ -46,5 +46,5 @@ it('does not guess where a person has filled in the field', async () => {
 
 it('a column that is none of these is not taken', async () => {
 	const { error } = await added([{ 'Work Email': 'a@example.com', 'Email Opt In': 'yes' }]);
-	expect(error?.message).toBe('Email is required');
+	expect(error).toMatchObject({ message: 'Email is required', description: 'The input item has the fields n, Work Email, Email Opt In. Nothing was sent.' });
 });

@@ -1,0 +1,132 @@
+/** What is told of guests where deliveries come in another order, and of events that are forgotten: nothing twice. */
+import { clock } from '../../../nodes/Luma/api/clock';
+import { noGuests } from '../../../nodes/LumaTrigger/guestFacts';
+import { GuestRecord, type GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const SINCE = Date.parse('2026-11-02T09:00:00.000Z');
+
+const { now } = clock;
+let time = SINCE;
+beforeEach(() => {
+	time = SINCE;
+	clock.now = () => time;
+});
+afterEach(() => void (clock.now = now));
+
+interface Guest {
+	id: string;
+	status?: string;
+	event?: string;
+	registered?: number;
+	came?: number;
+	ends?: number;
+}
+
+/** A workflow that is told of guests, with what it has stored. */
+function listening(again = false, record = new GuestRecord()) {
+	const all = { stored: { since: SINCE, events: {} } as GuestsKept };
+	const tell = (type: string, { id, status = 'approved', event = 'evt-1', registered = SINCE + MINUTE, came, ends = SINCE + 3 * DAY }: Guest) => {
+		const iso = (at?: number) => (at === undefined ? null : new Date(at).toISOString());
+		const data = { id, approval_status: status, registered_at: iso(registered), event_tickets: [{ id: `tkt-${id}`, checked_in_at: iso(came) }], event: { id: event, end_at: iso(ends) } };
+		const told = record.tell(all.stored, { type, data }, { at: time, again })!;
+		all.stored = told.counts() ?? all.stored;
+		return told.facts;
+	};
+	return { tell, all };
+}
+
+it.each([false, true])('is told nothing of once the event is over for 30 days, also with another event in between (again after leaving: %j)', (again) => {
+	const { tell } = listening(again);
+	time += 2 * MINUTE;
+	for (const id of ['ada', 'bob']) expect(tell('guest.registered', { id })).toEqual(['guest.going']);
+	time += 2 * DAY;
+	const came = time;
+	expect(tell('guest.updated', { id: 'ada', came })).toEqual(['guest.checked_in']);
+	expect(tell('guest.updated', { id: 'bob', status: 'declined' })).toEqual(['guest.left']);
+	time += 40 * DAY;
+	// Whatever is noted makes the record forget what is long over.
+	expect(tell('guest.registered', { id: 'cyd', event: 'evt-2', registered: time - 1000, ends: time + DAY })).toEqual(['guest.going']);
+	for (const type of ['guest.updated', 'guest.registered', 'guest.updated']) {
+		expect(tell(type, { id: 'ada', came })).toEqual([]);
+		expect(tell(type, { id: 'bob', status: 'declined' })).toEqual([]);
+		expect(tell(type, { id: 'bob', status: 'approved' })).toEqual([]);
+	}
+});
+
+it('begins anew with those that end first where all together take too much, and tells of nobody there twice', () => {
+	const { tell, all } = listening();
+	const many = 'waiting'.repeat(20_000);
+	const days = (count: number) => SINCE + count * DAY;
+	time += 2 * MINUTE;
+	expect(tell('guest.registered', { id: 'ada', ends: days(1) })).toEqual(['guest.going']);
+	for (let event = 2; event <= 6; event += 1) all.stored.events[`evt-${event}`] = { ...noGuests(SINCE), waiting: many, ends: days(event) };
+	all.stored.by = 'another process';
+	expect(tell('guest.registered', { id: 'bob', event: 'evt-6', ends: days(6) })).toEqual(['guest.going']);
+	expect(JSON.stringify(all.stored).length).toBeLessThan(610_000);
+	expect(all.stored.events['evt-6'].waiting).toBe(many);
+	time += MINUTE;
+	// The check-in at the door.
+	expect(tell('guest.updated', { id: 'ada', came: time, ends: days(1) })).toEqual(['guest.checked_in']);
+	expect(tell('guest.registered', { id: 'cyd', registered: time, ends: days(1) })).toEqual(['guest.going']);
+	expect(tell('guest.updated', { id: 'cyd', registered: time - 1000, ends: days(1) })).toEqual([]);
+});
+
+/** A process is known by an id of its own, so each takes the module anew. */
+function newProcess(): GuestRecord {
+	let Class!: typeof GuestRecord;
+	jest.isolateModules(() => {
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		({ GuestRecord: Class } = require('../../../nodes/LumaTrigger/guestRecord') as { GuestRecord: typeof GuestRecord });
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		Object.assign((require('../../../nodes/Luma/api/clock') as { clock: typeof clock }).clock, { now: () => time });
+	});
+	return new Class();
+}
+
+const orders = <T>(all: T[]): T[][] => (all.length < 2 ? [all] : all.flatMap((one, at) => orders(all.filter((_, other) => other !== at)).map((rest) => [one, ...rest])));
+
+describe('who waits and is approved within seconds', () => {
+	const registered: [string, string] = ['guest.registered', 'pending_approval'];
+	const changed: [string, string] = ['guest.updated', 'pending_approval'];
+	const approved: [string, string] = ['guest.updated', 'approved'];
+
+	it.each([...orders([registered, approved]), ...orders([registered, changed, approved])].map((order) => [order]))('is going once, whatever comes first: %j', (order) => {
+		const { tell } = listening();
+		const facts: string[] = [];
+		for (const [type, status] of [...order, approved, registered, approved]) {
+			time += 1500;
+			facts.push(...tell(type, { id: 'ada', status, registered: SINCE + 1000 }));
+		}
+		expect(facts).toEqual(['guest.going']);
+	});
+
+	it('is going once where another process writes over it', () => {
+		const [one, other] = [newProcess(), newProcess()];
+		const ours = listening(false, one);
+		time += 2000;
+		const before = structuredClone(ours.all.stored);
+		const told = (type: string, status: string) => ours.tell(type, { id: 'ada', status, registered: SINCE + 1000 });
+		expect(told(...approved)).toEqual([]);
+		expect(told(...registered)).toEqual(['guest.going']);
+		const theirs = listening(false, other);
+		theirs.all.stored = before;
+		expect(theirs.tell('guest.registered', { id: 'bob' })).toEqual(['guest.going']);
+		ours.all.stored = theirs.all.stored;
+		for (const type of ['guest.updated', 'guest.registered']) expect(told(type, 'approved')).toEqual([]);
+		theirs.all.stored = ours.all.stored;
+		expect(theirs.tell('guest.updated', { id: 'ada', registered: SINCE + 1000 })).toEqual([]);
+	});
+
+	it('is going by the next change where two processes take the two at the same moment', () => {
+		const [one, other] = [newProcess(), newProcess()];
+		const [ours, theirs] = [listening(false, one), listening(false, other)];
+		time += 2000;
+		const ada = { id: 'ada', registered: SINCE + 1000 };
+		expect(ours.tell('guest.registered', { ...ada, status: 'pending_approval' })).toEqual([]);
+		expect(theirs.tell('guest.updated', ada)).toEqual([]);
+		ours.all.stored = theirs.all.stored;
+		expect(ours.tell('guest.updated', ada)).toEqual(['guest.going']);
+	});
+});
