@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
 import { itemError } from '../api/errors';
 import { Problem } from '../values/problem';
+import { withoutPeriod } from '../values/text';
 import type { Item } from './item';
 
 /** Items that an error names one by one. */
@@ -16,7 +17,7 @@ export function listed<T>(all: T[], say: (one: T) => string): string {
 }
 
 /** Words, of Luma perhaps, as a sentence: with one period at the end. */
-export const sentence = (words: string) => `${words.replace(/[.\s]+$/, '')}.`;
+export const sentence = (words: string) => `${withoutPeriod(words)}.`;
 
 /** What an item's input offers instead of what is missing; n8n itself says what is not filled in, so an expression gave nothing. */
 function offered({ context }: Item, isAlone: boolean): string {

@@ -20,3 +20,10 @@ export const visible = (value: unknown): string => String(value).replace(INVISIB
 
 /** A name or an ID, made comparable: how people write it differs in case and in what is not to be seen. */
 export const spelled = (value: unknown): string => visible(value ?? '').toLowerCase();
+
+/** Words without the periods and blanks at their end. A pattern would take the square of a text with many of them. */
+export function withoutPeriod(words: string): string {
+	let end = words.length;
+	while (end > 0 && (words[end - 1] === '.' || words[end - 1].trim() === '')) end -= 1;
+	return words.slice(0, end);
+}

@@ -5,6 +5,7 @@ import { entriesOf } from '../../api/pages';
 import { isBlank } from '../../values/blank';
 import { shown } from '../../values/problem';
 import { list } from '../../values/scalar';
+import { withoutPeriod } from '../../values/text';
 import type { Item } from '../../run/item';
 import { toHosts } from './rows';
 
@@ -27,7 +28,7 @@ async function missingOf(item: Item, further: Further[]): Promise<string[]> {
 		} catch (error) {
 			// Cancelled: there is nobody who waits for the rest.
 			item.signal?.throwIfAborted();
-			missing.push(`${what} (${(error as Error).message.replace(/[.\s]+$/, '')}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
+			missing.push(`${what} (${withoutPeriod((error as Error).message)}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
 		}
 	}
 	return missing;
