@@ -91,6 +91,10 @@ export const nameOfItem = (name: string, person: string, list: string, from: str
 	routing: ofGuest(name, 'name', 'Name', guestName, list, (context) => nameByHeader(context, name, OF_ITEM)),
 });
 
+// The same for all operations with guests.
+const itemEmail = emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom');
+const itemName = nameOfItem('guestName', 'guest', 'guests', 'guestsFrom');
+
 const readAnswers = jsonOf(answers, example(true)[0].registration_answers);
 
 const itemAnswers: INodeProperties = {
@@ -160,7 +164,7 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		description: `Guests as JSON, or an expression that returns a list. Each guest needs an email, and can have a name${withAnswers ? ' and registration_answers' : ''}.`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
-	emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom'),
-	nameOfItem('guestName', 'guest', 'guests', 'guestsFrom'),
+	itemEmail,
+	itemName,
 	...(withAnswers ? [...answersMapFields, itemAnswers] : []),
 ];
