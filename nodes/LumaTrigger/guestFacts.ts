@@ -22,24 +22,23 @@ export interface Guests {
 	ends?: number;
 	/** Who has not been going so far: pending approval, on the waitlist, declined by the host. */
 	waiting: Marks;
+	/** Who was invited, and has not answered. */
+	invited?: Marks;
 	/** Who was going. */
 	left: Marks;
-	/** Whom a change showed as approved before the registration was told of: somebody approved at once, or the first report got lost. */
-	early?: Marks;
 	going: Recent;
 	checkedIn: Recent;
 }
 
-/** Guests of one event who wait, and ones who left. Beyond it the oldest are forgotten. */
+/** Guests of one event who wait, who are invited, and who left. Beyond it the oldest are forgotten. */
 const MOST = 20_000;
 
-/** Guests of one event who were told of too early. They are few, and soon told of. */
-const MOST_EARLY = 200;
-
-/** Milliseconds within which `guest.registered` and the `guest.updated` beside it come; the latter is not taken for news then. */
+/** Milliseconds within which `guest.registered` and the `guest.updated` beside it come. The latter does not count then: two processes may take the two at the same moment. */
 const PAIR = 10_000;
 
-const WAITING: unknown[] = ['pending_approval', 'waitlist', 'invited'];
+const INVITED = 'invited';
+
+const WAITING: unknown[] = ['pending_approval', 'waitlist', INVITED];
 
 /** Whether all that the guest paid was given back. */
 function isRefunded(data: IDataObject): boolean {
@@ -69,20 +68,22 @@ export const noGuests = (at: number): Guests => ({ waiting: '', left: '', going:
 
 /** Whether it is that, and not something else that static data has in its stead. */
 export const isGuests = (value: unknown): value is Guests =>
-	isObject(value) && [value.waiting, value.left, value.early ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
+	isObject(value) && [value.waiting, value.left, value.invited ?? ''].every((marks) => typeof marks === 'string') && [value.going, value.checkedIn].every(isRecent);
 
 /** The guests of before, looked at again from then on. */
 export const guestsSince = (guests: Guests, at: number): Guests => ({ ...guests, going: since(guests.going, at), checkedIn: since(guests.checkedIn, at) });
 
 /** What is known of one guest; texts that are the same say the same. */
-export const stateOf = ({ waiting, left, going, checkedIn }: Guests, mark: string): string =>
-	[has(waiting, mark), has(left, mark), isKnown(going, mark), isKnown(checkedIn, mark)].map(Number).join('');
+export const stateOf = ({ waiting, invited = '', left, going, checkedIn }: Guests, mark: string): string =>
+	[has(waiting, mark), has(invited, mark), has(left, mark), isKnown(going, mark), isKnown(checkedIn, mark)].map(Number).join('');
 
 export interface Outcome {
 	facts: Fact[];
 	guests: Guests;
 	/** Whether something is known of the guest that was not. */
 	isChange: boolean;
+	/** Whether it shows a guest as approved whose registration is still to be told of. */
+	isEarly: boolean;
 }
 
 /** Who waits when a workflow is published. */
@@ -97,55 +98,59 @@ export interface Manner {
 	at: number;
 	/** Whether a guest who has left and comes back is news. */
 	again: boolean;
-	/** Whether it has been taken before and told nothing: what it would tell now starts no run any more. */
-	isSilent?: boolean;
+	/** Whether a change has shown the guest as approved before the registration was told of, so that its report is late. */
+	wasEarly?: boolean;
 }
 
 /**
  * What a delivery tells of a guest that was not known yet, and what is known after it. Deliveries may come in any order, twice,
  * or not at all.
  */
-export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again, isSilent = false }: Manner): Outcome {
+export function learn(guests: Guests, type: string, { mark, data, ends }: About, { at, again, wasEarly = false }: Manner): Outcome {
 	const facts: Fact[] = [];
+	let isEarly = false;
 	const next = { ...guests, ...(!Number.isNaN(ends) && { ends }) };
 	const noted = at + 1000;
 	const registered = timeIn(data.registered_at);
 	const { approval_status: status } = data;
 	const waiting = has(guests.waiting, mark);
+	const invited = has(guests.invited ?? '', mark);
 	const left = has(guests.left, mark);
 	const going = isKnown(guests.going, mark);
-	const unknown = !waiting && !left && !going;
+	const unknown = !waiting && !invited && !left && !going;
 	const refunded = isRefunded(data);
+	const isRegistration = type === 'guest.registered';
 
+	const off = (marks: Marks | undefined) => marks && without(marks, mark);
 	const isGoing = () => {
 		facts.push('guest.going');
-		Object.assign(next, { waiting: without(guests.waiting, mark), left: without(guests.left, mark), going: note(guests.going, mark, noted), ...(guests.early && { early: without(guests.early, mark) }) });
+		Object.assign(next, { waiting: without(guests.waiting, mark), invited: off(guests.invited), left: without(guests.left, mark), going: note(guests.going, mark, noted) });
 	};
+	const isGone = () => Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
 	const hasLeft = () => {
 		facts.push('guest.left');
-		Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
+		isGone();
 	};
-	const isWaiting = () => Object.assign(next, { waiting: including(guests.waiting, mark, MOST) });
+	const isWaiting = () => Object.assign(next, { waiting: including(guests.waiting, mark, MOST), invited: off(guests.invited) });
 
 	// Someone who registered when none of this was noted yet, or so long ago that it no longer is.
 	const old = !(registered > guests.going.from);
+	const isNews = waiting || invited || (left && again) || (unknown && (isRegistration || !old));
 
 	if (status === 'approved' && !refunded) {
-		// Without `guest.registered` it is somebody whose registration got lost on the way, unless it is just coming.
-		const lost = unknown && !old && at - registered > PAIR;
-		if (waiting || (left && again) || (unknown && (type === 'guest.registered' || lost))) isGoing();
-		else if (unknown && !old) next.early = including(guests.early ?? '', mark, MOST_EARLY);
+		// Of somebody whom the host lets in, Luma tells by this delivery alone. Else by `guest.registered` too, unless that got lost.
+		if (isNews && (waiting || left || isRegistration || !(at - registered <= PAIR))) isGoing();
+		else isEarly = isNews;
 	} else if (status === 'declined' || refunded) {
 		if (going || (unknown && old && !Number.isNaN(registered))) hasLeft();
-		else if (unknown && !Number.isNaN(registered)) isWaiting();
-	} else if (WAITING.includes(status) && type === 'guest.registered' && (unknown || waiting) && has(guests.early ?? '', mark) && !isSilent) {
-		// Told of late: the guest was approved after it.
-		isGoing();
+		else if ((unknown || invited) && !Number.isNaN(registered)) isWaiting();
 	} else if (WAITING.includes(status)) {
 		// A `guest.registered` of somebody who is going already is late: it tells of the time before.
-		if (going && type !== 'guest.registered') Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
-		else if (unknown && old && !Number.isNaN(registered) && type !== 'guest.registered') Object.assign(next, { left: including(guests.left, mark, MOST) });
-		else if (unknown) isWaiting();
+		if (isRegistration && isNews && wasEarly) isGoing();
+		else if (going && !isRegistration) isGone();
+		else if (unknown && old && !Number.isNaN(registered) && !isRegistration) isGone();
+		else if (unknown && status === INVITED) next.invited = including(guests.invited ?? '', mark, MOST);
+		else if (unknown || (invited && status !== INVITED)) isWaiting();
 	}
 
 	const came = cameAt(data);
@@ -153,6 +158,6 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.checked_in');
 		next.checkedIn = note(guests.checkedIn, mark, noted);
 	}
-	const isChange = next.waiting !== guests.waiting || next.left !== guests.left || next.early !== guests.early || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
-	return { facts: facts.sort(), guests: next, isChange };
+	const isChange = next.waiting !== guests.waiting || next.invited !== guests.invited || next.left !== guests.left || next.going !== guests.going || next.checkedIn !== guests.checkedIn;
+	return { facts: facts.sort(), guests: next, isChange, isEarly };
 }

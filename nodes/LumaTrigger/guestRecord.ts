@@ -19,6 +19,9 @@ const AFTER_END = 30 * 24 * 60 * 60_000;
 /** Characters that all events together may take. Beyond them those that end first are looked at anew. */
 const MOST = 600_000;
 
+/** Guests who were told of too early. They are few, and soon told of. */
+const MOST_EARLY = 1000;
+
 /** For how many milliseconds a change is made again where another process has written over it, and how many of them are. */
 const UNSURE = { ms: 600_000, changes: 100 };
 
@@ -46,7 +49,7 @@ export interface Told {
 	counts(): GuestsKept | undefined;
 }
 
-const sizeOf = ({ waiting, left, early = '', going, checkedIn }: Guests) => [waiting, left, early, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
+const sizeOf = ({ waiting, invited = '', left, going, checkedIn }: Guests) => [waiting, invited, left, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
 
 const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
 
@@ -88,6 +91,12 @@ export class GuestRecord {
 
 	private readonly underWay = new Map<string, Promise<void>>();
 
+	/**
+	 * Guests of whom a change has told before their registration. Not stored: what is stored for it could be stored over what
+	 * another process makes of the registration.
+	 */
+	private readonly early = new Set<string>();
+
 	/** Waits until no other delivery about the same guest is under way. Gives what ends this one's turn. */
 	async turn(delivery: Delivery): Promise<() => void> {
 		const about = guestOf(delivery);
@@ -110,13 +119,18 @@ export class GuestRecord {
 		const stored = usable(kept);
 		if (isLongOver(ends)) return { facts: [], counts: () => undefined };
 		const first = guestsAt(this.latest(stored), event);
-		const outcome = learn(first, delivery.type, about, how);
-		const make = (guests: Guests, isRepeat = false) => learn(guests, delivery.type, about, { ...how, isSilent: isRepeat && !outcome.facts.includes('guest.going') });
+		const key = `${event} ${mark}`;
+		const wasEarly = this.early.has(key);
+		const outcome = learn(first, delivery.type, about, { ...how, wasEarly });
+		// What has told nothing the first time tells nothing any more.
+		const make = (guests: Guests, isRepeat = false) => learn(guests, delivery.type, about, { ...how, wasEarly: wasEarly && (!isRepeat || outcome.facts.includes('guest.going')) });
 		let counted = false;
 		const counts = () => {
 			// Both n8n's question for its answer and the end of the request say so.
 			if (counted) return undefined;
 			counted = true;
+			if (outcome.isEarly) this.isEarly(key);
+			else if (delivery.type === 'guest.registered') this.early.delete(key);
 			const latest = this.latest(stored);
 			const guests = guestsAt(latest, event);
 			// Looking through many marks takes its time, and most often nothing has changed since.
@@ -127,6 +141,11 @@ export class GuestRecord {
 			return (this.known = { since: latest.since, by: nextWriting(), events: bounded({ ...latest.events, [event]: after }) });
 		};
 		return { facts: outcome.facts, counts };
+	}
+
+	private isEarly(guest: string): void {
+		this.early.add(guest);
+		if (this.early.size > MOST_EARLY) for (const oldest of this.early) return void this.early.delete(oldest);
 	}
 
 	/** The latest of what is stored and what this process knows. */

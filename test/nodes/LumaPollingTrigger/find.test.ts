@@ -1,7 +1,7 @@
 /** Reading a list that changes while it is read. */
 import type { Page } from '../../../nodes/Luma/api/pages';
 import { LATE } from '../../../nodes/Luma/triggers/recent';
-import { readSorted, registered } from '../../../nodes/LumaPollingTrigger/find';
+import { readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
 import type { Luma } from '../../../nodes/LumaPollingTrigger/luma';
 import { startingAt } from '../../../nodes/LumaPollingTrigger/place';
 
@@ -43,4 +43,13 @@ it('an entry that comes on two pages, since the list grew meanwhile, is found on
 	const list = registered('evt-1');
 	const { found } = await readSorted(luma([[guest(2), guest(1)], [guest(1), guest(0)]], { count: 0 }), list, { ...startingAt(start - MINUTE, false), back: start - MINUTE }, start + MINUTE);
 	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-0', 'gst-1', 'gst-2']);
+});
+
+it('knows all of 30,000 who are going, and finds none of them again; more than 100,000 are refused', () => {
+	const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `gst-${at}` }));
+	const first = unknownOf(many(30_000));
+	expect(first.found).toHaveLength(30_000);
+	const second = unknownOf([{ id: 'gst-new' }, ...many(30_000)], first.known);
+	expect(second.found.map(({ entry }) => entry.id)).toEqual(['gst-new']);
+	expect(() => unknownOf(many(100_001))).toThrow('There are more than 100,000 in one list');
 });

@@ -136,6 +136,28 @@ describe('Guest Registered', () => {
 		expect((await next(polling)).found).toEqual(['bob']);
 	});
 
+	it.each(['guest.registered', 'guest.going'])('%s: begins now with an event that is chosen later, with all of one that is new, and goes on where it stopped with one that comes back', async (triggerOn) => {
+		const [one, other] = [simulator.addEvent({}), simulator.addEvent({ guests: 7, created_at: '2027-01-01T08:00:00.000Z' })];
+		const polling = chosen(triggerOn, [one]);
+		const choose = (...eventIds: string[]) => {
+			polling.parameters = { ...polling.parameters, eventIds };
+			polling.restart();
+		};
+		await polling.poll();
+		choose(one, other);
+		expect((await next(polling)).found).toEqual([]);
+		await register(other, ['ada']);
+		expect((await next(polling)).found).toEqual(['ada']);
+		choose(one);
+		await register(other, ['bob']);
+		expect((await next(polling)).found).toEqual([]);
+		const fresh = simulator.addEvent({});
+		await register(fresh, ['cyd']);
+		choose(one, other, fresh);
+		expect((await next(polling)).found.sort()).toEqual(['bob', 'cyd']);
+		expect((await next(polling)).found).toEqual([]);
+	});
+
 	it('looks at events that still go on, if they began within Days Back', async () => {
 		const days = (count: number) => new Date(time + count * 24 * 60 * MINUTE).toISOString();
 		const event = simulator.addEvent({ start_at: days(-10), end_at: days(2) });

@@ -28,7 +28,7 @@ interface Guest {
 function listening(again = false, record = new GuestRecord()) {
 	const all = { stored: { since: SINCE, events: {} } as GuestsKept };
 	const tell = (type: string, { id, status = 'approved', event = 'evt-1', registered = SINCE + MINUTE, came, ends = SINCE + 3 * DAY }: Guest) => {
-		const iso = (at?: number) => (at === undefined ? null : new Date(at).toISOString());
+		const iso = (at = NaN) => (Number.isNaN(at) ? null : new Date(at).toISOString());
 		const data = { id, approval_status: status, registered_at: iso(registered), event_tickets: [{ id: `tkt-${id}`, checked_in_at: iso(came) }], event: { id: event, end_at: iso(ends) } };
 		const told = record.tell(all.stored, { type, data }, { at: time, again })!;
 		all.stored = told.counts() ?? all.stored;
@@ -128,5 +128,39 @@ describe('who waits and is approved within seconds', () => {
 		expect(theirs.tell('guest.updated', ada)).toEqual([]);
 		ours.all.stored = theirs.all.stored;
 		expect(ours.tell('guest.updated', ada)).toEqual(['guest.going']);
+	});
+});
+
+describe("Luma's two reports of a registration, each taken by a process of its own at the same moment", () => {
+	const histories: Array<[string, Array<[string, Omit<Guest, 'id'>]>]> = [
+		['somebody new', []],
+		['somebody who was invited', [['guest.updated', { status: 'invited', registered: NaN }]]],
+	];
+
+	it.each(histories.flatMap(([name, history]) => [[name, history, 0], [name, history, 1]] as const))('start one run for %s', (_name, history, last) => {
+		const [ours, theirs] = [listening(false, newProcess()), listening(false, newProcess())];
+		time += 2 * MINUTE;
+		for (const [type, guest] of history) ours.tell(type, { id: 'ada', ...guest });
+		time += 60 * MINUTE;
+		const before = structuredClone(ours.all.stored);
+		theirs.all.stored = structuredClone(before);
+		const ada = { id: 'ada', registered: time - 50 };
+		const facts = [...ours.tell('guest.registered', ada), ...theirs.tell('guest.updated', ada)];
+		// One of the two is stored over the other.
+		const all = [ours, theirs][last].all.stored;
+		for (const one of [ours, theirs]) one.all.stored = all;
+		facts.push(...ours.tell('guest.updated', ada));
+		theirs.all.stored = ours.all.stored;
+		time += MINUTE;
+		facts.push(...theirs.tell('guest.updated', ada));
+		expect(facts).toEqual(['guest.going']);
+	});
+
+	it('the host approves somebody who was invited: there is no report of a registration', () => {
+		const { tell } = listening();
+		time += 2 * MINUTE;
+		expect(tell('guest.updated', { id: 'ada', status: 'invited', registered: NaN })).toEqual([]);
+		expect(tell('guest.updated', { id: 'ada', registered: NaN })).toEqual(['guest.going']);
+		for (const type of ['guest.registered', 'guest.updated']) expect(tell(type, { id: 'ada', registered: time })).toEqual([]);
 	});
 });

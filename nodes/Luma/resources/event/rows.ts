@@ -153,16 +153,16 @@ export const ticketTypeRows: INodeProperties = {
 export function toHosts(value: unknown): IDataObject[] {
 	const rows = new Map<string, number>();
 	return filledRows(value, 'host', { accessLevel: 'manager', isVisible: true }).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
-		const address = cell('Email', index, hostEmail, (one) => email(one, '')) as string;
-		const before = rows.get(emailKey(address));
-		if (before !== undefined) throw new Problem(`has ${shown(address)} in rows ${before} and ${index + 1}`, 'Remove one of them.');
-		rows.set(emailKey(address), index + 1);
-		return known({
+		const row = {
 			name: cellIfGiven('Name', index, hostName, text),
 			access_level: cellIfGiven('Access Level', index, level, choice(accessLevels)),
 			is_visible: cellIfGiven('Visible', index, seen, yesNo),
-			email: address,
-		});
+			email: cell('Email', index, hostEmail, (one) => email(one, '')) as string,
+		};
+		const before = rows.get(emailKey(row.email));
+		if (before !== undefined) throw new Problem(`has ${shown(row.email)} in rows ${before} and ${index + 1}`, 'Remove one of them.');
+		rows.set(emailKey(row.email), index + 1);
+		return known(row);
 	});
 }
 
