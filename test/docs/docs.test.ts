@@ -81,3 +81,12 @@ it('docs/troubleshooting.md has messages that there are', () => {
 	const unknown = messages.flatMap(fixed).filter((part) => !sources.includes(part.replace(/^Update Fields /, '')));
 	expect(unknown).toEqual([]);
 });
+
+/** What the rules for texts forbid in prose, too; the documents for developers may say more. */
+const FORBIDDEN = [/(?<!e-)\bmail(?:s|ed|ing)?\b(?!-)/i, /cancelled|cancelling|colour|towards|organis/i, /\bsomebody\b|\beverybody\b|\bnobody\b/i, /\banew\b|\ball the same\b|\btake away\b|\bfor good\b|\bnow and then\b/i, /is meant in/i, / → \*\*|\*\* → /, /(?<=\S) {2}(?=\S)/, /\.\.(?!\.)/];
+const forUsers = ['README.md', 'SECURITY.md', ...['agents', 'dates-and-json', 'guests', 'limits', 'scaling', 'trigger', 'troubleshooting', 'versions'].map((name) => `docs/${name}.md`)];
+
+it.each(forUsers)('%s keeps to the rules for texts', (path) => {
+	const found = prose(read(path)).replace(/`[^`\n]*`|\]\([^)]*\)/g, 'x').split('\n').flatMap((line) => FORBIDDEN.flatMap((pattern) => pattern.exec(line)?.[0] ?? []).map((words) => `${words}: ${line.slice(0, 120)}`));
+	expect(found).toEqual([]);
+});

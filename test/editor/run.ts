@@ -23,10 +23,10 @@ import * as untouched from './parts/untouched';
 import { Stage, type Part } from './stage';
 
 /** The tests, in the order in which they run: first what needs an n8n without a credential. */
-const tests: Record<string, Part> = { panel, credential, operations, lists, answers, switching, untouched, results, errors, trigger, icons, simulator: simulatorPage };
+const tests: Record<string, Part> = { panel, credential, operations, lists, switching, untouched, results, errors, trigger, icons, simulator: simulatorPage };
 
-/** What runs only when it is named: it writes files. */
-const parts: Record<string, Part> = { ...tests, screenshots };
+/** What runs only when it is named: it writes files, or depends on how n8n's editor names its fields. */
+const parts: Record<string, Part> = { ...tests, answers, screenshots };
 
 /** A check that leaves a picture of what was to be seen when it failed. */
 const pictured =

@@ -77,6 +77,7 @@ const mending = post('/v1/events/ticket-types/update', { event_ticket_type_id: '
 const opening = post('/v1/events/update', { event_id: id, registration_open: true });
 const bare = { name: 'Seat', type: 'paid', require_approval: false };
 const refused = (exchange: Exchange) => failing(exchange, { status: 400, body: { message: 'No', code: null } });
+const lost = (exchange: Exchange) => failing(exchange, { status: 502, body: { message: 'Bad gateway', code: null } });
 const selling = (what: string, further: Exchange[], missing?: string, event = wholeEvent): Case => ({
 	...duplicating(what, {}),
 	exchanges: [...reading(event, [seat]), closed, ...further, readBack],
@@ -122,6 +123,7 @@ const duplicate: Case[] = [
 	selling('a paid ticket type that Luma takes in part', [left(bare), mending, opening]),
 	selling('with registration that stays closed', [left(sentSeat)], undefined, { ...wholeEvent, registration_open: false }),
 	selling('a ticket type that is not mended, so registration stays closed', [left(bare), refused(mending)], warning('settings of the ticket type "Seat" (No)')),
+	selling('answers that are lost on the way, of what can be set again', [left(bare), lost(mending), mending, lost(opening), lost(opening), opening]),
 	selling('registration that does not open', [left(sentSeat), refused(opening)], warning('opening registration (No)')),
 	{ ...duplicating('giving the ID', { options: { returnIdOnly: true } }), exchanges: duplicating('', {}).exchanges.slice(0, -1), items: [{ copied_from: event_id, not_copied: NOT_COPIED, id }] },
 	duplicating('giving the event', { options: { returnIdOnly: false } }),

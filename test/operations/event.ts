@@ -95,7 +95,7 @@ const whole: Case[] = [
 	},
 	{
 		...creating('what may have been done', { additionalFields: { hosts: { host: [{ hostEmail: 'host1@example.com' }] } } }),
-		exchanges: [post('/v1/events/create', made, { id: event_id }), failing(post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true }), { status: 502, body: { message: 'Bad gateway', code: null } }), readBack],
+		exchanges: [post('/v1/events/create', made, { id: event_id }), failing(post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true }), { status: 502, body: { message: 'Bad gateway.', code: null } }), readBack],
 		items: [{ ...plainEvent, warning: "The event was created, but this is missing: host host1@example.com (Bad gateway, but Luma may have done it: check first). Don't run the node again: add it with Host > Add or Event Tag > Apply." }],
 	},
 	refusedRows('a paid ticket type without a price', { ticketTypeRows: { type: [{ name: 'Seat', type: 'paid' }] } }, 'Ticket Types (Rows) has no price for a paid ticket type in row 1'),

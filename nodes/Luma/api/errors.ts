@@ -79,7 +79,7 @@ const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' 
 
 /** What to do about an answer of Luma's. */
 function remedyOf(status: number, failure: Failure): string {
-	const { path, words = '' } = failure;
+	const { path, words = '', uncertain } = failure;
 	switch (status) {
 		case 400:
 		case 409:
@@ -95,25 +95,25 @@ function remedyOf(status: number, failure: Failure): string {
 		case 404: {
 			const things = askedFor(failure);
 			if (things === '') return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
-			const owner = things.includes('event "') ? 'the calendar that manages the event' : 'the same calendar';
+			const owner = things.includes('event "') ? 'the calendar that manages the event' : things.includes('calendar "') ? 'the organization of the calendar' : 'the same calendar';
 			return `Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to ${owner}.`;
 		}
 		case 429:
 			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
 		default:
-			if (status >= 500 || status === 408) return 'Luma is temporarily unavailable. Run the node again in a few minutes.';
+			if (status >= 500 || status === 408) return `Luma is temporarily unavailable.${uncertain ? '' : ' Run the node again in a few minutes.'}`;
 			if (status >= 300 && status < 400) return "The 'Base URL' in the credential redirects to another URL. Use https://public-api.luma.com.";
 			return status < 300 ? CHECK_PROXY : 'Luma refused the request. Check the fields named in the message.';
 	}
 }
 
 function remedy(failure: Failure): string {
-	const { status, origin } = failure;
+	const { status, origin, uncertain } = failure;
 	if (origin === 'damaged') return CHECK_PROXY;
 	if (origin === 'noKey') return "The request wasn't sent. Open the credential, fill in 'API Key' with the key from your calendar in Luma, under Settings > Developer, and save it.";
 	if (origin === 'notSent') return "The request wasn't sent. Check the 'Base URL' in the credential and, if the message is about access, ask the admin of this n8n.";
-	if (status === undefined) return "Luma didn't respond. Check that n8n can reach the 'Base URL' in the credential, then run the node again.";
+	if (status === undefined) return `Luma didn't respond. Check that n8n can reach the 'Base URL' in the credential${uncertain ? '' : ', then run the node again'}.`;
 	if (status === 407) return "The proxy between n8n and Luma wants a user name and password. Put them into 'Proxy' under Settings > Request Options (http://user:password@host:port), or into the proxy settings of this n8n.";
 	if (origin === 'foreign' && status === 404) return "Luma doesn't have this URL. Check the 'Base URL' in the credential.";
 	if (origin === 'foreign' && status >= 400 && status < 500 && status !== 408 && status !== 429) {

@@ -10,6 +10,9 @@ interface Most {
 /** Paths that Luma bounds by themselves, beside its limit for a key: ten new blasts in five minutes (its blasts page). */
 const QUOTAS: Record<string, Most> = { '/v1/events/blasts/create': { requests: 10, windowMs: 300_000 } };
 
+/** How long a refusal holds at least, in milliseconds: one that says it is over is not asked again at once. */
+const LEAST_MS = 1000;
+
 export const quotaOf = (path: string): Most | undefined => QUOTAS[path];
 
 /** What is known of a bound of that kind: when the last requests were taken. Luma's answers say nothing of it but 429. */
@@ -41,7 +44,7 @@ export class Quota {
 
 	/** Takes note of a request that counts; or, by a 429, of others that Luma knows of and this process does not. */
 	learn(status: number, headers: Headers) {
-		if (status === 429) this.blockedUntil = clock.now() + (retryAfter(headers) ?? this.most.windowMs);
+		if (status === 429) this.blockedUntil = clock.now() + Math.max(LEAST_MS, retryAfter(headers) ?? this.most.windowMs);
 		else this.taken = [...this.taken.slice(1 - this.most.requests), clock.now()];
 	}
 }

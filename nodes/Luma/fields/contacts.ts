@@ -4,9 +4,9 @@ import type { Taken } from '../run/batches/rows';
 import { isBlank } from '../values/blank';
 import { idOf } from '../values/ids';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
-import { emailColumn, emailOfItem } from './email';
+import { EMAIL_OF_ITEM, emailColumn, emailOfItem, orByHeader } from './email';
 import { entriesBy, from, INPUT_ITEMS } from './entries';
-import { guestName, nameColumn, ofGuest } from './guests';
+import { nameColumn, nameOfItem } from './guests';
 import { jsonOf, template } from './jsonText';
 import { inBody, locator } from './locator';
 import { body, plain, required, type At, type Change } from './send';
@@ -50,12 +50,12 @@ export const taggedFields: INodeProperties[] = [
 		displayName: 'Email or Contact ID',
 		name: 'contactRef',
 		type: 'string',
-		default: '={{ $json.email }}',
+		default: EMAIL_OF_ITEM,
 		required: true,
 		placeholder: 'e.g. nathan@example.com',
 		displayOptions: { show: { taggedFrom: [INPUT_ITEMS] } },
-		description: 'Email address or ID of the contact, taken from each input item',
-		routing: body('emails', 'Email or Contact ID', required, plain, (value) => [contactIn(value as string)]),
+		description: 'Email address or ID of the contact, taken from each input item. If left as it is, columns such as E-Mail are found too.',
+		routing: body('emails', 'Email or Contact ID', orByHeader('contactRef'), required, plain, (value) => [contactIn(value as string)]),
 	},
 ];
 
@@ -118,7 +118,7 @@ export const contactsFields: INodeProperties[] = [
 			{
 				displayName: 'Contact',
 				name: 'contact',
-				values: [emailColumn('contact'), nameColumn],
+				values: [emailColumn('contact'), nameColumn('contact')],
 			},
 		],
 		routing: body('contacts', 'Contacts', required, fromRows),
@@ -135,14 +135,5 @@ export const contactsFields: INodeProperties[] = [
 		routing: body('contacts', 'Contacts (JSON)', required, jsonOf(check, example)),
 	},
 	emailOfItem('contactEmail', 'contact', 'contacts', 'contactsFrom'),
-	{
-		displayName: 'Name',
-		name: 'contactName',
-		type: 'string',
-		default: '={{ $json.name }}',
-		placeholder: 'e.g. Nathan Smith',
-		displayOptions: { show: { contactsFrom: [INPUT_ITEMS] } },
-		description: "Name of the contact, taken from each input item. Doesn't replace a name that Luma already has.",
-		routing: ofGuest('contactName', 'name', 'Name', guestName, 'contacts'),
-	},
+	nameOfItem('contactName', 'contact', 'contacts', 'contactsFrom'),
 ];

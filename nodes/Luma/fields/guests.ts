@@ -7,11 +7,11 @@ import { explained } from '../values/problem';
 import { arrayOf, email, objectOf, text, type Check } from '../values/shape';
 import { expected, jsonOf, template } from './jsonText';
 import { ANSWERED, answered, answersMapFields } from './answersMap';
-import { emailColumn } from './email';
+import { emailColumn, emailOfItem } from './email';
 import { batchOptions, INPUT_ITEMS } from './entries';
 import { decideGuests, guestsThereOptions } from './guestsThere';
-import { emailByHeader, nameByHeader } from './headers';
-import { body, required, step, type At, type Change } from './send';
+import { nameByHeader } from './headers';
+import { body, required, step, type Change } from './send';
 
 /** Guests in the body of a request. */
 export const guestsBatch = (taken: 'added' | 'invited'): Batch => ({ list: 'guests', taken, noun: 'guest', same: 'email and event', about: ['event_id'], decide: decideGuests });
@@ -43,14 +43,14 @@ const fromRows =
 		return jsonOf(guestsCheck(withAnswers), example(withAnswers))(guests, undefined as never);
 	};
 
-export const nameColumn: INodeProperties = {
+export const nameColumn = (person: string): INodeProperties => ({
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Nathan Smith',
-	description: "Name of the guest. Doesn't replace a name that Luma already has.",
-};
+	description: `Name of the ${person}. Doesn't replace a name that Luma already has.`,
+});
 
 const answersColumn: INodeProperties = {
 	displayName: 'Registration Answers',
@@ -77,34 +77,19 @@ export const ofGuest = (parameter: string, property: string, label: string, chan
 /** A name as other nodes give it, perhaps a number. */
 export const guestName: Change = (value) => String(text(value, '')).trim();
 
-/** How a field of the one guest of an input item is shown. */
-const forInputItems = { show: { guestsFrom: [INPUT_ITEMS] } };
+const OF_ITEM = '={{ $json.name }}';
 
-const EMAIL = { name: 'guestEmail', default: '={{ $json.email }}' };
-const NAME = { name: 'guestName', default: '={{ $json.name }}' };
-
-const orByHeader: Change = Object.assign((value: unknown, { context }: At) => (isBlank(value) ? emailByHeader(context, EMAIL.name, EMAIL.default) : value), { blanks: true });
-
-const itemEmail: INodeProperties = {
-	...EMAIL,
-	displayName: 'Email',
-	type: 'string',
-	required: true,
-	placeholder: 'e.g. nathan@example.com',
-	displayOptions: forInputItems,
-	description: 'Email address of the guest, taken from each input item. If left as it is, columns such as E-Mail are found too.',
-	routing: body('guests', 'Email', orByHeader, required, (value) => [{ email: email(value, '') }]),
-};
-
-const itemName: INodeProperties = {
-	...NAME,
+/** The name of the one that each input item stands for. @param from the field that chooses Input Items */
+export const nameOfItem = (name: string, person: string, list: string, from: string): INodeProperties => ({
 	displayName: 'Name',
+	name,
+	default: OF_ITEM,
 	type: 'string',
 	placeholder: 'e.g. Nathan Smith',
-	displayOptions: forInputItems,
-	description: "Name of the guest, taken from each input item. If left as it is, columns such as First Name and Last Name are found too. Doesn't replace a name that Luma already has.",
-	routing: ofGuest(NAME.name, 'name', 'Name', guestName, 'guests', (context) => nameByHeader(context, NAME.name, NAME.default)),
-};
+	displayOptions: { show: { [from]: [INPUT_ITEMS] } },
+	description: `Name of the ${person}, taken from each input item. If left as it is, columns such as First Name and Last Name are found too. Doesn't replace a name that Luma already has.`,
+	routing: ofGuest(name, 'name', 'Name', guestName, list, (context) => nameByHeader(context, name, OF_ITEM)),
+});
 
 const readAnswers = jsonOf(answers, example(true)[0].registration_answers);
 
@@ -159,7 +144,7 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 			{
 				displayName: 'Guest',
 				name: 'guest',
-				values: [emailColumn('guest'), nameColumn, ...(withAnswers ? [answersColumn] : [])],
+				values: [emailColumn('guest'), nameColumn('guest'), ...(withAnswers ? [answersColumn] : [])],
 			},
 		],
 		routing: body('guests', 'Guests', required, fromRows(withAnswers)),
@@ -175,7 +160,7 @@ export const guestsFields = ({ withAnswers }: { withAnswers: boolean }): INodePr
 		description: `Guests as JSON, or an expression that returns a list. Each guest needs an email, and can have a name${withAnswers ? ' and registration_answers' : ''}.`,
 		routing: body('guests', 'Guests (JSON)', required, jsonOf(guestsCheck(withAnswers), example(withAnswers))),
 	},
-	itemEmail,
-	itemName,
+	emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom'),
+	nameOfItem('guestName', 'guest', 'guests', 'guestsFrom'),
 	...(withAnswers ? [...answersMapFields, itemAnswers] : []),
 ];

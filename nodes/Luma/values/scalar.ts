@@ -8,7 +8,7 @@ export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: numb
 	const text = String(value);
 	const length = [...text].length;
 	if (length > max) throw new Problem(`has ${length} characters, but Luma allows at most ${max}`);
-	if (length < min) throw new Problem(`has ${length} characters, but Luma requires at least ${min}`);
+	if (length < min) throw new Problem(`has ${length === 1 ? '1 character' : `${length} characters`}, but Luma requires at least ${min}`);
 	return text;
 }
 
@@ -63,6 +63,13 @@ export function color(value: unknown): string {
 	if (/^#[0-9a-f]{6}([0-9a-f]{2})?$/i.test(text)) return text.slice(0, 7);
 	if (/^#[0-9a-f]{3}[0-9a-f]?$/i.test(text)) return `#${[...text.slice(1, 4)].map((digit) => digit + digit).join('')}`;
 	throw new Problem(`${shown(value)} is not a color`, 'Use a hex color, such as #bb2dc7.');
+}
+
+/** The code of a currency, in lower case as Luma has it: three letters, or a coin that Luma names itself, such as solana_usdc. */
+export function currencyCode(value: unknown): string {
+	const code = typeof value === 'string' ? visible(value).toLowerCase() : '';
+	if (/^(?:[a-z]{3}|solana_[a-z]+)$/.test(code)) return code;
+	throw new Problem(`${shown(value)} is not a currency`, 'Use its three-letter code, such as usd or eur.');
 }
 
 /** An image address that Luma accepts as a cover: only its own CDN. */

@@ -15,9 +15,6 @@ const ways: Array<[string, INodeParameters]> = [
 	['inputItems', { guestEmail: 'items@example.com', guestName: '' }],
 ];
 
-/** What n8n's resource mapper calls the field of a question. */
-const of = (id: string) => `value["${id}"]`;
-
 export async function run(stage: Stage, check: Check): Promise<void> {
 	const { view, simulator } = stage;
 	for (const [from, guests] of ways) {
@@ -28,9 +25,12 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 				const labels = await view.labels();
 				ok(asked.every((label) => labels.some((one) => one.startsWith(label))), labels.join(', '));
 			});
-			await view.expression(of('question-topic'), 'Bees');
-			await view.choose(of('question-meal'), 'Vegan');
-			await view.field(of('question-conduct')).locator('.el-switch').click();
+			const options = view.fields.getByTestId('value["question-topic"]-parameter-input-options-container');
+			await options.hover();
+			await options.getByTestId('radio-button-expression').click();
+			await view.type('question-topic', 'Bees');
+			await view.choose('question-meal', 'Vegan');
+			await view.field('question-conduct').locator('.el-switch').click();
 			simulator.requests.length = 0;
 			await view.execute();
 			await eventually(async () => {

@@ -4,9 +4,9 @@ import { couponEvent, couponTimes, newCode, scope } from '../../fields/coupon';
 import { ofItsEvent } from '../../fields/event';
 import { naming } from '../../fields/locator';
 import { options } from '../../fields/options';
-import { body, required, step, words } from '../../fields/send';
+import { body, required, step } from '../../fields/send';
 import { ticketTypeLocator } from '../../fields/ticketType';
-import { whole } from '../../values/scalar';
+import { currencyCode, whole } from '../../values/scalar';
 import { numberIn } from '../../values/shape';
 import type { Operation } from '../operation';
 
@@ -79,8 +79,8 @@ export const create: Operation = {
 				send: {
 					preSend: [
 						step('Currency', ({ context, sent }) => {
-							const currency = words(required(context.getNodeParameter('discountCurrency', ''), undefined as never), undefined as never) as string;
-							sent.discount = { ...(sent.discount as object), currency: currency.toLowerCase() };
+							const code = required(context.getNodeParameter('discountCurrency', ''), undefined as never);
+							sent.discount = { ...(sent.discount as object), currency: currencyCode(code) };
 						}),
 					],
 				},

@@ -8,7 +8,7 @@ import { emailKey } from '../../values/email';
 import { assertPriced } from '../../values/price';
 import { Problem, shown } from '../../values/problem';
 import { questions } from '../../values/questions';
-import { choice, list, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, currencyCode, list, textIn, whole, yesNo } from '../../values/scalar';
 import { email } from '../../values/shape';
 import { visible } from '../../values/text';
 import { settings as ticketSettings, type as ticketType } from '../ticketType/fields';
@@ -115,7 +115,7 @@ export const toTicketTypes = (value: unknown): IDataObject[] =>
 		const row = {
 			type: kind,
 			cents: price,
-			currency: cellIfGiven('Currency', index, currency, (one) => visible(text(one)).toLowerCase()) ?? (kind === 'paid' ? 'usd' : undefined),
+			currency: cellIfGiven('Currency', index, currency, currencyCode) ?? (kind === 'paid' ? 'usd' : undefined),
 			max_capacity: cellIfGiven('Max Capacity', index, ticketCapacity, (one) => whole(one)),
 			require_approval: cellIfGiven('Require Approval', index, requireApproval, yesNo),
 			// A new one is not hidden, so that need not be said, nor looked after.
@@ -153,16 +153,16 @@ export const ticketTypeRows: INodeProperties = {
 export function toHosts(value: unknown): IDataObject[] {
 	const rows = new Map<string, number>();
 	return filledRows(value, 'host', { accessLevel: 'manager', isVisible: true }).map(([{ hostEmail, hostName, accessLevel: level, isVisible: seen }, index]) => {
-		const address = cell('Email', index, hostEmail, (one) => email(one, '')) as string;
-		const before = rows.get(emailKey(address));
-		if (before !== undefined) throw new Problem(`has ${shown(address)} in rows ${before} and ${index + 1}`, 'Remove one of them.');
-		rows.set(emailKey(address), index + 1);
-		return known({
+		const row = {
 			name: cellIfGiven('Name', index, hostName, text),
 			access_level: cellIfGiven('Access Level', index, level, choice(accessLevels)),
 			is_visible: cellIfGiven('Visible', index, seen, yesNo),
-			email: address,
-		});
+			email: cell('Email', index, hostEmail, (one) => email(one, '')) as string,
+		};
+		const before = rows.get(emailKey(row.email));
+		if (before !== undefined) throw new Problem(`has ${shown(row.email)} in rows ${before} and ${index + 1}`, 'Remove one of them.');
+		rows.set(emailKey(row.email), index + 1);
+		return known(row);
 	});
 }
 

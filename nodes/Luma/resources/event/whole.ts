@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { backoff, clock } from '../../api/clock';
 import { partsOf } from '../../api/errors';
 import { entriesOf } from '../../api/pages';
 import { isBlank } from '../../values/blank';
@@ -26,10 +27,23 @@ async function missingOf(item: Item, further: Further[]): Promise<string[]> {
 		} catch (error) {
 			// Cancelled: there is nobody who waits for the rest.
 			item.signal?.throwIfAborted();
-			missing.push(`${what} (${(error as Error).message}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
+			missing.push(`${what} (${(error as Error).message.replace(/[.\s]+$/, '')}${partsOf(error).uncertain ? ', but Luma may have done it: check first' : ''})`);
 		}
 	}
 	return missing;
+}
+
+/** Sets something of a new event, of which nobody is told yet. The same again does no harm, so a lost answer is not the end of it. */
+async function set(item: Item, path: string, parameters: IDataObject): Promise<void> {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			await item.also('POST', path, parameters);
+			return;
+		} catch (error) {
+			if (!partsOf(error).uncertain || attempt >= item.tries) throw error as Error;
+			await clock.wait(backoff(attempt), item.signal);
+		}
+	}
 }
 
 /** Sets what Luma may have left out of ticket types on creation. @returns what is missing */
@@ -43,7 +57,7 @@ async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject
 		if (at < 0) throw new Error('Luma has no such ticket type');
 		const [{ id, ...made }] = left.splice(at, 1);
 		const lacking = Object.fromEntries(SETTINGS.filter((name) => row[name] !== undefined && made[name] !== row[name]).map((name) => [name, row[name]]));
-		if (Object.keys(lacking).length > 0) await item.also('POST', '/v1/events/ticket-types/update', { event_ticket_type_id: id, ...lacking });
+		if (Object.keys(lacking).length > 0) await set(item, '/v1/events/ticket-types/update', { event_ticket_type_id: id, ...lacking });
 	};
 	return await missingOf(item, wanted.map((row) => ({ what: `settings of the ticket type ${shown(row.name)}`, act: async () => await mend(row) })));
 }
@@ -52,7 +66,7 @@ async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject
 async function opened(item: Item, event_id: string, ticketTypes: IDataObject[], opens: boolean): Promise<string[]> {
 	const missing = await mendTicketTypes(item, event_id, ticketTypes);
 	if (missing.length === 0 && opens) {
-		missing.push(...(await missingOf(item, [{ what: 'opening registration', act: async () => await item.also('POST', '/v1/events/update', { event_id, registration_open: true }) }])));
+		missing.push(...(await missingOf(item, [{ what: 'opening registration', act: async () => await set(item, '/v1/events/update', { event_id, registration_open: true }) }])));
 	}
 	if (missing.length === 0) return [];
 	return [`The event was created with registration closed, but this is missing: ${missing.join('; ')}. Don't run the node again: check its ticket types with Ticket Type > Update${opens ? ", then turn on 'Registration Open' with Event > Update" : ''}.`];

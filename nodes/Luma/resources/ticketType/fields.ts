@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
-import { body, plain, required, words, type Change } from '../../fields/send';
+import { body, plain, required, type Change } from '../../fields/send';
 import { isBlank } from '../../values/blank';
 import { Problem } from '../../values/problem';
-import { choice, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
 import { spelled } from '../../values/text';
 
 /** Luma takes 30 characters. */
@@ -65,7 +65,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. usd',
 		description: 'Three-letter code of the currency, such as usd or eur',
-		routing: body('currency', 'Currency', words, (value) => String(value).toLowerCase()),
+		routing: body('currency', 'Currency', (value) => currencyCode(value)),
 	},
 	{
 		displayName: 'Description',

@@ -68,11 +68,20 @@ export class Row {
 		return name === undefined ? `${this.item.index}` : `${this.item.index} (${name})`;
 	}
 
+	/** What goes beside the input of an entry that failed. A value that was found bad takes no field of the input's place. */
+	private beside(about: IDataObject): IDataObject {
+		const { context, problem } = this.item;
+		// At the error output it stands in a place of its own.
+		if (!problem || context.getNode().onError === 'continueErrorOutput') return about;
+		const { json } = context.getInputData();
+		return Object.fromEntries(Object.entries(about).filter(([name]) => !(name in json)));
+	}
+
 	get output(): INodeExecutionData {
 		const { email, user_id, name, event_id } = this.entry;
 		const { status, reason, details } = this.outcome!;
-		const about = { email, user_id, name, event_id: event_id ?? this.rest.event_id, tag: this.rest.tag };
-		if (status === 'error' || status === 'unknown') return failedItem(this.item.context, reason!, { ...details, status }, { ...about, reason });
+		const about = { email, user_id, name, event_id: event_id ?? this.rest.event_id, tag: this.rest.tag } as IDataObject;
+		if (status === 'error' || status === 'unknown') return failedItem(this.item.context, reason!, { ...details, status }, { ...this.beside(about), reason });
 		return { json: known({ ...about, status, reason }), pairedItem: { item: this.item.index } };
 	}
 }
@@ -87,7 +96,7 @@ export function entryName({ sent }: Item, { list }: Batch): string | undefined {
 /** The rows of an input item. One with a bad field has one row, to say so. */
 export function rowsOf(item: Item, batch: Batch): Row[] {
 	const { [batch.list]: entries, ...rest } = item.sent;
-	if (item.problem) return [new Row(item, { email: entryName(item, batch) }, rest, batch)];
+	if (item.problem) return [new Row(item, { [batch.list === 'event_ids' ? 'event_id' : 'email']: entryName(item, batch) }, rest, batch)];
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 

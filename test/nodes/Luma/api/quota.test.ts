@@ -1,6 +1,7 @@
 /** Luma's limit for new blasts alone: ten in five minutes. Items beyond it wait, none is lost, none goes twice. */
 import type { INodeParameters } from 'n8n-workflow';
 import { ownPacerFor } from '../../../../nodes/Luma/api/pace';
+import nock from '../../../nock';
 import { apiKey } from '../../../simulator';
 import { conference, now, on, oneGuest, passTime, people, refusals, restoreTime, simulate, stopSimulators, waits } from './support';
 
@@ -132,4 +133,13 @@ it('a cancel ends the wait', async () => {
 	setTimeout(() => cancel(), 20);
 	await running;
 	expect(sent(luma)).toEqual(texts(10));
+});
+
+it('a refusal that says it is over at once is not asked again without a pause, and not for ever', async () => {
+	let refused = 0;
+	nock('http://luma.test').post(path).times(50).reply(() => [429, { message: 'Too many requests', code: null }, { 'retry-after': '0', 'x-ratelimit-remaining': `${100 - refused++}`, 'x-ratelimit-reset': '60' }]);
+	const { error } = await on({ url: 'http://luma.test' }, blasts({ options: { maxWait: 10 } }), {});
+	nock.cleanAll();
+	expect(error?.message).toMatch(/allows only 10, of which \d+ have already passed$/);
+	expect(refused).toBeLessThanOrEqual(11);
 });

@@ -95,7 +95,7 @@ describe('the parts of an error', () => {
 		expect(await partsAfter('POST', { status: 500, body: { message: 'Internal error' } })).toEqual({
 			status: 500,
 			uncertain: true,
-			advice: "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again. Luma is temporarily unavailable. Run the node again in a few minutes.",
+			advice: "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again. Luma is temporarily unavailable.",
 			cursor: undefined,
 		});
 		expect(await partsAfter('POST', { status: 501 })).toMatchObject({ uncertain: true });

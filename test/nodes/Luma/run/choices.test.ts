@@ -30,6 +30,7 @@ const BESIDE: Record<string, INodeParameters> = {
 	contact: { email: 'guest1@example.com' },
 	google: { placeId: 'place-1' },
 	guest: { email: 'guest1@example.com' },
+	host: { hostEmail: 'host1@example.com' },
 	position: { latitude: 1, longitude: 1 },
 	type: { ticketTypeId: byId('ttype-1') },
 };
@@ -126,6 +127,14 @@ describe.each(typed.map((place) => [`${place.operation}: ${place.path}`, place] 
 		const { error, items } = await run(filled(value), { items: [{ email: 'guest1@example.com' }] });
 		expect([requests.length, received.length, items.length]).toEqual([0, 0, 0]);
 		expect(error?.message).toMatch(/ is not | has to be | is nested | in its list, which is not /);
+	});
+});
+
+const currencies = all.filter(({ field: { displayName } }) => displayName === 'Currency');
+
+describe.each(currencies.map((place) => [`${place.operation}: ${place.path}`, place] as const))('%s', (_what, { with: filled }) => {
+	it.each(['Euro', '€', 'us dollar', '5', 'eu'])('%s is no currency', async (value) => {
+		await checkRefused(filled(value), /^(Currency: |.*Currency.*)".*" is not a currency/, /three-letter code/);
 	});
 });
 

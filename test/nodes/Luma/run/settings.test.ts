@@ -1,6 +1,7 @@
 /** The settings that every node has in n8n, for every operation: what goes out, what comes out, and nothing twice. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { requests, run, type Options } from '../../../engine';
+import { byLink } from '../../../operations/parts/case';
 import { fieldsOf, operations } from '../support/description';
 import { received, useLuma, waits, type Sent } from '../support/luma';
 import { from, plain } from './support';
@@ -43,6 +44,13 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		const { error, items } = await go({ ...bad, ...(requestOptions && { requestOptions }) });
 		expect({ requests, received, items }).toEqual({ requests: [], received: [], items: [] });
 		expect(error).toMatchObject({ message: wrong, context: { itemIndex: 1 }, description: expect.stringContaining('Nothing was sent.') as string });
+	});
+
+	it('one bad item stops all, before an event is looked up by its URL', async () => {
+		if (!('eventId' in varied)) return;
+		const { error } = await go({ ...bad, eventId: byLink('https://luma.com/summer-conference') });
+		expect({ requests, received }).toEqual({ requests: [], received: [] });
+		expect(error?.message).toBe(wrong);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('one bad item, %s: the others are done, and it keeps the fields of its input', async (onError) => {
@@ -124,6 +132,8 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(items).toEqual([]);
 		expect(asked()).toHaveLength(2);
 		expect(error?.description).toContain("Luma may have made the change anyway. The node didn't send the request again.");
+		// Not at once, and not in a few minutes: after a look at Luma.
+		expect(error?.description?.match(/run the node again/gi)).toEqual(['run the node again']);
 	});
 
 	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)('an answer that is lost, %s: the item says that Luma may have done it', async (onError) => {
@@ -168,6 +178,13 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(from(items)).toEqual(each(0, 1, 2));
 		// The guests of three items whose events differ are three requests too.
 		expect(waits).toEqual(pauses);
+	});
+
+	it('Batching without a pause: nothing is waited for', async () => {
+		luma();
+		const { error } = await go({ requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 0 } } } });
+		expect(error).toBeUndefined();
+		expect(waits).toEqual([]);
 	});
 
 	it.each([{ batchSize: 1.5 }, { batchSize: '={{ "some" }}' }, { batchInterval: '={{ "long" }}' }])('Batching: %j is refused before anything is sent', async (batch) => {

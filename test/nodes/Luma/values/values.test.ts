@@ -30,6 +30,7 @@ describe('text', () => {
 	});
 	it('beyond its bounds', () => {
 		expect(problemOf(() => textIn('a'.repeat(201), { max: 200 }))).toBe('has 201 characters, but Luma allows at most 200 — ');
+		expect(problemOf(() => textIn('a', { min: 3 }))).toBe('has 1 character, but Luma requires at least 3 — ');
 		expect(problemOf(() => textIn('ab', { min: 3 }))).toBe('has 2 characters, but Luma requires at least 3 — ');
 	});
 });

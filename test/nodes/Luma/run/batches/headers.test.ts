@@ -1,4 +1,4 @@
-/** Guests from sheets and CRMs: columns are understood by their headers where the fields are left as they are. */
+/** Guests, contacts and admins from sheets and CRMs: columns are understood by their headers where the fields are left as they are. */
 import type { IDataObject, INodeParameters, NodeExecutionHint } from 'n8n-workflow';
 import { run } from '../../../../engine';
 import { apiKey } from '../../../../simulator';
@@ -47,4 +47,21 @@ it('does not guess where a person has filled in the field', async () => {
 it('a column that is none of these is not taken', async () => {
 	const { error } = await added([{ 'Work Email': 'a@example.com', 'Email Opt In': 'yes' }]);
 	expect(error).toMatchObject({ message: 'Email is required', description: 'The input item has the fields n, Work Email, Email Opt In. Nothing was sent.' });
+});
+
+/** The other lists of people: what each needs, where it goes, and how one of them stands there. */
+describe.each<[string, INodeParameters, string, (guest: IDataObject) => IDataObject]>([
+	['contact import', { resource: 'contact', operation: 'import', contactsFrom: 'inputItems' }, '/v1/calendars/contacts/import', (guest) => ({ contacts: [guest] })],
+	['contactTag apply', { resource: 'contactTag', operation: 'apply', taggedFrom: 'inputItems', contactTagId: byId('VIP') }, '/v1/calendars/contact-tags/apply', ({ email }) => ({ tag: 'VIP', emails: [email] })],
+	['calendar addAdmins', { resource: 'calendar', operation: 'addAdmins', adminsFrom: 'inputItems' }, '/v1/calendars/admins/add', ({ email }) => ({ emails: [email] })],
+])('%s', (_what, parameters, to, sent) => {
+	it.each<[IDataObject, IDataObject]>([
+		[{ email: 'a@example.com', name: 'Ada' }, { email: 'a@example.com', name: 'Ada' }],
+		[{ 'E-Mail': 'a@example.com', 'First Name': 'Ada', 'Last Name': 'Lovelace' }, { email: 'a@example.com', name: 'Ada Lovelace' }],
+		[{ user_email: 'a@example.com', user_name: 'Ada' }, { email: 'a@example.com', name: 'Ada' }],
+	])('%j', async (item, guest) => {
+		const { error } = await run(parameters, { items: [item], credentials: { baseUrl: simulator.url, apiKey } });
+		expect(error).toBeUndefined();
+		expect(simulator.requests.filter(({ path }) => path === to).map(({ body }) => body)).toEqual([sent(guest)]);
+	});
 });
