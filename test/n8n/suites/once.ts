@@ -1,12 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { samples } from '../../operations';
 import { changes } from '../../operations/parts/case';
 import { titleOf } from '../../operations/parts/sample';
 import { seed, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import type { Execution } from '../execution';
-import { byId, luma, LUMA } from '../luma';
+import { byId, byLink, luma, LUMA } from '../luma';
 import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
 import { withInput } from '../workflow';
@@ -24,6 +24,7 @@ const LOST = ['reset', 'resetAfterHandling', 'cutOff', 'empty'] as const;
 export async function run(context: Context, check: Check): Promise<void> {
 	await onStage(context, check, async (stage) => {
 		await checkMails(stage);
+		await checkItems(stage);
 		await checkWrites(stage);
 		await checkReads(stage);
 	});
@@ -68,6 +69,43 @@ async function checkMails(bench: Stage): Promise<void> {
 			const unknown = execution.orThrow().items(LUMA).map(({ json }, item) => ({ item, status: json.status })).filter(({ status }) => status === 'unknown');
 			deepStrictEqual(unknown.map(({ item }) => item), Array.from({ length: 100 }, (_, n) => 100 + n));
 			strictEqual(timesMailed(bench.simulator).size, 250);
+		});
+	}
+}
+
+/** Several items, of which one is lost or refused: n8n runs the node anew from the first one. */
+async function checkItems({ n8n, check, simulator, credential }: Stage): Promise<void> {
+	const three = [0, 1, 2].map((n) => ({ name: `Event ${n}`, email: `new${n}@example.com` }));
+	const execute = async (resource: string, operation: string, parameters: INodeParameters, items: IDataObject[] = three, more: Partial<INode> = {}) => await n8n.runWorkflow(withInput('Items', items, [luma(credential, resource, operation, parameters, { ...retryOnFail, ...more })]));
+	const sentTo = (path: string) => simulator.requests.filter((request) => request.path === path).map(({ body }) => body as IDataObject);
+
+	await check('three events with Retry On Fail, the answer to the second lost: none is created twice', async () => {
+		simulator.reset();
+		simulator.fail({ path: '/v1/events/create', skip: 1, status: 502, handled: true });
+		const execution = await execute('event', 'create', { eventName: '={{ $json.name }}', startAt: '2027-09-01T19:00:00Z', timezone: 'UTC', options: { returnIdOnly: true } });
+		strictEqual(execution.status, 'error');
+		deepStrictEqual(sentTo('/v1/events/create').map(({ name: called }) => called), ['Event 0', 'Event 1']);
+		match(String(execution.error?.description), /1 of 3 items were completed before this one, and 1 after it weren't started/);
+	});
+	await check('three invites as JSON with Retry On Fail, the answer to the third lost: nobody is mailed twice', async () => {
+		simulator.reset();
+		simulator.fail({ path: '/v1/events/guests/send-invites', skip: 2, status: 504, handled: true });
+		// Each of them in a request of its own, by its message.
+		const parameters = { eventId: byId(conference), guestsFrom: 'json', guestsJson: '={{ [{ email: $json.email }] }}', additionalFields: { message: '={{ $json.name }}' } };
+		const execution = await execute('guest', 'sendInvites', parameters);
+		strictEqual(execution.status, 'error');
+		deepStrictEqual([...timesMailed(simulator).values()], [1, 1, 1]);
+	});
+	for (const onError of [undefined, 'continueRegularOutput'] as const) {
+		await check(`a guest who comes twice, the event by its URL, with Retry On Fail${onError ? ' and On Error: Continue' : ''}: mailed once, where another is refused`, async () => {
+			simulator.reset();
+			const path = '/v1/events/guests/update-status';
+			// With Continue, n8n runs the node again where its first item has failed.
+			simulator.fail({ path, skip: onError ? 0 : 1, status: 403, message: 'Not now' });
+			const guests = onError ? ['guest2@example.com', 'guest1@example.com', 'guest1@example.com'] : ['guest1@example.com', 'guest2@example.com', 'guest1@example.com'];
+			const execution = (await execute('guest', 'updateStatus', { eventId: byLink('https://luma.com/summer-conference'), guestId: byId('={{ $json.guest }}'), guestStatus: 'waitlist' }, guests.map((guest) => ({ guest })), { onError })).orThrow();
+			deepStrictEqual(sentTo(path).map(({ guest_id }) => guest_id).filter((guest) => guest === 'guest1@example.com').length, 1);
+			deepStrictEqual(execution.items(LUMA).map(({ json }) => json.duplicate_of_item), [undefined, undefined, onError ? 1 : 0]);
 		});
 	}
 }

@@ -121,6 +121,18 @@ async function checkRequestOptions(bench: Stage): Promise<void> {
 		match(String(execution.error?.message), /"nonsense" is not one of/);
 		strictEqual(simulator.requests.length, 0);
 	});
+	for (const [what, parameters] of [
+		['a Batching', { requestOptions: { batching: { batch: { batchSize: "={{ $('Nowhere').item.json.n }}", batchInterval: 100 } } } }],
+		['a Timeout', { requestOptions: { timeout: "={{ $('Nowhere').item.json.n }}" } }],
+		['a Batch Size', { options: { batchSize: '={{ $json.n }}' } }],
+	] as Array<[string, INodeParameters]>) {
+		await check(`${what} that is none, with On Error: Continue: each item says so, and n8n does not hand on the input as done`, async () => {
+			simulator.reset();
+			const execution = (await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems', ...parameters }, people(2).map((one) => ({ ...one, n: 0 })), { onError: 'continueErrorOutput' })).orThrow();
+			strictEqual(simulator.requests.length, 0);
+			deepStrictEqual([execution.items(LUMA, 0).length, execution.items(LUMA, 1).map(({ json }) => [json.email, typeof json.error])], [0, people(2).map(({ email }) => [email, 'string'])]);
+		});
+	}
 	await check('a proxy that is none is refused, and nothing goes out without it', async () => {
 		simulator.reset();
 		const execution = await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems', requestOptions: { proxy: 'proxy.example.com:3128' } }, people(1));

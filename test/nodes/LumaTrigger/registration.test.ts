@@ -211,6 +211,15 @@ describe('taking offline', () => {
 		expect(workflow.kept).toEqual({});
 	});
 
+	it('deletes what has its address where the webhook of its id is gone', async () => {
+		const workflow = new Published(simulator);
+		await workflow.publish();
+		await ask('/v1/webhooks/delete', { id: simulator.webhooks()[0].id });
+		await ask('/v2/webhooks/create', { url: workflow.url, event_types: ['*'] });
+		await workflow.unpublish();
+		expect(simulator.webhooks()).toEqual([]);
+	});
+
 	it('finds the webhook by its address where n8n could not save its id', async () => {
 		const workflow = new Published(simulator);
 		await workflow.publish();

@@ -28,7 +28,7 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 	for (const item of items) {
 		const of = rowsOf(item, batch);
 		const key = of.length > 1 ? JSON.stringify([item.calendar, item.sent]) : '';
-		const before = key === '' || item.problem ? undefined : first.get(key);
+		const before = key === '' ? undefined : first.get(key);
 		if (before) sameAs.set(item, before);
 		else rows.set(item, of);
 		if (key !== '' && !before) first.set(key, item);

@@ -1,6 +1,7 @@
 /** On Error: one error item for each input item that failed, linked to it, and the others go on. */
 import { sleep, type IDataObject, type INode, type INodeExecutionData } from 'n8n-workflow';
 import { execute, lumaOf, nodeOf, requests, run, sourceOf, typeOf } from '../../../engine';
+import nock from '../../../nock';
 import { byId } from '../../../operations/parts/case';
 import { answer, received, useLuma, type Sent } from '../support/luma';
 
@@ -57,6 +58,13 @@ describe.each<[string, number[]]>([
 		expect(linked).toEqual(good);
 		expect(origins(errors)).toEqual(missing);
 		expect(messages(errors)).toEqual(missing.map((item) => `There is no gst-${item}`));
+	});
+
+	it('Stop, when read: nothing is said of what was completed, since nothing was changed', async () => {
+		for (let item = 0; item < 5; item += 1) answer('GET', '/v1/events/guests/get', { status: 403, body: { message: 'No', code: null } });
+		const { error } = await run(read, { items: five });
+		nock.cleanAll();
+		expect(error!.description).not.toContain('completed before this one');
 	});
 
 	it('Stop, when written: the ones before it are done, none after it is started', async () => {
