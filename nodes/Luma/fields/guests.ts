@@ -91,10 +91,6 @@ export const nameOfItem = (name: string, person: string, list: string, from: str
 	routing: ofGuest(name, 'name', 'Name', guestName, list, (context) => nameByHeader(context, name, OF_ITEM)),
 });
 
-// The same for all operations with guests.
-const itemEmail = emailOfItem('guestEmail', 'guest', 'guests', 'guestsFrom');
-const itemName = nameOfItem('guestName', 'guest', 'guests', 'guestsFrom');
-
 const readAnswers = jsonOf(answers, example(true)[0].registration_answers);
 
 /** The same fields for all operations: n8n reads each field of the node for each item. */
