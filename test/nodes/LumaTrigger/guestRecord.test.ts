@@ -73,6 +73,47 @@ it('begins anew with those that end first where all together take too much, and 
 	expect(tell('guest.updated', { id: 'cyd', registered: time - 1000, ends: days(1) })).toEqual([]);
 });
 
+it('is told up to 30 days after the end of the event, and then no more', () => {
+	const { tell } = listening();
+	time += 2 * MINUTE;
+	for (const id of ['ada', 'bob']) expect(tell('guest.registered', { id })).toEqual(['guest.going']);
+	time = SINCE + 3 * DAY + 30 * DAY - MINUTE;
+	expect(tell('guest.updated', { id: 'ada', status: 'declined' })).toEqual(['guest.left']);
+	time += 2 * MINUTE;
+	expect(tell('guest.updated', { id: 'bob', status: 'declined' })).toEqual([]);
+});
+
+it('counts once, though n8n asks for its answer and ends the request', () => {
+	const record = new GuestRecord();
+	const stored: GuestsKept = { since: SINCE, events: {} };
+	const data = { id: 'ada', approval_status: 'approved', registered_at: new Date(SINCE + MINUTE).toISOString(), event_tickets: [], event: { id: 'evt-1', end_at: new Date(SINCE + DAY).toISOString() } };
+	time += 2 * MINUTE;
+	const told = record.tell(stored, { type: 'guest.registered', data }, { at: time, again: false })!;
+	expect(told.counts()).toBeDefined();
+	expect(told.counts()).toBeUndefined();
+});
+
+it('is known of both where two guests are told of before either counts', () => {
+	const record = new GuestRecord();
+	let stored: GuestsKept = { since: SINCE, events: {} };
+	const registered = (id: string) => ({ type: 'guest.registered', data: { id, approval_status: 'approved', registered_at: new Date(SINCE + MINUTE).toISOString(), event_tickets: [], event: { id: 'evt-1', end_at: new Date(SINCE + DAY).toISOString() } } });
+	time += 2 * MINUTE;
+	const tell = (id: string) => record.tell(stored, registered(id), { at: time, again: false })!;
+	const both = ['ada', 'bob'].map(tell);
+	for (const one of both) stored = one.counts()!;
+	expect(['ada', 'bob'].map((id) => tell(id).facts)).toEqual([[], []]);
+});
+
+it('begins anew where what is stored has another beginning, whoever wrote it', () => {
+	const { tell, all } = listening();
+	time += 2 * MINUTE;
+	expect(tell('guest.registered', { id: 'ada' })).toEqual(['guest.going']);
+	all.stored = { ...all.stored, since: time, events: {} };
+	time += MINUTE;
+	expect(tell('guest.registered', { id: 'bob', registered: time - 1000 })).toEqual(['guest.going']);
+	expect(all.stored.since).toBe(SINCE + 2 * MINUTE);
+});
+
 /** A process is known by an id of its own, so each takes the module anew. */
 function newProcess(): GuestRecord {
 	let Class!: typeof GuestRecord;
@@ -86,6 +127,35 @@ function newProcess(): GuestRecord {
 }
 
 const orders = <T>(all: T[]): T[][] => (all.length < 2 ? [all] : all.flatMap((one, at) => orders(all.filter((_, other) => other !== at)).map((rest) => [one, ...rest])));
+
+describe('a change that another process has written over', () => {
+	/** Two processes that know the same, and what the first one told meanwhile. */
+	const both = () => {
+		const [ours, theirs] = [listening(true, newProcess()), listening(true, newProcess())];
+		time += 2 * MINUTE;
+		expect(ours.tell('guest.registered', { id: 'ada' })).toEqual(['guest.going']);
+		return { ours, theirs };
+	};
+
+	it('is made again within ten minutes, and no later', () => {
+		for (const [minutes, facts] of [[9, []], [11, ['guest.going']]] as const) {
+			const { ours, theirs } = both();
+			time += minutes * MINUTE;
+			theirs.tell('guest.registered', { id: 'bob' });
+			ours.all.stored = theirs.all.stored;
+			expect(ours.tell('guest.registered', { id: 'ada' })).toEqual(facts);
+		}
+	});
+
+	it('is not made again where the other one knows something newer of the guest', () => {
+		const { ours, theirs } = both();
+		theirs.tell('guest.registered', { id: 'ada' });
+		time += MINUTE;
+		expect(theirs.tell('guest.updated', { id: 'ada', status: 'declined' })).toEqual(['guest.left']);
+		ours.all.stored = theirs.all.stored;
+		expect(ours.tell('guest.updated', { id: 'ada', status: 'declined' })).toEqual([]);
+	});
+});
 
 describe('who waits and is approved within seconds', () => {
 	const registered: [string, string] = ['guest.registered', 'pending_approval'];

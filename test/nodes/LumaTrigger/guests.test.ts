@@ -199,6 +199,15 @@ describe('Guest Going', () => {
 		expect(await tell(one, 'guest.updated', { guest: 'gst-3', registered: null })).toBeNull();
 	});
 
+	it('starts for nobody who registered while the workflow was not published', async () => {
+		clock.now = () => now() - 20 * 60_000;
+		const one = await published({ eventTypes: going });
+		await one.unpublish();
+		clock.now = now;
+		await one.publish();
+		expect(await tell(one, 'guest.updated', { registered: ago(10) })).toBeNull();
+	});
+
 	it('takes no registration that comes late for a step back', async () => {
 		await tell(workflow, 'guest.updated', { status: 'waitlist' });
 		expect(await tell(workflow, 'guest.updated')).toEqual(going);

@@ -96,6 +96,20 @@ it('says once that Luma delivers to an address that n8n has left', async () => {
 	expect(logged.filter((one) => one.includes(line))).toHaveLength(1);
 });
 
+it('says nothing of the address in test mode, where n8n tells another one', async () => {
+	workflow.address = 'https://moved.example.com';
+	workflow.mode = 'manual';
+	expect((await deliver(workflow, event)).status).toBe(200);
+	expect(logged.filter((one) => one.includes('is now'))).toEqual([]);
+});
+
+it('that cannot be judged fails, and its next try does not wait for it', async () => {
+	workflow.set({ eventTypes: ['*'], filters: { guestStatuses: '={{ "no such status" }}' } });
+	for (let tries = 0; tries < 2; tries += 1) expect(await deliver(workflow, guest, { id: 'same' })).toMatchObject({ status: 500, body: { message: expect.stringContaining('Guest Statuses') } });
+	workflow.set({ eventTypes: ['*'] });
+	expect((await deliver(workflow, guest, { id: 'same' })).item).toBeDefined();
+});
+
 describe('filters', () => {
 	const filtered = async (filters: object, deliveries: object[]) => {
 		const one = await published({ eventTypes: ['*'], filters: filters as never });
