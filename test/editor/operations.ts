@@ -42,7 +42,7 @@ export const expected: Expected[] = [
 		resource: 'Event',
 		operation: 'Create',
 		notice: /^The event is public/,
-		fields: ['Name', 'Start', 'Time Zone Name or ID', 'Additional Fields', 'Simplify', 'Options'],
+		fields: ['Name', 'Start', 'End', 'Time Zone Name or ID', 'Visibility', 'Additional Fields', 'Simplify', 'Options'],
 		async fillIn(view) {
 			await view.find('timezone', 'Europe/Berlin');
 			return { field: view.field('timezone').locator('input'), shows: 'Europe/Berlin' };
