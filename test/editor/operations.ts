@@ -83,7 +83,7 @@ export const expected: Expected[] = [
 		resource: 'Guest',
 		operation: 'Add',
 		notice: /^Luma emails each guest/,
-		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Registration Answers', 'Additional Fields', 'Options'],
+		fields: ['Event', 'Guests From', 'Guests', 'Email', 'Name', 'Registration Answers (JSON)', 'Registration Answers', 'Additional Fields', 'Options'],
 		fillIn: anEvent(1),
 	},
 	{

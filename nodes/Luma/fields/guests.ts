@@ -53,7 +53,7 @@ export const nameColumn = (person: string): INodeProperties => ({
 });
 
 const answersColumn: INodeProperties = {
-	displayName: 'Registration Answers',
+	displayName: 'Registration Answers (JSON)',
 	name: 'answers',
 	type: 'json',
 	default: '[]',
@@ -99,7 +99,6 @@ const itemName = nameOfItem('guestName', 'guest', 'guests', 'guestsFrom');
 
 const itemAnswers: INodeProperties = {
 	...answersColumn,
-	displayName: 'Registration Answers (JSON)',
 	name: 'guestAnswers',
 	displayOptions: { show: { guestsFrom: ANSWERED, answersAs: ['json'] } },
 	routing: {

@@ -36,7 +36,7 @@ export const create: Operation = {
 	output: simplified(simpleEvent),
 	fields: [
 		{
-			displayName: "The event can be seen as soon as it is created. Set 'Visibility' to Private for one that only people with its URL see.",
+			displayName: "The event is public as soon as it is created, unless you change 'Visibility'",
 			name: 'publicNotice',
 			type: 'notice',
 			default: '',
