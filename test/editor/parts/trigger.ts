@@ -55,7 +55,7 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 		const { id, name: credential } = await stage.credential();
 		const trigger = node('Luma Polling Trigger', 'n8n-nodes-luma.lumaPollingTrigger', {}, { credentials: { lumaApi: { id, name: credential } } });
 		await stage.openNodeOf(chain('On Luma, asked', [trigger]), trigger);
-		deepStrictEqual(await view.labels(), ['Poll Times', 'Mode', 'Trigger On', 'Events', 'Output', 'Filters', 'Options']);
+		await eventually(async () => deepStrictEqual(await view.labels(), ['Poll Times', 'Mode', 'Trigger On', 'Events', 'Output', 'Filters', 'Options']));
 		await view.choose('triggerOn', 'New Contact');
 		await eventually(async () => deepStrictEqual(await view.labels(), ['Poll Times', 'Mode', 'Trigger On', 'Output', 'Options']));
 		await view.choose('triggerOn', 'Guest Going');
