@@ -24,6 +24,7 @@ const create: Case[] = [
 	creating('paid', { type: 'paid', additionalFields: { cents: 2500 } }, { type: 'paid', cents: 2500 }),
 	creating('paid, as guests choose', { type: 'paid', additionalFields: { isFlexible: true } }, { type: 'paid', is_flexible: true }),
 	{ ...creating('paid without a price', { type: 'paid' }), exchanges: [], items: [], refused: 'Type is Paid, so the ticket type needs a price' },
+	{ ...creating('paid without a price, as guests do not choose', { type: 'paid', additionalFields: { isFlexible: false } }), exchanges: [], items: [], refused: 'Type is Paid, so the ticket type needs a price' },
 	{ ...creating('a price of one whose type was left at free', { additionalFields: { cents: 2500 } }), exchanges: [], items: [], refused: 'Price (Cents) is set for a free ticket type' },
 	...simplifying((more) => creating('', more)),
 	...ticketTypeSettings.map((row) => (row[0] === 'cents' ? creating(shown(row), { type: 'paid', additionalFields: filledIn(row) }, { type: 'paid', ...sentFor(row) }) : creating(shown(row), { additionalFields: filledIn(row) }, sentFor(row)))),

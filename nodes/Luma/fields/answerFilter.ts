@@ -3,7 +3,7 @@ import { byQuestion } from '../simplified/answers';
 import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { ofField, Problem } from '../values/problem';
-import { choice, yesNo } from '../values/scalar';
+import { choice, yesNoIn } from '../values/scalar';
 import { spelled, visible } from '../values/text';
 import { checked, plain } from './send';
 
@@ -36,14 +36,6 @@ function said(answers: IDataObject[]): unknown[] {
 	return values.flat().filter((value) => !isBlank(value));
 }
 
-/** "yes", "1" → "true": what is looked for in a tick. Undefined where it is no word for one. */
-function asTick(wanted: string): string | undefined {
-	try {
-		return String(yesNo(wanted));
-	} catch {
-		return undefined;
-	}
-}
 
 /** What a condition makes of what was said, and of what is looked for. */
 const HOLDS: Record<string, (texts: string[], wanted: string) => boolean> = {
@@ -74,7 +66,8 @@ function filterOf({ questionId, condition, value }: Row, index: number): AnswerF
 	const [question, wanted] = [visible(questionId), spelled(compared)];
 	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === question || spelled(label) === spelled(question);
 	const holds = HOLDS[chosen];
-	const tick = asTick(wanted) ?? wanted;
+	// "yes", "1": what is looked for in a tick.
+	const tick = String(yesNoIn(wanted) ?? wanted);
 	const test: AnswerFilter['test'] = ({ registration_answers: answers }) => {
 		const values = said(entriesOf(answers).filter(isAbout));
 		return holds(values.map(spelled), values.some((one) => typeof one === 'boolean') ? tick : wanted);

@@ -1,18 +1,26 @@
+import { isBlank } from './blank';
 import { Problem } from './problem';
+import { yesNoIn } from './scalar';
+import { spelled } from './text';
 
-/** What a ticket type of a new event costs, as far as it is said. */
+/** What a ticket type costs, as far as it is said. */
 export interface Priced {
 	type?: unknown;
 	cents?: unknown;
 	is_flexible?: unknown;
 }
 
+/** Whether it is a paid one without a price, which must not become a free one. Where guests choose what they pay, there may be none. */
+export const lacksPrice = ({ type, cents, is_flexible: flexible }: Priced): boolean => spelled(type) === 'paid' && isBlank(cents) && yesNoIn(flexible) !== true;
+
+/** Whether it is a free one with a price: its type may have been left as it was. */
+export const isPricedFree = ({ type, cents }: Priced): boolean => spelled(type) === 'free' && Number(cents) > 0;
+
 /**
- * Fails where what a ticket type is and what it costs do not fit: a paid one without a price must not become a free one, nor
- * one whose type was left at free. Where guests choose what they pay, there may be no price.
+ * Fails where what a ticket type of a new event is and what it costs do not fit.
  * @param place where it stands, for the words: " in row 1"
  */
-export function assertPriced({ type, cents, is_flexible: flexible }: Priced, place: string): void {
-	if (type === 'paid' && cents === undefined && flexible !== true) throw new Problem(`has no price for a paid ticket type${place}`, 'Fill in the price (cents), or make the type free.');
-	if (type === 'free' && typeof cents === 'number' && cents > 0) throw new Problem(`has a price for a free ticket type${place}`, 'Make the type paid, or remove the price.');
+export function assertPriced(ticketType: Priced, place: string): void {
+	if (lacksPrice(ticketType)) throw new Problem(`has no price for a paid ticket type${place}`, 'Fill in the price (cents), or make the type free.');
+	if (isPricedFree(ticketType)) throw new Problem(`has a price for a free ticket type${place}`, 'Make the type paid, or remove the price.');
 }

@@ -31,6 +31,15 @@ export function yesNo(value: unknown): boolean {
 	throw new Problem(`${shown(value)} is not true or false`);
 }
 
+/** The same where it is one; undefined for what is no word for it. */
+export function yesNoIn(value: unknown): boolean | undefined {
+	try {
+		return yesNo(value);
+	} catch {
+		return undefined;
+	}
+}
+
 /** What a field offers: its value at Luma, and the name that a person sees. */
 export interface Choice {
 	name: string;

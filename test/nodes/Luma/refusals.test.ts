@@ -115,6 +115,7 @@ const bounds: Bad[] = [
 	['less than no capacity', more(makeType, { ticketCapacity: -1 }), 'Max Capacity: -1 is not a whole number of 0 or more'],
 	['a boolean that is none', more(create, { showGuestList: '={{ "perhaps" }}' }), 'Show Guest List: "perhaps" is not true or false'],
 	['a switch that is none', { ...create, options: { returnIdOnly: '={{ "perhaps" }}' } }, 'Return ID Only: "perhaps" is not true or false'],
+	['no price, as guests do not choose it, in words', more({ ...makeType, type: 'paid' }, { isFlexible: '={{ "no" }}' }), 'Type is Paid, so the ticket type needs a price'],
 	['a ticket type name of 31 characters', { ...makeType, ticketTypeName: 'a'.repeat(31) }, 'Name has 31 characters, but Luma allows at most 30'],
 	['such a name on Update', changing(changeType, { ticketTypeName: 'a'.repeat(31) }), 'Name has 31 characters, but Luma allows at most 30'],
 	['such a name in an event', more(create, { ticketTypes: JSON.stringify([{ name: 'a'.repeat(31), type: 'free' }]) }), 'Ticket Types: at [0].name: has 31 characters, but Luma allows at most 30', /^Expected: /],

@@ -1,10 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { after, day } from '../../fields/dates';
 import { body, plain, required, type Change } from '../../fields/send';
-import { isBlank } from '../../values/blank';
+import { isPricedFree, lacksPrice } from '../../values/price';
 import { Problem } from '../../values/problem';
 import { choice, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
-import { spelled } from '../../values/text';
 
 /** Luma takes 30 characters. */
 const nameIn = (value: unknown) => textIn(value, { max: 30 });
@@ -38,16 +37,14 @@ const typeField: INodeProperties = {
 	description: 'Whether tickets are free or paid',
 };
 
-/** A paid one without a price must not become a free one; where guests choose what they pay, there may be none. */
-const withPrice: Change = (value, { sent }) => {
-	if (value === 'paid' && isBlank(sent.cents) && isBlank(sent.is_flexible)) throw new Problem('is Paid, so the ticket type needs a price', "Add 'Price (Cents)' under 'Additional Fields', or set 'Type' to 'Free'.");
-	return value;
+const withPrice: Change = (type, { sent }) => {
+	if (lacksPrice({ ...sent, type })) throw new Problem('is Paid, so the ticket type needs a price', "Add 'Price (Cents)' under 'Additional Fields', or set 'Type' to 'Free'.");
+	return type;
 };
 
-/** Nor must one that was meant to cost something, whose type was left as it was. */
-const notOfFree: Change = (value, { sent }) => {
-	if ((value as number) > 0 && spelled(sent.type) === 'free') throw new Problem('is set for a free ticket type', "Set 'Type' to 'Paid', or remove the price.");
-	return value;
+const notOfFree: Change = (cents, { sent }) => {
+	if (isPricedFree({ ...sent, cents })) throw new Problem('is set for a free ticket type', "Set 'Type' to 'Paid', or remove the price.");
+	return cents;
 };
 
 /** Whether a new ticket type costs something. */
