@@ -1,6 +1,6 @@
 import { isRecent, LATE, nothingSince, type Recent } from '../Luma/triggers/recent';
 import type { Marks } from '../Luma/triggers/marks';
-import { isObject } from '../Luma/simplified/pick';
+import { isObject } from '../Luma/values/object';
 
 /**
  * What is known of one place where things are looked for: an event, or the calendar. Times are milliseconds since 1970. It

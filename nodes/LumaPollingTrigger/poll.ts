@@ -1,6 +1,6 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { clock } from '../Luma/api/clock';
-import { isObject } from '../Luma/simplified/pick';
+import { isObject } from '../Luma/values/object';
 import { Problem } from '../Luma/values/problem';
 import { GUESTS } from './choices';
 import { upcoming } from './events';

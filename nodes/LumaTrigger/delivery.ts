@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { entriesOf, isObject } from '../Luma/simplified/pick';
+import { entriesOf } from '../Luma/simplified/pick';
+import { isObject } from '../Luma/values/object';
 import { simplified } from '../Luma/triggers/simplified';
 
 /** What Luma delivers: nothing else is in the body (docs.luma.com, webhook pages). */
@@ -85,6 +86,6 @@ export interface Circumstances {
 /** The item that starts the workflow. */
 export function itemOf({ type, data }: Delivery, { types, several, deliveryId, signed, output }: Circumstances): INodeExecutionData {
 	const own = { type: types[0], ...(several && { types }), deliveryId, deliveredAt: new Date(signed).toISOString() };
-	if (output === 'delivery' || !isObject(data)) return { json: { ...own, data: data as IDataObject } };
+	if (output === 'delivery' || !isObject<IDataObject>(data)) return { json: { ...own, data: data as IDataObject } };
 	return { json: { ...own, ...(output === 'simplified' ? simplified(type, data) : data), ...own } };
 }

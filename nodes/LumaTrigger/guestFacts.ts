@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FACTS } from '../Luma/fields/eventTypes';
-import { entriesOf, isObject } from '../Luma/simplified/pick';
+import { entriesOf } from '../Luma/simplified/pick';
+import { isObject } from '../Luma/values/object';
 import { cameAt, timeIn } from '../Luma/simplified/times';
 import type { Delivery } from './delivery';
 import { including, has, markOf, without, type Marks } from '../Luma/triggers/marks';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
-import { isObject } from '../Luma/simplified/pick';
+import { isObject } from '../Luma/values/object';
 import { guestOf, isGuests, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
 
 /** What n8n's static data holds of guests. */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/object';
 
 /** How much of what an answer says goes into a message, in characters. */
 const ENOUGH = 300;
@@ -11,8 +11,6 @@ const DEPTH = 6;
 
 /** Fields in which services put what people are to read, those that say most first. */
 const SPEAKING = ['message', 'error', 'errors', 'detail', 'details', 'error_description', 'description', 'reason', 'title'];
-
-export const isObject = (body: unknown): body is IDataObject => typeof body === 'object' && body !== null && !Array.isArray(body) && !Buffer.isBuffer(body);
 
 const isPage = (body: unknown): body is string => typeof body === 'string' && /^\s*</.test(body);
 

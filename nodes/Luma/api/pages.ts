@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/object';
 import { Problem } from '../values/problem';
 
 /** A page as Luma answers it (docs.luma.com, pagination). Lists that are not paged lack `has_more`. */
@@ -11,7 +12,7 @@ export const PAGE_SIZE = 100;
 const unfollowable = (what: string, read: number) => new Problem(what, `${read} items were already read. Run the node again. If this keeps happening, contact Luma.`);
 
 /** Whether these are entries of a list, each an object. */
-const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray(entries) && entries.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry));
+const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray(entries) && entries.every(isObject);
 
 /**
  * The entries of a list as Luma answers it.

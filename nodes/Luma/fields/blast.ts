@@ -1,10 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { idOf } from '../values/ids';
+import { valueIn } from '../values/object';
 import { Problem } from '../values/problem';
 import { choice, textIn } from '../values/scalar';
 import { timeToCome } from './dates';
 import { ofItsEvent } from './event';
-import { idIn, inBody, inQuery, locator, naming } from './locator';
+import { inBody, inQuery, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
 import { cell, cellIfGiven, rowsOf } from './rows';
 import { body, plain, required, type Change } from './send';
@@ -87,7 +88,7 @@ const toGroups: Change = Object.assign(
 		if (rows.length === 0) throw new Problem('has no rows', 'Add a row, or remove the field. Luma then sends the blast to approved guests.');
 		return rows.map(({ recipientStatus, ticketTypeId }, index) => {
 			const group = { status: cell('Status', index, recipientStatus, status) };
-			const type = cellIfGiven('Ticket Type', index, idIn(ticketTypeId), (id) => idOf('ticketType', id));
+			const type = cellIfGiven('Ticket Type', index, valueIn(ticketTypeId), (id) => idOf('ticketType', id));
 			if (type === undefined) return group;
 			if (group.status === 'invited') throw new Problem(`has Invited with a ticket type in row ${index + 1}`, 'Invited guests have no tickets yet. Remove the ticket type.');
 			return { ...group, event_ticket_type_id: type };

@@ -47,9 +47,6 @@ export function locator({ choose, search, filterRequired = false, typed, ...fiel
 /** An id, or whatever else names a thing, as a person sees it. */
 export const toText: Change = (value) => visible(value);
 
-/** The id in a locator of a row; n8n takes it out by itself only for fields with routing of their own. */
-export const idIn = (value: unknown): unknown => (typeof value === 'object' && value !== null ? (value as { value?: unknown }).value : value);
-
 /** A locator in which nothing has been chosen yet. */
 export const NONE = { mode: 'list', value: '' };
 

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isBlank } from '../values/blank';
+import { valueIn } from '../values/object';
 import { Problem } from '../values/problem';
 import { anything, id, numberIn, objectOf, text, variant, type Check } from '../values/shape';
 import { jsonIfGiven, template } from './jsonText';
-import { idIn, locator } from './locator';
+import { locator } from './locator';
 import { body, type Change } from './send';
 
 /** The one form that a person has filled in of those a field offers: its name and what is in it. */
@@ -37,7 +38,7 @@ type AddressForms = Record<string, Record<string, unknown>> & { google?: { place
 
 const toAddress: Change = (value, at) => {
 	const { google, ...others } = value as AddressForms;
-	const forms = google ? { ...others, google: { ...google, placeId: idIn(google.placeId) } } : others;
+	const forms = google ? { ...others, google: { ...google, placeId: valueIn(google.placeId) } } : others;
 	if (isBlank(forms)) return undefined;
 	const [form, fields] = filledIn(forms);
 	if (form === 'json') return addressJson(fields.json, at);

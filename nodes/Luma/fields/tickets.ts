@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { given, isBlank } from '../values/blank';
 import { idOf } from '../values/ids';
+import { valueIn } from '../values/object';
 import { Problem } from '../values/problem';
 import { whole } from '../values/scalar';
 import { arrayOf, id, objectOf, type Check } from '../values/shape';
 import { jsonOf, template } from './jsonText';
-import { idIn, NONE } from './locator';
+import { NONE } from './locator';
 import { body, type At, type Change } from './send';
 import { ticketTypeLocator } from './ticketType';
 
@@ -22,14 +23,14 @@ type Row = { ticketTypeId?: unknown; quantity?: unknown; json?: unknown };
 
 /** A ticket without a type is a mistake, and not the default type: that one may cost less, or let in where this one does not. */
 const ticketOf = (locator: unknown, place: string) => {
-	if (isBlank(idIn(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
-	return ticketCheck({ event_ticket_type_id: idIn(locator) }, '') as object;
+	if (isBlank(valueIn(locator))) throw new Problem(`has no Ticket Type${place}`, 'Choose a ticket type, or remove the ticket. Guests then get the default ticket type.');
+	return ticketCheck({ event_ticket_type_id: valueIn(locator) }, '') as object;
 };
 
 const toTicket: Change = (value, at) => {
 	const { type, json } = value as { type?: Row; json?: Row };
 	// The form that is there from the start does not count as long as it is empty.
-	if (type && json && !isBlank(idIn(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
+	if (type && json && !isBlank(valueIn(type.ticketTypeId))) throw new Problem('has 2 formats filled in, but only one is allowed', 'Remove all but one.');
 	return json ? ticketJson(json.json, at) : ticketOf(type?.ticketTypeId, '');
 };
 

@@ -2,6 +2,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow'
 import { CALENDAR_HEADER } from '../api/calendarHeader';
 import { calendarIn } from '../values/calendarLink';
 import { given, isBlank } from '../values/blank';
+import { valueIn } from '../values/object';
 import { ofField, Problem, shown } from '../values/problem';
 import { whole } from '../values/scalar';
 import type { Connection } from './run';
@@ -52,15 +53,12 @@ function proxyOf(text: string): IHttpRequestOptions['proxy'] {
 	};
 }
 
-/** The value of a locator, or what stands in its place. */
-const valueOf = (given: unknown): unknown => (typeof given === 'object' && given !== null ? (given as { value?: unknown }).value : given);
-
 /**
  * The calendar that is chosen under Options, as the header that names it; without one the credential's counts.
  * @throws Problem where an expression gives none: what was meant for one calendar must not go to another
  */
 function calendarHeaderOf(context: IExecuteSingleFunctions): Record<string, string> {
-	const [read, written] = [context.getNodeParameter('options', {}), context.getNode().parameters.options].map((options) => valueOf((options as { forCalendarId?: unknown } | undefined)?.forCalendarId));
+	const [read, written] = [context.getNodeParameter('options', {}), context.getNode().parameters.options].map((options) => valueIn((options as { forCalendarId?: unknown } | undefined)?.forCalendarId));
 	if (!isBlank(read)) return { [CALENDAR_HEADER]: named('Calendar ID', () => calendarIn(read)) };
 	if (!String(written ?? '').startsWith('=')) return {};
 	throw new Problem('Calendar ID is required', "Its expression gives nothing here. To use the calendar of the credential, remove 'Calendar ID' from 'Options'.");

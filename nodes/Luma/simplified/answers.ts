@@ -1,4 +1,5 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/object';
 import { entriesOf } from './pick';
 
 type Value = GenericValue | IDataObject;
@@ -10,9 +11,9 @@ const TICKED: unknown[] = ['agree-check', 'terms'];
 function put(named: Map<string, Value>, name: string, answer: IDataObject): void {
 	// Older answers have `answer` and its like in place of `value`.
 	const value = (answer.value ?? answer.answer ?? null) as Value;
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	if (answer.question_type === 'company' || (isObject && ('company' in value || 'job_title' in value))) {
-		const { company, job_title } = (isObject ? value : { company: answer.answer_company ?? value, job_title: answer.answer_job_title }) as IDataObject;
+	const parts = isObject(value) ? value : undefined;
+	if (answer.question_type === 'company' || (parts && ('company' in parts || 'job_title' in parts))) {
+		const { company, job_title } = (parts ?? { company: answer.answer_company ?? value, job_title: answer.answer_job_title }) as IDataObject;
 		named.set(name, company ?? null);
 		if (job_title !== undefined) named.set(`${name} (Job Title)`, job_title as Value);
 	} else named.set(name, TICKED.includes(answer.question_type) ? (value ?? false) : value);

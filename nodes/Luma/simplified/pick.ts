@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isObject } from '../values/object';
 
 /** Takes over those of the fields that Luma has answered; which those are depends on the event and on who manages it. */
 export function pick(simple: IDataObject, entry: IDataObject, names: readonly string[]): IDataObject {
@@ -10,12 +11,10 @@ export function pick(simple: IDataObject, entry: IDataObject, names: readonly st
 	return simple;
 }
 
-export const isObject = (value: unknown): value is IDataObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A list of objects, also where Luma answers null or leaves it away. */
 export function entriesOf(value: unknown): IDataObject[] {
 	if (!Array.isArray(value)) return [];
-	return value.every(isObject) ? value : value.filter(isObject);
+	return value.every(isObject<IDataObject>) ? value : value.filter(isObject<IDataObject>);
 }
 
 /** What is there of some values. */

@@ -1,4 +1,4 @@
-import { isObject } from '../simplified/pick';
+import { isObject } from '../values/object';
 import { countOf, has, without, type Marks } from './marks';
 
 /** Marks of one generation. There are two, so the latest 500 to 1,000 are known one by one. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { simpleContact } from '../simplified/contact';
 import { simpleEvent } from '../simplified/event';
 import { simpleGuest } from '../simplified/guest';
-import { isObject, pick } from '../simplified/pick';
+import { pick } from '../simplified/pick';
+import { isObject } from '../values/object';
 import { onTheClockOf } from '../values/dateTime';
 
 /** First and last name. Where Luma has the whole name alone, its last word counts as the last name. */
@@ -14,7 +15,7 @@ function namesOf({ user_name: name, user_first_name: first, user_last_name: last
 
 /** What a person who fills in a message needs of an event, beside a guest of it. */
 function aboutEvent(event: unknown): IDataObject {
-	if (!isObject(event)) return {};
+	if (!isObject<IDataObject>(event)) return {};
 	const { id, name, start_at, timezone, url } = event;
 	const start = start_at === undefined ? undefined : (onTheClockOf(start_at, timezone) as string);
 	return pick({}, { event_id: id, event_name: name, event_start_at: start, event_timezone: timezone, event_url: url }, ['event_id', 'event_name', 'event_start_at', 'event_timezone', 'event_url']);
@@ -31,7 +32,7 @@ export function simpleGuestOf(guest: IDataObject, event: unknown = guest.event):
 }
 
 /** A contact; Luma's deliveries have its name in a user of its own. */
-export const simpleContactOf = (contact: IDataObject): IDataObject => simpleContact(isObject(contact.user) ? { ...contact.user, ...contact } : contact);
+export const simpleContactOf = (contact: IDataObject): IDataObject => simpleContact(isObject<IDataObject>(contact.user) ? { ...contact.user, ...contact } : contact);
 
 /** What a delivery of a type is about, with the fields that people use. Of a type that is not known yet, all of them. */
 export function simplified(type: string, data: IDataObject): IDataObject {

@@ -1,5 +1,6 @@
 import { isBlank } from './blank';
 import { addressIn } from './email';
+import { isObject } from './object';
 import { Problem, shown } from './problem';
 import { choice, whole, yesNo } from './scalar';
 import { visible } from './text';
@@ -21,7 +22,7 @@ export const told =
 	};
 
 const object = (value: unknown, path: string): Record<string, unknown> => {
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+	if (isObject(value)) return value;
 	throw new Problem(`${at(path)}${shown(value)} is not an object`);
 };
 

@@ -1,9 +1,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
-import { isObject } from '../../api/answers';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
 import { emailKey } from '../../values/email';
+import { isObject } from '../../values/object';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import { goodOne, type Item } from '../item';
