@@ -1,4 +1,4 @@
-import { isRecent, LATE, nothingSince, type Recent } from '../Luma/triggers/recent';
+import { AFTER_END, isRecent, LATE, nothingSince, type Recent } from '../Luma/triggers/recent';
 import type { Marks } from '../Luma/triggers/marks';
 import { isObject } from '../Luma/values/object';
 
@@ -34,9 +34,6 @@ export const startingAt = (now: number, isRead: boolean): Place => ({ read: 0, b
 /** Whether it is a place, and not something else that static data has in its stead. */
 export const isPlace = (value: unknown): value is Place =>
 	isObject(value) && Number.isFinite(value.read) && Number.isFinite(value.back) && isRecent(value.recent) && (value.known === undefined || typeof value.known === 'string');
-
-/** Milliseconds after the end of an event for which its guests are known one by one. */
-const AFTER_END = 30 * 24 * 60 * 60_000;
 
 /** Events that are over for longer and of which is known that they were there; the latest. */
 const MOST_OVER = 300;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
+import { AFTER_END } from '../Luma/triggers/recent';
 import { isObject } from '../Luma/values/object';
 import { guestOf, isGuests, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
 
@@ -12,9 +13,6 @@ export interface GuestsKept {
 	by?: string;
 	events: Record<string, Guests>;
 }
-
-/** Milliseconds after the end of an event for which its guests are known. After that nothing is told of them, since it may have been told before. */
-const AFTER_END = 30 * 24 * 60 * 60_000;
 
 /** Characters that all events together may take. Beyond them those that end first are looked at anew. */
 const MOST = 600_000;

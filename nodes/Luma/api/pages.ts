@@ -19,7 +19,7 @@ const areEntries = (entries: unknown): entries is IDataObject[] => Array.isArray
  * @param read how many had been read before it
  * @throws Problem
  */
-export function entriesOf({ entries }: IDataObject, read = 0): IDataObject[] {
+export function entriesIn({ entries }: IDataObject, read = 0): IDataObject[] {
 	if (areEntries(entries)) return entries;
 	throw unfollowable(Array.isArray(entries) ? "Luma's response has an entry that isn't an object" : "Luma's response has no list of entries", read);
 }
@@ -41,7 +41,7 @@ export async function* pages(
 		seen.add(next);
 		const size = Math.min(PAGE_SIZE, limit - count);
 		const page = await fetch({ pagination_limit: size, ...(next !== undefined && { pagination_cursor: next }) });
-		const entries = entriesOf(page, count);
+		const entries = entriesIn(page, count);
 		const { has_more: more, next_cursor: following } = page as Page;
 		count += entries.length;
 		yield count > limit ? ({ ...page, entries: entries.slice(0, limit - count) } as Page) : (page as Page);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
+import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { ofField, Problem, shown } from '../values/problem';
 import { choice, list, yesNo } from '../values/scalar';
@@ -90,7 +91,7 @@ async function mapped(at: At): Promise<void> {
 	const { context, sent, ask } = at;
 	const given = context.getNodeParameter('answersMap', {}) as ResourceMapperValue;
 	const { registration_questions: questions } = await ask('/v1/events/get', { event_id: sent.event_id });
-	answered(at, answersTo(Array.isArray(questions) ? (questions as IDataObject[]) : [], given, context.getInputData().json));
+	answered(at, answersTo(entriesOf(questions), given, context.getInputData().json));
 }
 
 /** Where the guests come from when their answers are fields of their own. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { entriesOf } from '../api/pages';
+import { entriesIn } from '../api/pages';
 import { calendarIdIn, calendarSlugIn } from '../values/calendarLink';
 import { idOf, isOfOther } from '../values/ids';
 import { Problem, shown } from '../values/problem';
@@ -21,7 +21,7 @@ export const calendarOption: INodeProperties = {
 async function bySlug(slug: string, ask: At['ask']): Promise<string | undefined> {
 	for (let cursor: unknown, more = true; more; ) {
 		const page = await ask('/v1/organizations/calendars/list', { pagination_limit: 100, ...(cursor !== undefined && { pagination_cursor: cursor as string }) });
-		const found = entriesOf(page).find((calendar: IDataObject) => String(calendar.slug).toLowerCase() === slug.toLowerCase());
+		const found = entriesIn(page).find((calendar: IDataObject) => String(calendar.slug).toLowerCase() === slug.toLowerCase());
 		if (found) return String(found.id);
 		more = page.has_more === true && page.next_cursor !== cursor;
 		cursor = page.next_cursor;

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { eventBehind, eventIn, noEvent } from '../values/eventLink';
 import { Problem } from '../values/problem';
@@ -108,7 +109,7 @@ const blast: Belonging = { label: 'Blast', a: 'a blast', parameter: 'blast_id', 
 /** Fails unless these are of an event, which is asked for what belongs to it once in a run. */
 async function assertOfEvent({ a, list, query = {} }: Belonging, ids: unknown[], event_id: string, ask: At['ask'], advice: string): Promise<void> {
 	const { entries } = await ask(list, { event_id, ...query });
-	const known = Array.isArray(entries) ? entries.map((entry) => (entry as IDataObject | null)?.id) : [];
+	const known = entriesOf(entries).map(({ id }) => id);
 	const other = ids.map(visible).find((id) => !known.includes(id));
 	if (other !== undefined) throw new Problem(`"${other}" is not ${a} of this event`, advice);
 }

@@ -12,6 +12,7 @@ export const taggedEvents = (taken: Taken): Batch => ({
 	taken,
 	noun: 'event',
 	same: 'event and tag',
+	by: 'event_id',
 	skips: "Luma skipped it, because it isn't on the calendar",
 	parts: (entries) => ({ event_ids: entries.map(({ event_id }) => event_id as string) }),
 });

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf, pages } from '../api/pages';
+import { entriesIn, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
@@ -61,7 +61,7 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 /** The way of Get Many where Luma has no pages: Limit is applied here. */
 export async function listWhole(item: Item): Promise<IDataObject[]> {
 	const answer = await item.send();
-	const entries = entriesOf(answer);
+	const entries = entriesIn(answer);
 	// Luma answers `has_more` to some lists for which it has no pages.
 	if (answer.has_more === true) item.hint(`Luma returned the first ${entries.length} and says that there are more, which it has no way to ask for.`);
 	return entries.slice(0, limitOf(item));

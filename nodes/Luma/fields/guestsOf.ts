@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { clock } from '../api/clock';
-import { entriesOf, pages } from '../api/pages';
+import { entriesIn, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { eventIn } from '../values/eventLink';
 import { Problem } from '../values/problem';
@@ -62,7 +62,7 @@ const detailsOf = async (item: Item, event_id: string) => await item.ask('/v1/ev
 
 /** The latest 100 events have most that a person chooses, with one request; any other is asked for by itself. */
 async function listedOrGot(item: Item, id: string): Promise<IDataObject> {
-	const latest = entriesOf(await item.ask(EVENTS, { sort_column: 'start_at', sort_direction: 'desc', pagination_limit: 100 }));
+	const latest = entriesIn(await item.ask(EVENTS, { sort_column: 'start_at', sort_direction: 'desc', pagination_limit: 100 }));
 	return latest.find((event) => event.id === id) ?? (await detailsOf(item, id));
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyRouting } from 'n8n-workflow';
-import { entriesOf } from '../api/pages';
+import { entriesIn } from '../api/pages';
 import { idsOf } from '../values/ids';
 import { Problem, shown } from '../values/problem';
 import { choice } from '../values/scalar';
@@ -22,7 +22,7 @@ const toId = (path: string): Change =>
 			const text = String(value);
 			if (ID.test(text)) return text;
 			const answer = await ask(path, {});
-			const tags = entriesOf(answer).map(({ id, name }) => ({ id, name: visible(name) }));
+			const tags = entriesIn(answer).map(({ id, name }) => ({ id, name: visible(name) }));
 			const same = tags.filter(({ name }) => name === text);
 			const named = same.length === 1 ? same : tags.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
 			if (named.length === 1) return named[0].id;

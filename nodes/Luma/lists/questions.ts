@@ -1,11 +1,12 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { entriesOf } from '../simplified/pick';
 import { call } from '../api/call';
 import { chosenEvents } from './events';
 
 /** The questions of an event, as Luma answers them. */
 export async function questionsOf(context: ILoadOptionsFunctions, event_id: string): Promise<IDataObject[]> {
 	const { registration_questions: questions } = await call(context, 'GET', '/v1/events/get', { event_id });
-	return Array.isArray(questions) ? (questions as IDataObject[]) : [];
+	return entriesOf(questions);
 }
 
 /** The registration questions of the chosen events; of several events, a question with the same ID is one. */

@@ -26,6 +26,8 @@ export interface Batch {
 	noun: string;
 	/** What two entries share that are the same: "email for the same event". */
 	same: string;
+	/** What names an entry, where it is not its email. */
+	by?: 'event_id';
 	/** The parameters beside the list that make them the same; all of them where it is not said. */
 	about?: string[];
 	/** What goes out of some entries, where it is not the list as it is. */

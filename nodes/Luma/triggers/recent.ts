@@ -19,6 +19,9 @@ export interface Recent {
 	from: number;
 }
 
+/** Milliseconds after the end of an event for which the triggers know its guests. After that nothing is told of those who were there. */
+export const AFTER_END = 30 * 24 * 60 * 60_000;
+
 /** Whether it is that, and not something else that static data has in its stead. */
 export const isRecent = (value: unknown): value is Recent =>
 	isObject(value) && [value.now, value.before].every((marks) => typeof marks === 'string') && [value.top, value.closed, value.from].every(Number.isFinite);

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { entriesOf } from '../../api/pages';
+import { entriesIn } from '../../api/pages';
 import { byName } from '../../fields/byName';
 import { afterNewStart, newTime } from '../../fields/dates';
 import { eventInBody } from '../../fields/event';
@@ -20,7 +20,7 @@ import { createWhole, furtherRows, withMissing } from './whole';
 /** The event to copy and its ticket types; read once in a run, however many copies there are. */
 const original = async (item: Item, event_id: string): Promise<[IDataObject, IDataObject[]]> => [
 	await item.ask('/v1/events/get', { event_id }),
-	entriesOf(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })),
+	entriesIn(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })),
 ];
 
 /** Luma has no request that copies an event: it is read, and created again. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { backoff, clock } from '../../api/clock';
 import { partsOf } from '../../api/errors';
-import { entriesOf } from '../../api/pages';
+import { entriesIn } from '../../api/pages';
 import { isBlank } from '../../values/blank';
 import { shown } from '../../values/problem';
 import { list } from '../../values/scalar';
@@ -50,7 +50,7 @@ async function set(item: Item, path: string, parameters: IDataObject): Promise<v
 /** Sets what Luma may have left out of ticket types on creation. @returns what is missing */
 async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject[]): Promise<string[]> {
 	let left: IDataObject[] = [];
-	const read = async () => (left = entriesOf(await item.also('GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })));
+	const read = async () => (left = entriesIn(await item.also('GET', '/v1/events/ticket-types/list', { event_id, include_hidden: 'true' })));
 	const unread = await missingOf(item, [{ what: 'settings of the ticket types', act: read }]);
 	if (unread.length > 0) return unread;
 	const mend = async (row: IDataObject) => {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf, PAGE_SIZE } from '../../api/pages';
+import { entriesIn, PAGE_SIZE } from '../../api/pages';
 import { asChosen, type Listed } from '../../fields/answersOutput';
 import { limitOf, list } from '../../fields/getMany';
 import { guestFiltersOf } from '../../fields/guestFilters';
@@ -44,7 +44,7 @@ async function* lists(item: Item, events: EventOfGuests[], plan: Plan, seen: (gu
 		};
 		const fetch = async (query: IDataObject) => {
 			const page = await item.send({ ...query, event_id: event.id }, settings);
-			seen(entriesOf(page, read()));
+			seen(entriesIn(page, read()));
 			return page;
 		};
 		const merged: Merged = new Merged({ ...plan, fetch, limit: plan.sorted ? Infinity : left(), from: at === start ? from?.at : undefined });

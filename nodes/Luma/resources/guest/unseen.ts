@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { entriesOf } from '../../api/pages';
+import { entriesIn } from '../../api/pages';
 import type { AnswerFilter } from '../../fields/answerFilter';
 import { hasTicket, isOfType, type GuestFilters } from '../../fields/guestFilters';
 import { isOfAll, type EventOfGuests } from '../../fields/guestsOf';
 import type { Item } from '../../run/item';
+import { entriesOf } from '../../simplified/pick';
 import { Problem, shown } from '../../values/problem';
 
 const told = (names: unknown[]) => [...new Set(names.map(shown))].join(', ');
@@ -23,7 +24,7 @@ export class Unseen {
 
 	/** Takes note of guests that have been read. */
 	saw(guests: IDataObject[]): void {
-		if (this.answers.length > 0) this.answers = this.answers.filter(({ isAbout }) => !guests.some(({ registration_answers: answers }) => Array.isArray(answers) && (answers as IDataObject[]).some(isAbout)));
+		if (this.answers.length > 0) this.answers = this.answers.filter(({ isAbout }) => !guests.some(({ registration_answers: answers }) => entriesOf(answers).some(isAbout)));
 		if (this.ticketTypes.length > 0) this.ticketTypes = this.ticketTypes.filter((name) => !guests.some(hasTicket(name)));
 	}
 
@@ -37,7 +38,7 @@ export class Unseen {
 	private async checkQuestions(events: EventOfGuests[]): Promise<void> {
 		if (this.answers.length === 0) return;
 		const details = await Promise.all(events.map(async ({ details: get }) => await get()));
-		const asked = details.flatMap(({ registration_questions: questions }) => (Array.isArray(questions) ? (questions as IDataObject[]) : []));
+		const asked = details.flatMap(({ registration_questions: questions }) => entriesOf(questions));
 		const unknown = this.answers.find(({ isAbout }) => !asked.some(({ id, label }) => isAbout({ question_id: id, label })));
 		if (!unknown) return;
 		throw new Problem(`Answers: there is no question ${shown(unknown.question)}`, asked.length > 0 ? `The event asks ${told(asked.map(({ label }) => label))}.` : 'The event asks no questions.');
@@ -49,7 +50,7 @@ export class Unseen {
 		const known: unknown[] = [];
 		for (const { id: event_id } of events) {
 			if (this.ticketTypes.length === 0) return;
-			const types = entriesOf(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }));
+			const types = entriesIn(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }));
 			this.ticketTypes = this.ticketTypes.filter((name) => !types.some(isOfType(name)));
 			known.push(...types.map(({ name }) => name));
 		}

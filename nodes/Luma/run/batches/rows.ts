@@ -96,7 +96,7 @@ export function entryName({ sent }: Item, { list }: Batch): string | undefined {
 /** The rows of an input item. One with a bad field has one row, to say so. */
 export function rowsOf(item: Item, batch: Batch): Row[] {
 	const { [batch.list]: entries, ...rest } = item.sent;
-	if (item.problem) return [new Row(item, { [batch.list === 'event_ids' ? 'event_id' : 'email']: entryName(item, batch) }, rest, batch)];
+	if (item.problem) return [new Row(item, { [batch.by ?? 'email']: entryName(item, batch) }, rest, batch)];
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 
