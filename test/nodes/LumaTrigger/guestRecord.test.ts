@@ -2,6 +2,7 @@
 import { clock } from '../../../nodes/Luma/api/clock';
 import { noGuests } from '../../../nodes/LumaTrigger/guestFacts';
 import { GuestRecord, type GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import { newProcess } from './newProcess';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -114,24 +115,12 @@ it('begins anew where what is stored has another beginning, whoever wrote it', (
 	expect(all.stored.since).toBe(SINCE + 2 * MINUTE);
 });
 
-/** A process is known by an id of its own, so each takes the module anew. */
-function newProcess(): GuestRecord {
-	let Class!: typeof GuestRecord;
-	jest.isolateModules(() => {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		({ GuestRecord: Class } = require('../../../nodes/LumaTrigger/guestRecord') as { GuestRecord: typeof GuestRecord });
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		Object.assign((require('../../../nodes/Luma/api/clock') as { clock: typeof clock }).clock, { now: () => time });
-	});
-	return new Class();
-}
-
 const orders = <T>(all: T[]): T[][] => (all.length < 2 ? [all] : all.flatMap((one, at) => orders(all.filter((_, other) => other !== at)).map((rest) => [one, ...rest])));
 
 describe('a change that another process has written over', () => {
 	/** Two processes that know the same, and what the first one told meanwhile. */
 	const both = () => {
-		const [ours, theirs] = [listening(true, newProcess()), listening(true, newProcess())];
+		const [ours, theirs] = [listening(true, newProcess(() => time)), listening(true, newProcess(() => time))];
 		time += 2 * MINUTE;
 		expect(ours.tell('guest.registered', { id: 'ada' })).toEqual(['guest.going']);
 		return { ours, theirs };
@@ -173,7 +162,7 @@ describe('who waits and is approved within seconds', () => {
 	});
 
 	it('is going once where another process writes over it', () => {
-		const [one, other] = [newProcess(), newProcess()];
+		const [one, other] = [newProcess(() => time), newProcess(() => time)];
 		const ours = listening(false, one);
 		time += 2000;
 		const before = structuredClone(ours.all.stored);
@@ -190,7 +179,7 @@ describe('who waits and is approved within seconds', () => {
 	});
 
 	it('is going by the next change where two processes take the two at the same moment', () => {
-		const [one, other] = [newProcess(), newProcess()];
+		const [one, other] = [newProcess(() => time), newProcess(() => time)];
 		const [ours, theirs] = [listening(false, one), listening(false, other)];
 		time += 2000;
 		const ada = { id: 'ada', registered: SINCE + 1000 };
@@ -208,7 +197,7 @@ describe("Luma's two reports of a registration, each taken by a process of its o
 	];
 
 	it.each(histories.flatMap(([name, history]) => [[name, history, 0], [name, history, 1]] as const))('start one run for %s', (_name, history, last) => {
-		const [ours, theirs] = [listening(false, newProcess()), listening(false, newProcess())];
+		const [ours, theirs] = [listening(false, newProcess(() => time)), listening(false, newProcess(() => time))];
 		time += 2 * MINUTE;
 		for (const [type, guest] of history) ours.tell(type, { id: 'ada', ...guest });
 		time += 60 * MINUTE;

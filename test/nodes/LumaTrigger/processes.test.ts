@@ -1,22 +1,10 @@
 /** Random histories of guests, told to two webhook processes: both reports of a registration at the same moment, one stored over the other. */
 import fc from 'fast-check';
-import { clock } from '../../../nodes/Luma/api/clock';
-import { GuestRecord, type GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import type { GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import { newProcess } from './newProcess';
 
 const SINCE = Date.parse('2026-11-02T09:00:00.000Z');
 let time = SINCE;
-
-/** A process is known by an id of its own, so each takes the module anew. */
-function newProcess(): GuestRecord {
-	let Class!: typeof GuestRecord;
-	jest.isolateModules(() => {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		({ GuestRecord: Class } = require('../../../nodes/LumaTrigger/guestRecord') as { GuestRecord: typeof GuestRecord });
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		Object.assign((require('../../../nodes/Luma/api/clock') as { clock: typeof clock }).clock, { now: () => time });
-	});
-	return new Class();
-}
 
 const deed = fc.record({
 	guest: fc.nat(2),
@@ -41,7 +29,7 @@ interface Guest {
 }
 
 it('every fact comes out exactly once', () => {
-	const processes = [newProcess(), newProcess()];
+	const processes = [newProcess(() => time), newProcess(() => time)];
 	fc.assert(
 		fc.property(fc.array(deed, { minLength: 2, maxLength: 15 }), (deeds) => {
 			for (const process of processes) Object.assign(process, { known: undefined, changes: [], early: new Set() });
