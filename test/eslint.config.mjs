@@ -18,6 +18,8 @@ export default [
 			'@n8n/community-nodes/no-dangerous-functions': 'off',
 			// What is run in a terminal speaks there.
 			'no-console': 'off',
+			// Whose examples are the same in each run.
+			'no-restricted-imports': ['error', { name: 'fast-check', message: 'Take it from test/properties.' }],
 		},
 	},
 ];

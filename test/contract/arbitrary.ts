@@ -1,5 +1,5 @@
 /** Random values that a JSON schema allows: what Luma may answer by its own document. */
-import fc from 'fast-check';
+import fc from '../properties';
 
 interface Schema {
 	type?: string;

@@ -4,8 +4,6 @@ import { allowed, allowedFor } from './allowed';
 import { drift, endpointsOf, type Answer, type Document } from './drift';
 import { answersOfSimulator, sentByNode } from './node';
 
-jest.setTimeout(120_000);
-
 const document = given as Document;
 const sent = sentByNode();
 let answers: Answer[] = [];

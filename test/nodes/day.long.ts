@@ -11,8 +11,6 @@ import { Polling } from './LumaPollingTrigger/support';
 import { deliver } from './LumaTrigger/delivering';
 import { Published } from './LumaTrigger/support';
 
-jest.setTimeout(600_000);
-
 const REGISTRATIONS = 2000;
 const APPROVALS = 300;
 const EVENTS = 30;

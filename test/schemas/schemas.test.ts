@@ -1,13 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import fc from 'fast-check';
 import { operations } from '../nodes/Luma/support/description';
+import fc, { runs } from '../properties';
 import { files, folder } from './files';
 import { infer } from './infer';
-
-// A loaded machine takes its time over all operations.
-jest.setTimeout(120_000);
 
 const shipped = () =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -44,7 +41,7 @@ describe('an inferred schema', () => {
 				const check = new Ajv({ allowUnionTypes: true }).compile(infer(values));
 				for (const value of values) expect(check(value) || check.errors).toBe(true);
 			}),
-			{ numRuns: 20 },
+			{ numRuns: runs(20) },
 		);
 	});
 

@@ -25,7 +25,7 @@ it('says where it is, logs each request and stops on Ctrl-C', async () => {
 	expect((await call()).headers.get('retry-after')).toBe('30');
 	child.kill('SIGINT');
 	expect(await once(child, 'exit')).toEqual([0, null]);
-}, 30_000);
+});
 
 it.each([['--port', 'abc', '--port must be a whole number.'], ['--bogus', '', "Unknown option '--bogus'"]])(
 	'refuses %s %s',

@@ -2,9 +2,6 @@ import { apiKey, startSimulator, type Exchange, type Simulator, type SimulatorOp
 import { available } from '../contract/load';
 import { problemsOfAnswer } from './openapi';
 
-// A loaded machine takes its time over checking whole lists against the document.
-jest.setTimeout(30_000);
-
 /** What the simulator's own tests share: one simulator at a time, each of its answers checked against Luma's document. */
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- tests look into answers freely */
@@ -16,7 +13,6 @@ export interface Answer {
 }
 
 export type Parameters = Record<string, unknown>;
-
 
 /** Skips a test that needs Luma's OpenAPI document where that is not there. */
 export const withOpenApi = available ? it : it.skip;

@@ -1,10 +1,8 @@
 /** Random histories at the simulator, polled at random times with random faults and restarts: every fact comes out exactly once. */
-import fc from 'fast-check';
 import { clock } from '../../../nodes/Luma/api/clock';
+import fc, { runs } from '../../properties';
 import { apiKey, startSimulator, type Fault, type Simulator } from '../../simulator';
 import { Polling } from './support';
-
-jest.setTimeout(120_000);
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-11-02T09:00:00.000Z');
@@ -150,7 +148,7 @@ describe.each(['chosen', 'upcoming'])('%s events', (eventsToWatch) => {
 				const { out, expected } = await play(type, eventsToWatch, steps);
 				expect(out).toEqual(expected);
 			}),
-			{ numRuns: Number(process.env.HISTORIES ?? 6) },
+			{ numRuns: runs(6) },
 		);
 	});
 });

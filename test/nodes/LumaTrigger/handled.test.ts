@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { Handled, REMEMBERED, STORED } from '../../../nodes/LumaTrigger/handled';
+import fc from '../../properties';
 
 const start = async (handled: Handled, delivery: string, thing?: string) => {
 	const entry = await handled.enter(delivery, thing);

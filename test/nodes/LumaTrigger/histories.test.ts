@@ -1,6 +1,6 @@
 /** Random histories of guests, as Luma's deliveries tell them: with repeats, swapped pairs, and restarts. */
-import fc from 'fast-check';
 import { GuestRecord, type GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import fc, { runs } from '../../properties';
 
 const SINCE = Date.parse('2026-11-02T09:00:00.000Z');
 
@@ -91,6 +91,6 @@ it.each([false, true])('every fact comes out exactly once (again after leaving: 
 			const { out, expected } = play(deeds, again, () => Object.assign(processes[(next += 1) % processes.length], { known: undefined, changes: [], early: new Set() }));
 			expect(out).toEqual(expected);
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });

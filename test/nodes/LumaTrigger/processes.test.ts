@@ -1,6 +1,6 @@
 /** Random histories of guests, told to two webhook processes: both reports of a registration at the same moment, one stored over the other. */
-import fc from 'fast-check';
 import type { GuestsKept } from '../../../nodes/LumaTrigger/guestRecord';
+import fc, { runs } from '../../properties';
 import { newProcess } from './newProcess';
 
 const SINCE = Date.parse('2026-11-02T09:00:00.000Z');
@@ -71,6 +71,6 @@ it('every fact comes out exactly once', () => {
 			}
 			expect(out.sort()).toEqual(expected.sort());
 		}),
-		{ numRuns: 1000 },
+		{ numRuns: runs(1000) },
 	);
 });

@@ -1,6 +1,6 @@
 /** Random publications at a Luma that fails at random: in the end there is one webhook, or none, and its deliveries are taken. */
-import fc from 'fast-check';
 import { clock } from '../../../nodes/Luma/api/clock';
+import fc, { runs } from '../../properties';
 import { apiKey, startSimulator, type Fault, type Simulator } from '../../simulator';
 import { deliver } from './delivering';
 import { Published } from './support';
@@ -67,6 +67,6 @@ it('leaves one webhook, active and for what was chosen; and none once it is take
 			await untilItWorks(async () => await workflow.unpublish());
 			expect(simulator.webhooks()).toEqual([]);
 		}),
-		{ numRuns: Number(process.env.HISTORIES ?? 15) },
+		{ numRuns: runs(15) },
 	);
 });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { Queues } from '../../../../nodes/Luma/api/queues';
+import fc from '../../../properties';
 
 interface Request {
 	queue: object;

@@ -9,8 +9,6 @@ import { logged, run } from '../../../engine';
 import { plainCase } from '../../../operations';
 import { selfSigned } from '../support/certificate';
 
-jest.setTimeout(30_000);
-
 const real = { ...clock };
 const servers: Server[] = [];
 let tries = 0;

@@ -1,9 +1,9 @@
 /** Guest > Get Many for any guests, filters, and pages: the same as filtering the whole list by hand, with the fewest requests. */
-import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { run } from '../../../engine';
 import nock from '../../../nock';
 import { byId } from '../../../operations/parts/case';
+import fc, { runs } from '../../../properties';
 import { always, later, received, useLuma } from '../support/luma';
 import { guest, inOrder, keyOf, pagesAsked, serveGuests, ticket, type Ways } from './support';
 
@@ -146,7 +146,7 @@ it('for any guests, filters, sort, limit, and pages: what filtering the whole li
 			if (column === undefined || column === 'created_at') expect(ids).toEqual(expected.slice(0, limit).map(({ id }) => id));
 			else expect(ids.map((id) => keyOf(passing.get(id)!, column))).toEqual(expected.slice(0, limit).map((one) => keyOf(one, column)));
 		}),
-		{ numRuns: 300 },
+		{ numRuns: runs(300) },
 	);
 });
 
@@ -177,7 +177,7 @@ it('Return All asks for the pages up to the first guest that ends a list, for ea
 			});
 			expect(pages).toBe(fewest.reduce((sum, count) => sum + count, 0));
 		}),
-		{ numRuns: 200 },
+		{ numRuns: runs(200) },
 	);
 });
 
@@ -200,6 +200,6 @@ it('pages of a list that is more than one of Luma’s: one after the other, by c
 			}
 			expect(paged).toEqual(whole);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: runs(60) },
 	);
 });

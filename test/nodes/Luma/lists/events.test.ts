@@ -1,10 +1,10 @@
 /** The list of events. */
-import fc from 'fast-check';
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { getEvents, searchEvents } from '../../../../nodes/Luma/lists/events';
 import { apiKey } from '../../../engine';
 import nock from '../../../nock';
+import fc, { runs } from '../../../properties';
 import { loadOptions } from '../support/loadOptions';
 import { answer, headers, received, useLuma } from '../support/luma';
 import { page, paths, serve, times } from './support';
@@ -76,7 +76,7 @@ it('all come, each once and in order, however a person scrolls', async () => {
 			const past = order.filter(({ start }) => start < 0).sort((a, b) => b.start - a.start);
 			expect((await scrolled()).flatMap(ids)).toEqual([...coming, ...past].map(({ id }) => id));
 		}),
-		{ numRuns: 30 },
+		{ numRuns: runs(30) },
 	);
 });
 

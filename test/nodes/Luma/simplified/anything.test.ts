@@ -1,5 +1,4 @@
 /** Simplify over whatever Luma's document lets it answer, and over what it does not. */
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { simpleEvent } from '../../../../nodes/Luma/simplified/event';
 import { simpleGuest } from '../../../../nodes/Luma/simplified/guest';
@@ -7,6 +6,7 @@ import { simpleTicketType } from '../../../../nodes/Luma/simplified/ticketType';
 import { valueOf } from '../../../contract/arbitrary';
 import { answerSchema } from '../../../contract/document';
 import { available } from '../../../contract/load';
+import fc from '../../../properties';
 
 type Entry = IDataObject & { registration_answers?: Array<{ value?: unknown; answer?: unknown; question_type: string }> | null };
 

@@ -1,7 +1,7 @@
 /** Answers as columns: the same ones in the same order for every guest, and none lost, whatever was asked and answered. */
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { answerColumns } from '../../../../nodes/Luma/simplified/answers';
+import fc from '../../../properties';
 
 const ids = ['q1', 'q2', 'q3', 'q4'];
 const label = fc.constantFrom('Meal', 'Work', 'Meal (q2)', '__proto__', 'constructor');

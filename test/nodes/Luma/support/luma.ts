@@ -84,8 +84,6 @@ export const later = () => void (now += 3_600_000);
 
 /** For a test file: no network, a Luma that forgets between tests, and waits that take no time. */
 export function useLuma(): void {
-	// Far more than they take; on a busy machine 300 items take their time.
-	jest.setTimeout(60_000);
 	beforeAll(() => nock.disableNetConnect());
 	beforeEach(() => {
 		for (const record of [received, headers, waits, breaches]) record.length = 0;

@@ -1,6 +1,6 @@
 /** Sets of things as one text of marks. */
-import fc from 'fast-check';
 import { countOf, has, including, MARK, markOf, setOf, without } from '../../../../nodes/Luma/triggers/marks';
+import fc from '../../../properties';
 
 it('what lies across two marks is not in the set', () => {
 	const [one, other] = ['AAAAAAA', 'BBBBBBB'];

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { answers } from '../../../../nodes/Luma/values/answers';
+import fc from '../../../properties';
 import { problemOf } from './problems';
 
 const read = (value: unknown, question_type?: string) => (answers([{ question_id: 'q1', value, ...(question_type !== undefined && { question_type }) }], '') as Array<{ value: unknown }>).map((one) => one.value);

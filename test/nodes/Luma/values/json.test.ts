@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { json } from '../../../../nodes/Luma/values/json';
+import fc, { runs } from '../../../properties';
 import { problemOf } from './problems';
 
 const isJson = (text: string) => {
@@ -80,7 +80,7 @@ it('says where any text breaks: what is before can go on, what comes there canno
 			if (token !== undefined) expect(canGoOn(before + token)).toBe(false);
 			if (after === '') expect(problemOf(() => json(text))).toContain('it ends too early');
 		}),
-		{ numRuns: 3000 },
+		{ numRuns: runs(3000) },
 	);
 });
 

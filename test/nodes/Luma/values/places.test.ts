@@ -1,6 +1,6 @@
 /** What places/search may answer, which Luma does not document. */
-import fc from 'fast-check';
 import { placeName, placesIn } from '../../../../nodes/Luma/values/places';
+import fc from '../../../properties';
 
 const [alex, dom] = [{ place_id: 'place-1', name: 'Alexanderplatz' }, { place_id: 'place-2', name: 'Berliner Dom' }];
 

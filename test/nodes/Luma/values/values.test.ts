@@ -1,11 +1,11 @@
 /** The small ones: blanks, scalars, shapes. */
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { CLEARED, EMPTIED, given, isBlank, withoutBlanks } from '../../../../nodes/Luma/values/blank';
 import { explained, Problem, shown } from '../../../../nodes/Luma/values/problem';
 import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
 import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
 import { emailKey } from '../../../../nodes/Luma/values/email';
+import fc from '../../../properties';
 import { problemOf } from './problems';
 import { quickly } from '../../../quickly';
 

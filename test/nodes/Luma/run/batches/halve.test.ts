@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Failure } from '../../../../../nodes/Luma/api/errors';
 import { halve, type Found, type Verdict } from '../../../../../nodes/Luma/run/batches/halve';
+import fc from '../../../../properties';
 
 const refusal = (words: string): Failure => ({ method: 'POST', path: '/', parameters: {}, status: 400, words });
 

@@ -1,6 +1,6 @@
 /** Fields of many items are read the short way where n8n's expressions would come to the same. */
-import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
+import fc, { runs } from '../../../../properties';
 import { goesOn, invite, simulator, useSimulator } from './support';
 
 useSimulator();
@@ -20,7 +20,7 @@ it('takes a field of the input for what its expression gives', async () => {
 			simulator.reset();
 			expect(short.json).toEqual(long.json);
 		}),
-		{ numRuns: 60 },
+		{ numRuns: runs(60) },
 	);
 });
 

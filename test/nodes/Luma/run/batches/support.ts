@@ -4,9 +4,6 @@ import { clock } from '../../../../../nodes/Luma/api/clock';
 import { run, type Options, type Result } from '../../../../engine';
 import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator, type SimulatorOptions } from '../../../../simulator';
 
-// A loaded machine takes its time over thousands of items.
-jest.setTimeout(120_000);
-
 export const conference = seed.events.conference;
 export const meetup = 'evt-meetup-6';
 export const addPath = '/v1/events/guests/add';

@@ -1,6 +1,6 @@
 /** Whatever comes in and whatever goes wrong: what the node says of each item is what Luma holds, and nobody is sent twice. */
-import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
+import fc, { runs } from '../../../../properties';
 import { seed, type Exchange, type Fault } from '../../../../simulator';
 import { add, addPath, byLink, emailsOf, invite, invitePath, meetup, refusedEmail, simulator, useSimulator, writes } from './support';
 
@@ -156,7 +156,7 @@ describe.each([
 	useSimulator({ maxGuestsPerCall });
 
 	it('tells the truth', async () => {
-		await fc.assert(fc.asyncProperty(setting, check), { numRuns: 60 });
+		await fc.assert(fc.asyncProperty(setting, check), { numRuns: runs(60) });
 	});
 });
 
