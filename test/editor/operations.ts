@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { NodeView } from './nodeView';
+import { clockChange, YEAR } from '../simulator';
 
 /** What a person meets who opens an operation. */
 export interface Expected {
@@ -14,7 +15,7 @@ export interface Expected {
 }
 
 /** Events of the simulator, as lists show them: in the event's own time zone. */
-const events = ['Summer Conference (15 Jun 2027, 09:00)', 'Members Evening (6 May 2027, 18:30)', 'Night Run (13 Mar 2027, 23:00)'];
+const events = [`Summer Conference (15 Jun ${YEAR}, 09:00)`, `Members Evening (6 May ${YEAR}, 18:30)`, `Night Run (${clockChange.toFormat('d LLL yyyy, HH:mm')})`];
 
 /** Chooses in resource locators, one after the other. */
 const from =

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { seed } from '../simulator';
+import { seed, YEAR } from '../simulator';
 import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
 import { entriesOf } from './parts/lists';
 import type { Sample } from './parts/sample';
@@ -8,7 +8,7 @@ const event_id = 'evt-1';
 const blast_id = 'ep-1';
 const ofEvent = { eventId: byId(event_id) };
 const content_md = 'Doors open at **6 pm**';
-const scheduled = { id: blast_id, subject: 'Tomorrow', content_md, status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', sent_at: null };
+const scheduled = { id: blast_id, subject: 'Tomorrow', content_md, status: 'scheduled', scheduled_for: `${YEAR}-06-12T07:00:00.000Z`, sent_at: null };
 const ofThisEvent = get('/v1/events/blasts/list', { event_id }, { entries: [{ id: blast_id }] });
 const inBerlin = get('/v1/events/get', { event_id }, { id: event_id, timezone: 'Europe/Berlin' });
 
@@ -73,9 +73,9 @@ const blast: Cases[string] = {
 	create: [
 		now('now'),
 		...settings.map(([what, additionalFields, sent]) => now(what, additionalFields, sent)),
-		{ ...scheduling('at a time in the zone of the event', '2027-06-12T09:00:00', '2027-06-12T09:00:00+02:00'), exchanges: [inBerlin, ...scheduling('', '', '2027-06-12T09:00:00+02:00').exchanges], timezone: 'America/New_York' },
-		scheduling('at a time with its offset', '2027-06-12T09:00:00-04:00', '2027-06-12T09:00:00-04:00'),
-		{ ...scheduling('scheduled, chosen as such', '2027-06-12T09:00:00Z', '2027-06-12T09:00:00Z'), parameters: { ...ofEvent, contentMd: content_md, sendWhen: 'schedule', scheduledFor: '2027-06-12T09:00:00Z' } },
+		{ ...scheduling('at a time in the zone of the event', `${YEAR}-06-12T09:00:00`, `${YEAR}-06-12T09:00:00+02:00`), exchanges: [inBerlin, ...scheduling('', '', `${YEAR}-06-12T09:00:00+02:00`).exchanges], timezone: 'America/New_York' },
+		scheduling('at a time with its offset', `${YEAR}-06-12T09:00:00-04:00`, `${YEAR}-06-12T09:00:00-04:00`),
+		{ ...scheduling('scheduled, chosen as such', `${YEAR}-06-12T09:00:00Z`, `${YEAR}-06-12T09:00:00Z`), parameters: { ...ofEvent, contentMd: content_md, sendWhen: 'schedule', scheduledFor: `${YEAR}-06-12T09:00:00Z` } },
 		refused(scheduling('', '2026-06-12T09:00:00Z', ''), 'at a time that has passed', 'Send At is 2026-06-12T09:00:00Z, which is in the past'),
 		{ ...refused(scheduling('', '2026-06-12T09:00:00', ''), 'at a time that has passed in the zone of the event', 'Send At is 2026-06-12T09:00:00+02:00, which is in the past'), exchanges: [inBerlin] },
 		refused(scheduling('', '={{ undefined }}', ''), 'at no time', 'Send At is required'),
@@ -90,15 +90,15 @@ const blast: Cases[string] = {
 		{ ...updating('from the list', { subject: 'New' }, { subject: 'New' }), parameters: { blastId: fromList(blast_id), updateFields: { subject: 'New' } } },
 		...settings.map(([what, updateFields, sent]) => updating(what, updateFields, sent)),
 		{ ...refused(updating('', {}, {}), 'for a ticket type of another event than the chosen one', IS_OTHER), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: ofOther }, exchanges: [ofThisEvent, ofTypes] },
-		updating('its time', { scheduledFor: '2027-06-13T09:00:00Z' }, { scheduled_for: '2027-06-13T09:00:00Z' }),
-		{ ...updating('its time in the zone of the event', { scheduledFor: '2027-06-13T09:00:00' }, { scheduled_for: '2027-06-13T09:00:00+02:00' }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: '2027-06-13T09:00:00+02:00' }).exchanges] },
+		updating('its time', { scheduledFor: `${YEAR}-06-13T09:00:00Z` }, { scheduled_for: `${YEAR}-06-13T09:00:00Z` }),
+		{ ...updating('its time in the zone of the event', { scheduledFor: `${YEAR}-06-13T09:00:00` }, { scheduled_for: `${YEAR}-06-13T09:00:00+02:00` }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: `${YEAR}-06-13T09:00:00` } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: `${YEAR}-06-13T09:00:00+02:00` }).exchanges] },
 		{ ...updating('words of one that was sent', { subject: 'New' }, {}), exchanges: [wasSent, subjectAlone, read] },
 		{ ...refused(updating('', { recipientGroups: { group: [{ recipientStatus: 'approved' }] } }, {}), 'recipients of one that was sent', 'The blast was already sent, so its recipients and its time stay as they are'), exchanges: [wasSent] },
 		{
 			...refused(updating('', { subject: 'New' }, {}), 'one that is just being sent', 'Luma is sending the blast right now'),
 			exchanges: [get('/v1/events/blasts/get', { blast_id }, { ...scheduled, scheduled_for: '2026-12-12T07:00:00.000Z' })],
 		},
-		refused({ ...updating('', {}, {}), parameters: { blastId: byId(blast_id), updateFields: { scheduledFor: '2027-06-13T09:00:00' } } }, 'a time without an offset and without its event', 'Send At needs a time zone'),
+		refused({ ...updating('', {}, {}), parameters: { blastId: byId(blast_id), updateFields: { scheduledFor: `${YEAR}-06-13T09:00:00` } } }, 'a time without an offset and without its event', 'Send At needs a time zone'),
 		...refusals.map(([updateFields, message]) => refused(updating('', { contentMd: 'New', ...updateFields }, {}), message, message)),
 	],
 };
@@ -114,13 +114,13 @@ export const samples: Sample[] = [
 	{
 		resource: 'blast',
 		operation: 'create',
-		parameters: { ...ofConference, contentMd: 'Doors open at **9**', scheduledFor: '2027-06-15T06:00:00', additionalFields: { subject: 'Today', recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId(seed.ticketTypes.standard) }, { recipientStatus: 'invited' }] } } },
+		parameters: { ...ofConference, contentMd: 'Doors open at **9**', scheduledFor: `${YEAR}-06-15T06:00:00`, additionalFields: { subject: 'Today', recipientGroups: { group: [{ recipientStatus: 'approved', ticketTypeId: byId(seed.ticketTypes.standard) }, { recipientStatus: 'invited' }] } } },
 		sent: [
 			get('/v1/events/get', { event_id: conference }),
 			get('/v1/events/ticket-types/list', { event_id: conference, include_hidden: 'true' }),
-			post(`${path}/create`, { event_id: conference, content_md: 'Doors open at **9**', scheduled_for: '2027-06-15T06:00:00+02:00', subject: 'Today', recipient_groups: [{ status: 'approved', event_ticket_type_id: seed.ticketTypes.standard }, { status: 'invited' }] }),
+			post(`${path}/create`, { event_id: conference, content_md: 'Doors open at **9**', scheduled_for: `${YEAR}-06-15T06:00:00+02:00`, subject: 'Today', recipient_groups: [{ status: 'approved', event_ticket_type_id: seed.ticketTypes.standard }, { status: 'invited' }] }),
 		],
-		items: () => [{ id: 'ep-new-1', subject: 'Today', status: 'scheduled', scheduled_for: '2027-06-15T04:00:00.000Z' }],
+		items: () => [{ id: 'ep-new-1', subject: 'Today', status: 'scheduled', scheduled_for: `${YEAR}-06-15T04:00:00.000Z` }],
 	},
 	{
 		what: 'that goes now',
@@ -155,7 +155,7 @@ export const samples: Sample[] = [
 		resource: 'blast',
 		operation: 'update',
 		parameters: { ...ofConference, blastId: byId(blasts.scheduled), updateFields: { subject: 'Two days to go' } },
-		sent: [get(`${path}/list`, { event_id: conference }), get(`${path}/get`, { blast_id: blasts.scheduled }), post(`${path}/update`, { blast_id: blasts.scheduled, subject: 'Two days to go', scheduled_for: '2027-06-12T07:00:00.000Z' }), get(`${path}/get`, { blast_id: blasts.scheduled })],
-		items: () => [{ id: blasts.scheduled, subject: 'Two days to go', status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z' }],
+		sent: [get(`${path}/list`, { event_id: conference }), get(`${path}/get`, { blast_id: blasts.scheduled }), post(`${path}/update`, { blast_id: blasts.scheduled, subject: 'Two days to go', scheduled_for: `${YEAR}-06-12T07:00:00.000Z` }), get(`${path}/get`, { blast_id: blasts.scheduled })],
+		items: () => [{ id: blasts.scheduled, subject: 'Two days to go', status: 'scheduled', scheduled_for: `${YEAR}-06-12T07:00:00.000Z` }],
 	},
 ];

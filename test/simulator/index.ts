@@ -1,6 +1,7 @@
 export { apiKey, organizationKey } from './access';
-export { seed } from './seed';
+export { clockChange, seed } from './seed';
 export { startSimulator } from './server';
 export { calendarId } from './store';
+export { YEAR } from './year';
 export type * from './records';
 export type * from './types';

@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon';
 import { calendarId, host, type Store } from './store';
 import { calendar } from './views';
 import type { Address, BlastRecord, WebhookRecord } from './records';
+import { YEAR } from './year';
 
 /** Ids of the seed, for tests and the demo. */
 export const seed = {
@@ -67,7 +69,10 @@ const berlin: Address = {
 	description: 'Entrance on the left',
 };
 
-/** The same data each time, mostly in 2027. */
+/** An hour before the Sunday on which the clocks go forward in New York, the second one of March. */
+export const clockChange = DateTime.fromObject({ year: YEAR, month: 3, day: 8 }, { zone: 'America/New_York' }).endOf('week').startOf('day').minus({ hours: 1 });
+
+/** The same data each time but for the year. */
 export function fillWithSeed(store: Store): void {
 	const { events, ticketTypes } = seed;
 	store.addCalendar(calendar);
@@ -78,8 +83,8 @@ export function fillWithSeed(store: Store): void {
 		name: 'Summer Conference',
 		description_md: 'Two days of **talks** and workshops.',
 		created_at: created,
-		start_at: '2027-06-15T07:00:00.000Z',
-		end_at: '2027-06-16T16:00:00.000Z',
+		start_at: `${YEAR}-06-15T07:00:00.000Z`,
+		end_at: `${YEAR}-06-16T16:00:00.000Z`,
 		geo_address_json: berlin,
 		coordinate: { longitude: 13.4, latitude: 52.52 },
 		max_capacity: 1500,
@@ -111,8 +116,8 @@ export function fillWithSeed(store: Store): void {
 		name: 'Paid Workshop',
 		description_md: 'Bring a laptop.',
 		created_at: created,
-		start_at: '2027-04-20T13:00:00.000Z',
-		end_at: '2027-04-20T17:00:00.000Z',
+		start_at: `${YEAR}-04-20T13:00:00.000Z`,
+		end_at: `${YEAR}-04-20T17:00:00.000Z`,
 		geo_address_json: berlin,
 		max_capacity: 60,
 		can_register_for_multiple_tickets: true,
@@ -126,8 +131,8 @@ export function fillWithSeed(store: Store): void {
 		slug: 'members-evening',
 		name: 'Members Evening',
 		created_at: created,
-		start_at: '2027-05-06T16:30:00.000Z',
-		end_at: '2027-05-06T19:00:00.000Z',
+		start_at: `${YEAR}-05-06T16:30:00.000Z`,
+		end_at: `${YEAR}-05-06T19:00:00.000Z`,
 		visibility: 'members-only',
 		location_visibility: 'guests-only',
 		meeting_url: 'https://zoom.us/j/1234567890',
@@ -148,8 +153,8 @@ export function fillWithSeed(store: Store): void {
 		slug: 'submitted-hackathon',
 		name: 'Submitted Hackathon',
 		created_at: created,
-		start_at: '2027-07-03T08:00:00.000Z',
-		end_at: '2027-07-04T16:00:00.000Z',
+		start_at: `${YEAR}-07-03T08:00:00.000Z`,
+		end_at: `${YEAR}-07-04T16:00:00.000Z`,
 		status: 'pending',
 		submitted_by: { ...host, id: 'usr-submitter', name: null, first_name: null, last_name: null, email: 'submitter@example.com' },
 	});
@@ -157,8 +162,8 @@ export function fillWithSeed(store: Store): void {
 		id: events.external,
 		name: 'External Fair',
 		created_at: created,
-		start_at: '2027-05-20T09:00:00.000Z',
-		end_at: '2027-05-20T15:00:00.000Z',
+		start_at: `${YEAR}-05-20T09:00:00.000Z`,
+		end_at: `${YEAR}-05-20T15:00:00.000Z`,
 		platform: 'external',
 		external_url: 'https://events.example.com/external-fair',
 		external_host: 'Fair Organisers',
@@ -168,8 +173,8 @@ export function fillWithSeed(store: Store): void {
 		slug: 'night-run',
 		name: 'Night Run',
 		created_at: created,
-		start_at: '2027-03-14T04:00:00.000Z',
-		end_at: '2027-03-14T09:00:00.000Z',
+		start_at: clockChange.toUTC().toISO()!,
+		end_at: clockChange.plus({ hours: 5 }).toUTC().toISO()!,
 		timezone: 'America/New_York',
 		guests: 5,
 	});
@@ -179,8 +184,8 @@ export function fillWithSeed(store: Store): void {
 		name: 'Neighbour Party',
 		calendar_id: 'cal-neighbour',
 		created_at: created,
-		start_at: '2027-08-01T15:00:00.000Z',
-		end_at: '2027-08-01T18:00:00.000Z',
+		start_at: `${YEAR}-08-01T15:00:00.000Z`,
+		end_at: `${YEAR}-08-01T18:00:00.000Z`,
 		access: 'view',
 	});
 	store.addEvent({
@@ -189,8 +194,8 @@ export function fillWithSeed(store: Store): void {
 		name: 'Second Opening',
 		calendar_id: seed.calendars.second,
 		created_at: created,
-		start_at: '2028-09-04T15:00:00.000Z',
-		end_at: '2028-09-04T18:00:00.000Z',
+		start_at: `${YEAR + 1}-09-04T15:00:00.000Z`,
+		end_at: `${YEAR + 1}-09-04T18:00:00.000Z`,
 	});
 	const coupon = (code: string, percent_off: number) => ({ id: `coupon-${code.toLowerCase()}`, code, remaining_count: 10, valid_start_at: null, valid_end_at: null, percent_off, cents_off: null, currency: null, event_ticket_type_id: null });
 	store.coupons.set(undefined, [coupon('CALENDAR10', 10)]);
@@ -214,7 +219,7 @@ export function fillWithSeed(store: Store): void {
 	store.blasts.push(
 		blast(seed.blasts.sent, 'Welcome', {}),
 		blast(seed.blasts.underReview, 'Win a prize', { status: 'quarantined', ...notSent }),
-		blast(seed.blasts.scheduled, 'Three days to go', { status: 'scheduled', scheduled_for: '2027-06-12T07:00:00.000Z', ...notSent }),
+		blast(seed.blasts.scheduled, 'Three days to go', { status: 'scheduled', scheduled_for: `${YEAR}-06-12T07:00:00.000Z`, ...notSent }),
 	);
 	store.tags.contact.push({ id: seed.tags.newsletter, name: 'Newsletter', color: 'blue' }, { id: seed.tags.vip, name: 'VIP', color: 'red' });
 	store.tags.event.push({ id: seed.tags.conference, name: 'Conference', color: 'green' }, { id: seed.tags.meetup, name: 'Meetup', color: 'orange' });
@@ -233,7 +238,7 @@ export function fillWithSeed(store: Store): void {
 	}
 	store.addContact({ id: 'usr-former', email: 'former@example.com', name: 'Former Guest', state: 'removed' });
 	for (let number = 1; number <= meetups; number++) {
-		const start = Date.parse('2027-01-05T18:00:00.000Z') + number * day;
+		const start = Date.parse(`${YEAR}-01-05T18:00:00.000Z`) + number * day;
 		store.addEvent({
 			id: `evt-meetup-${number}`,
 			slug: `meetup-${number}`,

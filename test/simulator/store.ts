@@ -3,6 +3,7 @@ import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
 import type { BlastRecord, CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
+import { YEAR } from './year';
 
 export const calendarId = 'cal-simulator';
 export const calendarSlug = 'simulator-calendar';
@@ -223,8 +224,8 @@ function defaultFields(id: string, createdAt: string): EventFields {
 		id,
 		user_id: host.id,
 		calendar_id: calendarId,
-		start_at: '2027-09-01T10:00:00.000Z',
-		end_at: '2027-09-01T12:00:00.000Z',
+		start_at: `${YEAR}-09-01T10:00:00.000Z`,
+		end_at: `${YEAR}-09-01T12:00:00.000Z`,
 		created_at: createdAt,
 		timezone: 'Europe/Berlin',
 		name: `Event ${key(id)}`,

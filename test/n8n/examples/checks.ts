@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import { DateTime } from 'luxon';
-import { seed } from '../../simulator';
+import { seed, YEAR } from '../../simulator';
 import { act, allExecutions } from '../trigger/trigger';
 import { until } from '../until';
 import { example, type Surroundings } from './example';
@@ -191,11 +191,11 @@ export async function checkAgent(around: Surroundings): Promise<void> {
 	const { n8n, simulator, model } = around;
 	const workflow = example('ask-about-events.json', around);
 	workflow.pinData = { Chat: [{ json: { action: 'sendMessage', sessionId: '1', chatInput: 'What is on in April?' } }] };
-	model.use({ After: '2027-04-20T00:00:00Z', Before: '' }, 'Find_Events');
+	model.use({ After: `${YEAR}-04-20T00:00:00Z`, Before: '' }, 'Find_Events');
 	const execution = (await n8n.run(await n8n.createWorkflow(workflow), 'Chat')).orThrow();
 	deepStrictEqual(model.tools.map(({ name }) => name).sort(), ['Find_Events', 'Find_Guest', 'List_Guests']);
 	const [{ query }] = simulator.requests;
-	deepStrictEqual(query, { after: '2027-04-20T00:00:00Z', pagination_limit: '20' });
+	deepStrictEqual(query, { after: `${YEAR}-04-20T00:00:00Z`, pagination_limit: '20' });
 	const [{ json }] = execution.items('AI Agent');
 	ok(String(json.output).includes('Paid Workshop'));
 }

@@ -1,6 +1,6 @@
 /** The jobs that organizers have with guest lists, each with one Luma node or two: what comes of them, and how many requests they take. */
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
-import { seed } from '../../simulator';
+import { seed, YEAR } from '../../simulator';
 import { act } from '../trigger/trigger';
 import type { Workflow } from '../workflow';
 import { example, type Surroundings } from './example';
@@ -58,7 +58,7 @@ export async function checkRemind(around: Surroundings): Promise<void> {
 
 export async function checkTenEvents(around: Surroundings): Promise<void> {
 	const { simulator } = around;
-	const ids = Array.from({ length: 10 }, (_, n) => simulator.addEvent({ id: `evt-1a2b3c${String(n + 1).padStart(2, '0')}`, name: `Event ${n + 1}`, start_at: '2027-11-01T18:00:00Z', end_at: '2027-11-01T20:00:00Z', guests: 150 }));
+	const ids = Array.from({ length: 10 }, (_, n) => simulator.addEvent({ id: `evt-1a2b3c${String(n + 1).padStart(2, '0')}`, name: `Event ${n + 1}`, start_at: `${YEAR}-11-01T18:00:00Z`, end_at: `${YEAR}-11-01T20:00:00Z`, guests: 150 }));
 	const execution = await runOf('guests-of-ten-events.json', around);
 	const got = execution.items('Guests of All').map(({ json: { event_id, event_name, id } }) => [event_id, event_name, id]);
 	const going = (event: string) => simulator.guests(event).filter(({ approval_status }) => approval_status === 'approved');

@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { apiKey, seed, startSimulator, type RecordedRequest, type Simulator } from '../../simulator';
+import { apiKey, seed, startSimulator, YEAR, type RecordedRequest, type Simulator } from '../../simulator';
 import { AGENT, agentWorkflow, earlier, fromAI, parsed, today, TOOL, type Versions } from '../agent/agent';
 import { startModel, type Model } from '../agent/stub';
 import type { Check } from '../check';
@@ -72,8 +72,8 @@ async function checkReads(bench: Bench): Promise<void> {
 		filters: { after: fromAI('after', 'Events that start after this time') },
 	};
 	await check('Get Many Events: number, boolean, date and option reach Luma, the events the agent', async () => {
-		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: '2027-04-01T00:00:00+02:00', which: 'all', when: 'all' });
-		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: '2027-04-01T00:00:00+02:00', access: ['manage', 'view'], platforms: ['luma', 'external'], pagination_limit: '2' } }]);
+		const { sent, items } = await call(bench, getMany, { all: false, limit: 2, after: `${YEAR}-04-01T00:00:00+02:00`, which: 'all', when: 'all' });
+		deepStrictEqual(sent, [{ method: 'GET', path: '/v1/calendars/events/list', query: { after: `${YEAR}-04-01T00:00:00+02:00`, access: ['manage', 'view'], platforms: ['luma', 'external'], pagination_limit: '2' } }]);
 		strictEqual(items.length, 2);
 		for (const item of items) ok(simulator.events().some(({ id, name: called }) => id === item.id && called === item.name));
 	});
@@ -154,14 +154,14 @@ async function checkWrites(bench: Bench): Promise<void> {
 			},
 		};
 		const args = {
-			name: 'Autumn Meetup', start: '2027-09-01T19:00:00', end: '2027-09-01T22:00:00+02:00', zone: 'Europe/Berlin', address: 'Example Street 1, Berlin',
+			name: 'Autumn Meetup', start: `${YEAR}-09-01T19:00:00`, end: `${YEAR}-09-01T22:00:00+02:00`, zone: 'Europe/Berlin', address: 'Example Street 1, Berlin',
 			feedback: { enabled: true, delay: 'PT2H' }, capacity: 80, show: false, color: '#112233', visibility: 'private',
 		};
 		const { sent, items } = await call(bench, parameters, args);
 		deepStrictEqual(sent[0].body, {
 			name: 'Autumn Meetup',
-			start_at: '2027-09-01T19:00:00+02:00',
-			end_at: '2027-09-01T22:00:00+02:00',
+			start_at: `${YEAR}-09-01T19:00:00+02:00`,
+			end_at: `${YEAR}-09-01T22:00:00+02:00`,
 			timezone: 'Europe/Berlin',
 			geo_address_json: { type: 'manual', address: 'Example Street 1, Berlin' },
 			feedback_email: { enabled: true, delay: 'PT2H' },
