@@ -19,6 +19,20 @@ const conditions = [
 /** Conditions that need nothing to compare with. */
 const ALONE: unknown[] = ['isAnswered', 'isNotAnswered'];
 
+/** Conditions that compare whole answers, so that one with a typo in it lets pass nobody, or everybody. */
+const WHOLE = ['is', 'isNot'];
+
+/** What is compared with whole answers, and may be none that there is. */
+export interface WholeAnswer {
+	/** As it was filled in, and where. */
+	value: unknown;
+	place: string;
+	/** Whether a guest gave it. */
+	isGivenBy: (guest: IDataObject) => boolean;
+	/** Whether it is one of these. */
+	isAmong: (answers: unknown[]) => boolean;
+}
+
 /** One question of a guest, and what the answer has to be. */
 export interface AnswerFilter {
 	/** The question, by label or ID. */
@@ -26,6 +40,7 @@ export interface AnswerFilter {
 	/** Whether this answer is one to the question. */
 	isAbout: (answer: IDataObject) => boolean;
 	test: (guest: IDataObject) => boolean;
+	whole?: WholeAnswer;
 }
 
 type Row = { questionId?: unknown; condition?: unknown; value?: unknown };
@@ -35,7 +50,6 @@ function said(answers: IDataObject[]): unknown[] {
 	const values: unknown[] = Object.values(byQuestion(answers));
 	return values.flat().filter((value) => !isBlank(value));
 }
-
 
 /** What a condition makes of what was said, and of what is looked for. */
 const HOLDS: Record<string, (texts: string[], wanted: string) => boolean> = {
@@ -65,14 +79,17 @@ function filterOf({ questionId, condition, value }: Row, index: number): AnswerF
 	const compared = isBlank(value) || typeof value === 'boolean' ? value : named(`Answer ${place}`, () => plain(value, undefined as never));
 	const [question, wanted] = [visible(questionId), spelled(compared)];
 	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === question || spelled(label) === spelled(question);
-	const holds = HOLDS[chosen];
 	// "yes", "1": what is looked for in a tick.
 	const tick = String(yesNoIn(wanted) ?? wanted);
-	const test: AnswerFilter['test'] = ({ registration_answers: answers }) => {
-		const values = said(entriesOf(answers).filter(isAbout));
-		return holds(values.map(spelled), values.some((one) => typeof one === 'boolean') ? tick : wanted);
+	const by = (name: string): AnswerFilter['test'] => {
+		const holds = HOLDS[name];
+		return ({ registration_answers: answers }) => {
+			const values = said(entriesOf(answers).filter(isAbout));
+			return holds(values.map(spelled), values.some((one) => typeof one === 'boolean') ? tick : wanted);
+		};
 	};
-	return { question, isAbout, test };
+	const isAmong: WholeAnswer['isAmong'] = (answers) => answers.some((one) => [wanted, tick].includes(spelled(one)));
+	return { question, isAbout, test: by(chosen), ...(WHOLE.includes(chosen) && { whole: { value: compared, place, isGivenBy: by('is'), isAmong } }) };
 }
 
 /** Reads the rows. @throws Problem */

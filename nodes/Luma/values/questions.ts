@@ -38,6 +38,12 @@ export const QUESTION_TYPES = Object.keys(TYPES);
 
 const typeName = oneOf(...QUESTION_TYPES);
 
+/** The answers that a question has; undefined where guests put them in their own words. A tick is true or false. */
+export function answersOf({ question_type: type, options, terms }: Record<string, unknown>): unknown[] | undefined {
+	if (type === 'agree-check' || (type === 'terms' && (terms as Record<string, unknown> | undefined)?.collect_signature !== true)) return ['true', 'false'];
+	return Array.isArray(options) && options.length > 0 ? (options as unknown[]) : undefined;
+}
+
 interface Question extends Record<string, unknown> {
 	label: string;
 	id?: string;
