@@ -1,9 +1,7 @@
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
-import { emailKey } from '../../values/email';
-import { isObject } from '../../values/object';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import { goodOne, type Item } from '../item';
@@ -11,15 +9,21 @@ import type { Ledger } from '../ledger';
 import { listed, sentence } from '../problems';
 import type { Run } from '../run';
 import type { Batch } from '../work';
-import { halve, type Verdict } from './halve';
+import { halve, spread, TELLING, type Verdict } from './halve';
+import { outcomesIn } from './outcomes';
 import { account } from './report';
 import { groupsOf, type Outcome, type Row } from './rows';
 
 /** Answers that blame what was sent: one of the entries may be at fault, or that they are so many. */
 const REFUSED = [400, 409, 413, 422];
 
+/** Answers that blame the key, or what the request is about. */
+const DENIED = [401, 403, 404];
+
 /** Entries of one request. Luma publishes no maximum; 100 is the most it puts on a page, and an outcome that stays unknown is one of 100 people, not of all. */
 export const BATCH_SIZE = 100;
+
+const isOpen = ({ outcome }: Row) => outcome === undefined;
 
 const article = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
@@ -35,6 +39,9 @@ export class Batches {
 	private readonly batching: ReturnType<typeof batchingOf>;
 
 	private requests = 0;
+
+	/** What Luma said if it refused the latest request. */
+	private refusal?: string;
 
 	constructor(
 		private readonly run: Run,
@@ -106,19 +113,52 @@ export class Batches {
 	}
 
 	private async sendGroup(rows: Row[]) {
+		let tried = false;
 		for (let from = 0; from < rows.length; ) {
-			const part = rows.slice(from, from + this.size);
-			from += part.length;
+			const next = rows.slice(from, from + this.size);
+			from += next.length;
+			const part = next.filter(isOpen);
+			if (part.length === 0) continue;
 			const { refused, untried, fitting } = await halve(part, async (some) => await this.attempt(some));
 			this.size = fitting ?? this.size;
-			for (const [row, failure] of refused) this.settle([row], { status: 'error', reason: failure.words, details: this.details(failure) });
+			for (const [row, failure] of refused) this.refuse(row, failure);
 			if (this.stops && refused.size > 0) throw this.stopped(refused);
-			if (untried.length === 0) continue;
-			const [failure] = refused.values();
-			const reason = `Not sent, because Luma refused every other ${this.batch.noun} that was tried individually: ${failure.words}`;
-			for (const row of [...untried, ...rows.slice(from)]) row.outcome = { status: 'error', reason, details: this.details(failure) };
+			if (untried.length === 0) {
+				if (tried || !this.isRefused(part)) continue;
+				tried = true;
+				if (!(await this.refuses(rows.slice(from).filter(isOpen), refused.size > 0 ? 1 : this.size))) continue;
+			}
+			const [{ outcome }] = [...refused.keys(), ...part];
+			const reason = `Not sent, because Luma refused every other ${this.batch.noun} that was tried individually: ${outcome!.reason}`;
+			for (const row of [...untried, ...rows.slice(from)].filter(isOpen)) row.outcome = { ...outcome!, reason };
 			return;
 		}
+	}
+
+	/** Whether Luma refused all of these rows, each in the words of its latest refusal. */
+	private isRefused(part: Row[]): boolean {
+		return this.refusal !== undefined && part.every(({ outcome }) => outcome?.status === 'error' && outcome.reason === this.refusal);
+	}
+
+	/**
+	 * Whether Luma refuses rows alone in the words of its latest refusal, some of them from all places: then the fault is in what
+	 * all of a group share, such as a tag that is gone. Not tried where it would take more requests than to send them.
+	 * @param size rows that go out with one request if they are sent
+	 */
+	private async refuses(rest: Row[], size: number): Promise<boolean> {
+		const { refusal } = this;
+		if (rest.length <= TELLING * size) return false;
+		for (const row of spread(rest, TELLING)) {
+			const verdict = await this.attempt([row]);
+			if (typeof verdict === 'object') this.refuse(row, verdict);
+			if (this.refusal !== refusal) return false;
+		}
+		return true;
+	}
+
+	/** Notes that Luma refused a row alone. */
+	private refuse(row: Row, failure: Failure) {
+		this.settle([row], { status: 'error', reason: failure.words, details: this.details(failure) });
 	}
 
 	private details(failure: Failure) {
@@ -130,17 +170,22 @@ export class Batches {
 		const { size, pause } = this.batching;
 		if (this.requests > 0 && this.requests % size === 0) await clock.wait(pause, this.run.signal);
 		this.requests += 1;
+		this.refusal = undefined;
 		try {
 			const { list, parts = (entries) => ({ [list]: entries }) } = this.batch;
 			const answer = await part[0].item.send(parts(part.map(({ entry }) => entry)));
-			const outcomeOf = this.batch.skips === undefined ? this.named(answer) : this.counted(answer, part.length, this.batch.skips);
+			const outcomeOf = outcomesIn(answer, part.length, this.batch);
 			for (const row of part) this.settle([row], outcomeOf(row));
 			return 'taken';
 		} catch (error) {
 			if (this.run.signal.aborted) throw error as Error;
 			const failure = failureOf(error);
-			if (failure && REFUSED.includes(failure.status!)) return failure;
+			if (failure && REFUSED.includes(failure.status!)) {
+				this.refusal = failure.words;
+				return failure;
+			}
 			const { message } = error as Error;
+			if (DENIED.includes(failure?.status ?? 0) && failure?.origin === undefined) this.refusal = message;
 			const details = detailsOf(error);
 			if (failure?.uncertain) this.settle(part, { status: 'unknown', reason: `${sentence(message)} Luma may have made the change anyway. The node didn't send the request again.`, details });
 			// Nothing was done: when n8n runs the node anew, these go again.
@@ -148,23 +193,6 @@ export class Batches {
 			if (this.stops) throw failure ? this.failed(failure) : (error as Error);
 			return 'failed';
 		}
-	}
-
-	/** How it went where Luma answers whom it has left out. */
-	private named({ skipped }: IDataObject): (row: Row) => Outcome {
-		const left = new Map([skipped].flat().filter(isObject).map((entry) => [emailKey(String(entry.email)), entry]));
-		return (row) => {
-			const entry = left.get(row.name);
-			return entry ? { status: 'skipped', reason: String(entry.reason ?? entry.message ?? `Luma skipped this ${this.batch.noun} without giving a reason`) } : { status: this.batch.taken };
-		};
-	}
-
-	/** How it went where Luma answers how many it has left out. */
-	private counted({ skipped_count }: IDataObject, all: number, reason: string): (row: Row) => Outcome {
-		const skipped = Number(skipped_count ?? 0);
-		if (skipped === 0) return () => ({ status: this.batch.taken });
-		if (skipped >= all) return () => ({ status: 'skipped', reason });
-		return () => ({ status: 'mixed', reason: `Luma skipped ${skipped} of the ${all} in this request and does not say which. Set Batch Size to 1 to tell them apart.` });
 	}
 
 	/** Notes what can no longer change. */

@@ -19,12 +19,21 @@ const ALIKE = 8;
 /** …this many, spread evenly. When they are refused alike too, the rest is not tried. */
 const PROBES = 4;
 
+/** So many rows that are refused alone in the same words tell that the fault is not in them. */
+export const TELLING = ALIKE + PROBES;
+
+/** Some of the rows, this many at most, spread evenly; the last one is among them. */
+export const spread = <Row>(rows: Row[], count: number): Row[] => {
+	const places = new Set(Array.from({ length: count }, (_, probe) => Math.ceil(((probe + 1) * rows.length) / count) - 1));
+	return rows.filter((_, place) => places.has(place));
+};
+
 /** The same rows with some taken out to go first. The parts are a stack, the next one last. */
 function probesFirst<Row>(parts: Row[][]): Row[][] {
 	const rest = [...parts].reverse().flat();
-	const places = new Set(Array.from({ length: PROBES }, (_, probe) => Math.ceil(((probe + 1) * rest.length) / PROBES) - 1));
-	const probes = rest.filter((_, place) => places.has(place)).map((row) => [row]).reverse();
-	const others = rest.filter((_, place) => !places.has(place));
+	const first = new Set(spread(rest, PROBES));
+	const probes = [...first].map((row) => [row]).reverse();
+	const others = rest.filter((row) => !first.has(row));
 	return others.length > 0 ? [others, ...probes] : probes;
 }
 
