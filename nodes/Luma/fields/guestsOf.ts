@@ -54,6 +54,8 @@ export const guestsOf: INodeProperties[] = [
 /** An event whose guests are listed. */
 export interface EventOfGuests {
 	id: string;
+	/** Where it is known without a request. */
+	name?: string;
 	/** Its name and its questions; asked for where they are needed. */
 	details: () => Promise<IDataObject>;
 }
@@ -73,7 +75,7 @@ async function upcoming(item: Item): Promise<EventOfGuests[]> {
 	const events: EventOfGuests[] = [];
 	const fetch = async (paging: object) => await item.ask(EVENTS, { after, sort_column: 'start_at', sort_direction: 'asc', ...paging });
 	for await (const page of pages(fetch, {})) {
-		for (const event of page.entries) if (!(Date.parse(String(event.end_at)) <= now)) events.push({ id: String(event.id), details: async () => event });
+		for (const event of page.entries) if (!(Date.parse(String(event.end_at)) <= now)) events.push({ id: String(event.id), name: event.name as string | undefined, details: async () => event });
 	}
 	return events;
 }

@@ -12,6 +12,7 @@ import { isBlank } from '../../values/blank';
 import { json } from '../../values/json';
 import { Problem } from '../../values/problem';
 import { visible } from '../../values/text';
+import { absent } from './absent';
 import { Unseen } from './unseen';
 
 /** Where guests go on that stand in more than one of Luma's lists: at this event, and in each of its lists. */
@@ -77,17 +78,21 @@ export async function listGuests(item: Item): Promise<IDataObject[]> {
 	const pages: IDataObject[] = [];
 	const listed: Listed[] = [];
 	for await (const { event, next, merged } of lists(item, events, plan, (guests) => unseen.saw(guests), () => left)) {
-		if (asPages) {
-			do {
-				const entries = await merged.take(Math.min(PAGE_SIZE, left));
-				left -= entries.length;
-				const cursor: Cursor | undefined = merged.ended ? next && { event: next.id, at: {} } : { event: event.id, at: merged.places };
-				pages.push({ entries, has_more: cursor !== undefined, ...(cursor && { next_cursor: JSON.stringify(cursor) }), ...(await saying(item, event)) });
-			} while (!merged.ended && left > 0);
-		} else {
-			const guests = plan.sorted ? plan.sorted(await merged.take(Infinity)).slice(0, left) : await merged.take(left);
-			left -= guests.length;
-			if (guests.length > 0) listed.push({ guests, eventId: event.id, questions: questionsOf(event), more: await saying(item, event) });
+		try {
+			if (asPages) {
+				do {
+					const entries = await merged.take(Math.min(PAGE_SIZE, left));
+					left -= entries.length;
+					const cursor: Cursor | undefined = merged.ended ? next && { event: next.id, at: {} } : { event: event.id, at: merged.places };
+					pages.push({ entries, has_more: cursor !== undefined, ...(cursor && { next_cursor: JSON.stringify(cursor) }), ...(await saying(item, event)) });
+				} while (!merged.ended && left > 0);
+			} else {
+				const guests = plan.sorted ? plan.sorted(await merged.take(Infinity)).slice(0, left) : await merged.take(left);
+				left -= guests.length;
+				if (guests.length > 0) listed.push({ guests, eventId: event.id, questions: questionsOf(event), more: await saying(item, event) });
+			}
+		} catch (error) {
+			await absent(item, event, error);
 		}
 	}
 	await unseen.check(item, events);

@@ -1,10 +1,10 @@
 /** Guests of several events and of all that are to come: which events, how many requests, and where a list that broke goes on. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { clock } from '../../../../nodes/Luma/api/clock';
-import { run, type Options } from '../../../engine';
+import { run, type Options, type Result } from '../../../engine';
 import nock from '../../../nock';
 import { byId } from '../../../operations/parts/case';
-import { always, answer, received, useLuma } from '../support/luma';
+import { always, answer, received, useLuma, type Answer } from '../support/luma';
 import { checkRefused } from '../support/refused';
 import { guest, LIST, pagesAsked, serveGuests } from './support';
 
@@ -121,6 +121,63 @@ it('pages are not put into another order than they are read in', async () => {
 	const { error } = await run(parameters);
 	expect(received).toEqual([]);
 	expect(error?.message).toMatch(/^Sort: /);
+});
+
+describe('an event that is not there', () => {
+	const [gone, chosen] = [{ status: 404, body: { message: 'Not found', code: null } }, { guestsOf: 'several', eventIds: ['evt-1', 'evt-2', 'evt-3'] }];
+	/** Guests of all events but the second, for which Luma has this answer. */
+	const serve = (refusal: Answer) => {
+		serveEvents('evt-1', 'evt-2', 'evt-3');
+		always('GET', LIST, ({ query }) => (query!.event_id === 'evt-2' ? refusal : { body: { entries: many(2), has_more: false } }));
+	};
+	const hintsIn = ({ run: { data } }: Result) => (data.resultData.runData.Luma[0].hints ?? []).map(({ message }) => message);
+
+	it.each<[string, INodeParameters]>([
+		['as items', {}],
+		['as pages', { options: { output: 'pages' } }],
+		['with filters', { filters: { guestStatuses: ['approved', 'waitlist'] }, sort: { column: 'name' } }],
+		['by URL', { eventIds: '={{ ["evt-1", "https://luma.com/gone", "evt-3"] }}' }],
+	])('is named where a person chose it, and what to do: %s', async (_how, parameters) => {
+		serve(gone);
+		always('GET', '/v1/entities/lookup', () => ({ body: { entity: { type: 'event', event: { id: 'evt-2' } } } }));
+		const stopped = await list({ ...chosen, ...parameters });
+		expect(stopped.items).toEqual([]);
+		expect(stopped.error?.message).toBe('Event "evt-2": Not found');
+		expect(stopped.error?.description).toMatch(/Luma has no event "evt-2" .* To list the guests of the other events, remove it from 'Event Names or IDs'\./);
+		const { json } = await list({ ...chosen, ...parameters }, { items: [{ n: 7 }], node: { onError: 'continueRegularOutput' } });
+		expect(json).toEqual([{ n: 7, error: 'Event "evt-2": Not found', status: 'error', http_status: 404, advice: expect.stringContaining("remove it from 'Event Names or IDs'") as string }]);
+	});
+
+	it.each([
+		[404, 'No event evt-2', 'No event evt-2'],
+		[403, 'No access', 'Event "evt-2": No access'],
+		[401, 'You are not signed in', 'You are not signed in'],
+	])('is named once, and only with what may be of it alone: %i %s', async (status, message, expected) => {
+		serve({ status, body: { message, code: null } });
+		expect((await list(chosen)).error?.message).toBe(expected);
+	});
+
+	it.each<[string, INodeParameters, number]>([
+		['as items', {}, 4],
+		['as pages', { options: { output: 'pages' } }, 2],
+		['with filters', { filters: { guestStatuses: ['approved', 'waitlist'] }, sort: { column: 'name' } }, 8],
+	])('is left out of all that are to come, with a word: %s', async (_how, parameters, count) => {
+		serve(gone);
+		answer('GET', '/v1/events/get', gone);
+		const result = await list({ guestsOf: 'upcoming', ...parameters });
+		expect(result.error).toBeUndefined();
+		expect(result.json).toHaveLength(count);
+		expect(result.json.map(({ event_id }) => event_id)).not.toContain('evt-2');
+		expect(hintsIn(result)).toEqual(['Event "evt-2" (Event evt-2) is no longer there, so its guests are not in the output.']);
+	});
+
+	it('is no such event where it is there, and only its guests are refused', async () => {
+		serve(gone);
+		answer('GET', '/v1/events/get', { body: { id: 'evt-2' } });
+		const { error, items } = await list({ guestsOf: 'upcoming' });
+		expect(items).toEqual([]);
+		expect(error?.message).toBe('Event "evt-2" (Event evt-2): Not found');
+	});
 });
 
 describe('a question that no guest has answered', () => {
