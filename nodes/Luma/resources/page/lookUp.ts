@@ -3,6 +3,7 @@ import { failureOf } from '../../api/errors';
 import { options } from '../../fields/options';
 import { plain, query, required } from '../../fields/send';
 import type { Item } from '../../run/item';
+import { isBlank } from '../../values/blank';
 import { slugIn } from '../../values/eventLink';
 import type { Operation } from '../operation';
 
@@ -14,12 +15,19 @@ function found(entity: IDataObject | null | undefined): IDataObject {
 	return { found: true, type, ...thing, ...(thing.id === undefined && api_id !== undefined && { id: api_id }) };
 }
 
-/** Luma answers a free slug with null by its document, and with 404 by what others have seen. */
+/** Whether requests name a calendar, under Options or in the credential. */
+const namesCalendar = async ({ calendar, context }: Item) => calendar !== undefined || !isBlank((await context.getCredentials<{ calendarId?: string }>('lumaApi')).calendarId);
+
+/**
+ * Luma answers a free slug with null by its document, and with 404 by what others have seen. It answers 404 to a calendar that is
+ * not there as well: where the request names one, the calendar itself is asked for, once in a run.
+ */
 async function foundOrNot(item: Item): Promise<IDataObject[]> {
-	const answer = await item.send().catch((error: Error) => {
+	const answer = await item.send().catch(async (error: Error) => {
 		const { status, origin } = failureOf(error) ?? {};
-		if (status === 404 && origin === undefined) return { entity: null };
-		throw error;
+		if (status !== 404 || origin !== undefined) throw error;
+		if (await namesCalendar(item)) await item.ask('/v1/calendars/get');
+		return { entity: null };
 	});
 	return [found(answer.entity as IDataObject | null)];
 }
