@@ -5,7 +5,7 @@ import { cameAt, checkIns } from '../simplified/times';
 import { assertOrder, instant } from '../values/dateTime';
 import { isBlank } from '../values/blank';
 import { choice, choices, list } from '../values/scalar';
-import { spelled } from '../values/text';
+import { isCalled } from '../values/text';
 import { answerFilters, answerFilterOf, type AnswerFilter } from './answerFilter';
 import { byName } from './byName';
 import { moment } from './dates';
@@ -108,15 +108,9 @@ export interface GuestFilters {
 	ticketTypes: string[];
 }
 
-/** Whether a ticket, or a ticket type, is of this type by name or ID. */
-export const isOfType = (wanted: string): ((one: { id?: unknown; name?: unknown }) => boolean) => {
-	const named = spelled(wanted);
-	return ({ id, name }) => spelled(id) === named || spelled(name) === named;
-};
-
 /** Whether a guest has a ticket of this type, by name or ID. */
 export const hasTicket = (wanted: string): Test => {
-	const isIt = isOfType(wanted);
+	const isIt = isCalled(wanted);
 	return ({ event_tickets: tickets }) => entriesOf(tickets).some(({ event_ticket_type_id: id, name }) => isIt({ id, name }));
 };
 

@@ -26,6 +26,16 @@ export function shown(value: unknown): string {
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
+/** Values that an error names one by one. */
+const NAMED = 20;
+
+/** What there is instead, each once: "Vegan", "Fish" and 3 more. */
+export function shownAll(values: unknown[]): string {
+	const all = [...new Set(values.map(shown))];
+	const more = all.length - NAMED;
+	return `${all.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
 /** JSON has no word for these numbers, and would call them null. */
 const inWords = (_name: string, value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? String(value) : value);
 

@@ -21,6 +21,12 @@ export const visible = (value: unknown): string => String(value).replace(INVISIB
 /** A name or an ID, made comparable: how people write it differs in case and in what is not to be seen. */
 export const spelled = (value: unknown): string => visible(value ?? '').toLowerCase();
 
+/** Whether something is what is meant, by its ID or its name. */
+export const isCalled = (wanted: string): ((one: { id?: unknown; name?: unknown }) => boolean) => {
+	const called = spelled(wanted);
+	return ({ id, name }) => spelled(id) === called || spelled(name) === called;
+};
+
 /** Words without the periods and blanks at their end. A pattern would take the square of a text with many of them. */
 export function withoutPeriod(words: string): string {
 	let end = words.length;

@@ -1,4 +1,3 @@
-import { list } from '../../fields/getMany';
 import { naming } from '../../fields/locator';
 import { tierLocator } from '../../fields/memberships';
 import { optionsWith } from '../../fields/options';
@@ -9,6 +8,7 @@ import { contactTagsInQuery } from '../../fields/tags';
 import { simpleContact } from '../../simplified/contact';
 import { choice } from '../../values/scalar';
 import type { Operation } from '../operation';
+import { listContacts } from './listContacts';
 
 const statuses = [
 	{ name: 'Approved', value: 'approved' },
@@ -25,7 +25,7 @@ export const getAll: Operation = {
 		description: 'Retrieve a list of contacts of the calendar',
 		routing: { request: { method: 'GET', url: '/v1/calendars/contacts/list' } },
 	},
-	perform: list,
+	perform: listContacts,
 	output: simplified(simpleContact),
 	fields: [
 		...limits,

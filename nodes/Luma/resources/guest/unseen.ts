@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { entriesIn } from '../../api/pages';
 import type { AnswerFilter, WholeAnswer } from '../../fields/answerFilter';
-import { hasTicket, isOfType, type GuestFilters } from '../../fields/guestFilters';
+import { hasTicket, type GuestFilters } from '../../fields/guestFilters';
 import { isOfAll, type EventOfGuests } from '../../fields/guestsOf';
 import type { Item } from '../../run/item';
 import { entriesOf } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
-import { Problem, shown } from '../../values/problem';
+import { Problem, shown, shownAll } from '../../values/problem';
 import { answersOf } from '../../values/questions';
-
-const told = (names: unknown[]) => [...new Set(names.map(shown))].join(', ');
+import { isCalled } from '../../values/text';
 
 /** Whether a question is the one that is meant. */
 const isQuestion =
@@ -22,7 +21,7 @@ function assertAnswer({ value, place }: WholeAnswer, questions: IDataObject[]): 
 	if (questions.length === 0) return;
 	throw new Problem(
 		`Answers: ${shown(value)} ${place} is not an answer to ${shown(questions[0].label)}`,
-		`The question has ${told(questions.flatMap((question) => answersOf(question) ?? []))}. To compare with part of an answer, or with an option that was removed, set 'Condition' to 'Contains' or 'Does Not Contain'.`,
+		`The question has ${shownAll(questions.flatMap((question) => answersOf(question) ?? []))}. To compare with part of an answer, or with an option that was removed, set 'Condition' to 'Contains' or 'Does Not Contain'.`,
 	);
 }
 
@@ -70,20 +69,23 @@ export class Unseen {
 			asked.push(...questions);
 		}
 		const [unknown] = this.answers;
-		if (unknown) throw new Problem(`Answers: there is no question ${shown(unknown.question)}`, asked.length > 0 ? `The event asks ${told(asked.map(({ label }) => label))}.` : 'The event asks no questions.');
+		if (unknown) throw new Problem(`Answers: there is no question ${shown(unknown.question)}`, asked.length > 0 ? `The event asks ${shownAll(asked.map(({ label }) => label))}.` : 'The event asks no questions.');
 		for (const { isAbout, whole } of this.wholes) assertAnswer(whole, asked.filter(isQuestion(isAbout)));
 	}
 
 	/** One event after the other, until one has it. Not for all that are to come: there may be a hundred, and few with tickets of a kind. */
 	private async checkTicketTypes(item: Item, events: EventOfGuests[]): Promise<void> {
-		if (isOfAll(item)) return;
+		if (isOfAll(item)) {
+			if (this.ticketTypes.length > 0) item.hint(`No guest was found with a ticket of the type ${shownAll(this.ticketTypes)}. Check the name if there should be one.`);
+			return;
+		}
 		const known: unknown[] = [];
 		for (const { id: event_id } of events) {
 			if (this.ticketTypes.length === 0) return;
 			const types = entriesIn(await item.ask('/v1/events/ticket-types/list', { event_id, include_hidden: 'true' }));
-			this.ticketTypes = this.ticketTypes.filter((name) => !types.some(isOfType(name)));
+			this.ticketTypes = this.ticketTypes.filter((name) => !types.some(isCalled(name)));
 			known.push(...types.map(({ name }) => name));
 		}
-		if (this.ticketTypes.length > 0) throw new Problem(`Ticket Type Names or IDs: there is no ticket type ${shown(this.ticketTypes[0])}`, `The event has ${told(known)}.`);
+		if (this.ticketTypes.length > 0) throw new Problem(`Ticket Type Names or IDs: there is no ticket type ${shown(this.ticketTypes[0])}`, `The event has ${shownAll(known)}.`);
 	}
 }

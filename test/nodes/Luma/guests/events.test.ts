@@ -14,6 +14,7 @@ const EVENTS = '/v1/calendars/events/list';
 const list = async (parameters: INodeParameters, options: Options = {}) => await run({ resource: 'guest', operation: 'getAll', returnAll: true, ...parameters }, options);
 const many = (count: number, more: IDataObject = {}) => Array.from({ length: count }, (_, n) => guest(n, more));
 const serveEvents = (...ids: string[]) => always('GET', EVENTS, () => ({ body: { entries: ids.map((id) => ({ id, name: `Event ${id}` })), has_more: false } }));
+const hintsIn = ({ run: { data } }: Result) => (data.resultData.runData.Luma[0].hints ?? []).map(({ message }) => message);
 const paths = () => received.map(({ path }) => path);
 
 it('ten events: one request for each, and one for the names of all', async () => {
@@ -130,7 +131,6 @@ describe('an event that is not there', () => {
 		serveEvents('evt-1', 'evt-2', 'evt-3');
 		always('GET', LIST, ({ query }) => (query!.event_id === 'evt-2' ? refusal : { body: { entries: many(2), has_more: false } }));
 	};
-	const hintsIn = ({ run: { data } }: Result) => (data.resultData.runData.Luma[0].hints ?? []).map(({ message }) => message);
 
 	it.each<[string, INodeParameters]>([
 		['as items', {}],
@@ -345,7 +345,9 @@ describe('a ticket type that no guest has', () => {
 		serveGuests({ 'evt-1': many(2, { event_tickets: [{ event_ticket_type_id: 'ttype-2', name: 'VIP' }] }) });
 		serveEvents('evt-1');
 		expect((await list({ eventId: byId('evt-1'), ...filters('vip') })).json).toHaveLength(2);
-		expect((await list({ guestsOf: 'upcoming', ...filters('Gold') })).json).toEqual([]);
+		const upcoming = await list({ guestsOf: 'upcoming', ...filters('Gold') });
+		expect(upcoming.json).toEqual([]);
+		expect(hintsIn(upcoming)).toEqual(['No guest was found with a ticket of the type "Gold". Check the name if there should be one.']);
 		expect(paths()).not.toContain(TYPES);
 	});
 });
