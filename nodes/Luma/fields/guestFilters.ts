@@ -4,6 +4,7 @@ import { entriesOf } from '../simplified/pick';
 import { cameAt, checkIns } from '../simplified/times';
 import { assertOrder, instant } from '../values/dateTime';
 import { isBlank } from '../values/blank';
+import { Problem } from '../values/problem';
 import { choice, choices, list } from '../values/scalar';
 import { isCalled } from '../values/text';
 import { answerFilters, answerFilterOf, type AnswerFilter } from './answerFilter';
@@ -31,6 +32,13 @@ const afterFilter =
 		return value;
 	};
 
+/** Fails where a guest without a check-in is to have one within some time. */
+const withoutTimes: Change = (value, { context }) => {
+	const given = Object.entries({ checkedInAfter: 'Checked In After', checkedInBefore: 'Checked In Before' }).find(([name]) => !isBlank(context.getNodeParameter(`filters.${name}`, '')));
+	if (value === 'notCheckedIn' && given) throw new Problem(`no guest is 'Not Checked In' and has a check-in in '${given[1]}'`, 'Remove one of the two filters.');
+	return value;
+};
+
 const time = (displayName: string, name: string, wanted: string, ...further: Change[]): INodeProperties => ({
 	displayName,
 	name,
@@ -56,7 +64,7 @@ export const guestFilters: INodeProperties = {
 			options: presences,
 			default: 'any',
 			description: "Return only guests who have checked in, or only those who haven't",
-			routing: checked('filters.checkIn', 'Check-In', choice(presences)),
+			routing: checked('filters.checkIn', 'Check-In', choice(presences), withoutTimes),
 		},
 		time('Checked In After', 'checkedInAfter', 'who were first checked in at or after this time'),
 		time('Checked In Before', 'checkedInBefore', 'whose check-ins were all before this time', afterFilter('checkedInAfter', 'Checked In After')),

@@ -75,7 +75,10 @@ async function listEvents(item: Item): Promise<IDataObject[]> {
 	const { after, before, sort_column, sort_direction } = item.sent;
 	const from = DateTime.max(...known(span.after, time(after)));
 	const to = DateTime.min(...known(span.before, time(before)));
-	if (from && to && from >= to) return [];
+	if (from && to && from >= to) {
+		item.hint(`No event can match, because 'Filters' leave no time of '${whens.find(({ value }) => value === when)!.name}' in 'When'. To use the filters alone, set 'When' to 'All'.`);
+		return [];
+	}
 	const isSorted = sort_column !== undefined || sort_direction !== undefined;
 	return await pages(item, { ...(from && { after: from.toISO({ suppressMilliseconds: true })! }), ...(to && { before: to.toISO({ suppressMilliseconds: true })! }), ...(!isSorted && { sort_column: 'start_at', sort_direction: direction }) });
 }

@@ -58,9 +58,13 @@ describe('on 28 March 2027, when the clocks go forward in Berlin', () => {
 		[{ when: 'past', sort: { direction: 'asc' } }, { before: '2027-03-28T12:00:00+02:00', sort_direction: 'asc' }],
 	])('both it and the filters hold: %j', async (parameters, query) => expect(await asked(parameters)).toMatchObject(query));
 
-	it.each<INodeParameters>([{ filters: { before: '2027-01-01' } }, { when: 'past', filters: { after: '2027-04-01' } }])('what cannot be is not asked for: %j', async (parameters) => {
-		const { json, error } = await run({ resource: 'event', operation: 'getAll', ...parameters });
+	it.each<[INodeParameters, string]>([
+		[{ filters: { before: '2027-01-01' } }, 'Upcoming'],
+		[{ when: 'past', filters: { after: '2027-04-01' } }, 'Past'],
+	])('what cannot be is not asked for, with a word: %j', async (parameters, when) => {
+		const { json, error, run: done } = await run({ resource: 'event', operation: 'getAll', ...parameters });
 		expect({ json, error, received }).toEqual({ json: [], error: undefined, received: [] });
+		expect(done.data.resultData.runData.Luma[0].hints).toMatchObject([{ message: `No event can match, because 'Filters' leave no time of '${when}' in 'When'. To use the filters alone, set 'When' to 'All'.` }]);
 	});
 });
 

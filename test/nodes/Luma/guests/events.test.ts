@@ -358,6 +358,8 @@ describe('filters that cannot be', () => {
 		[{ checkedInAfter: '2027-02-01', checkedInBefore: '2027-02-01' }, /^Checked In Before is .* not after 'Checked In After'/],
 		[{ registeredAfter: 'soon' }, /^Registered After: "soon" is not a date/],
 		[{ checkIn: '={{ "perhaps" }}' }, /^Check-In: "perhaps" is not one of any, checkedIn, notCheckedIn/],
+		[{ checkIn: 'notCheckedIn', checkedInAfter: '2027-02-01' }, /^Check-In: no guest is 'Not Checked In' and has a check-in in 'Checked In After'/],
+		[{ checkIn: '={{ "Not checked in" }}', checkedInBefore: '2027-02-01' }, /^Check-In: no guest is 'Not Checked In' and has a check-in in 'Checked In Before'/],
 		[{ answerFilters: { answer: [{ questionId: '', condition: 'is', value: '' }] } }, /^Answers has no Question in row 1/],
 		[{ answerFilters: { answer: [{ questionId: 'q1', condition: 'is', value: '' }] } }, /^Answers has no Answer in row 1/],
 	])('%j', async (filters, message) => await checkRefused({ resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), filters }, message));

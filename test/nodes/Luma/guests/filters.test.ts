@@ -65,7 +65,7 @@ const all = {
 const filtersOf: fc.Arbitrary<Filters> = fc
 	.subarray(Object.keys(all) as Array<keyof typeof all>, { maxLength: 2 })
 	.chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, all[name]]))) as fc.Arbitrary<Filters>)
-	.filter(({ checkedInAfter, checkedInBefore, registeredAfter, registeredBefore }) => order(checkedInAfter, checkedInBefore) && order(registeredAfter, registeredBefore));
+	.filter(({ checkIn, checkedInAfter, checkedInBefore, registeredAfter, registeredBefore }) => order(checkedInAfter, checkedInBefore) && order(registeredAfter, registeredBefore) && !(checkIn === 'notCheckedIn' && (checkedInAfter ?? checkedInBefore) !== undefined));
 
 const sortOf = fc.record({ column: fc.constantFrom('checked_in_at', 'created_at', 'email', 'name', 'registered_at'), direction: fc.constantFrom('asc', 'asc nulls last', 'desc', 'desc nulls last') }, { requiredKeys: [] });
 const waysOf = fc.record({ cap: fc.constantFrom(1, 3, 7, 100), checkIn: fc.constantFrom('first' as const, 'last' as const, 'any' as const), nullsLast: fc.boolean() });
