@@ -45,6 +45,8 @@ const wanted = ({ item }: Row): string[] => {
 	return isBlank(given) ? [] : (choices(guestStatuses)(given) as string[]);
 };
 
+const isPreview = ({ item }: Row): boolean => flagOf(item.parameter('options.preview', false));
+
 /** The statuses of the guests of an event, by email address: of all that have one of these statuses. */
 async function statusesIn({ item }: Row, event_id: string, statuses: string[]): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
@@ -59,11 +61,14 @@ async function statusesIn({ item }: Row, event_id: string, statuses: string[]): 
 /** The same for few guests, each asked for by itself. */
 async function statusesOf(rows: Row[], event_id: string): Promise<Map<string, string>> {
 	const found = new Map<string, string>();
-	for (const { item, entry, name } of rows) {
+	for (const row of rows) {
+		const { item, entry, name } = row;
 		const guest = await item.also('GET', '/v1/events/guests/get', { event_id, id: entry.email! }).catch((error: unknown): IDataObject => {
 			if (partsOf(error).status === 404) return {};
 			throw error;
 		});
+		// It may be the event that is not there: what goes out would be refused, and a preview has to say so itself.
+		if (guest.id === undefined && isPreview(row)) await item.ask('/v1/events/get', { event_id });
 		if (typeof guest.approval_status === 'string') found.set(name, guest.approval_status);
 	}
 	return found;
@@ -99,5 +104,5 @@ export async function decideGuests(rows: Row[]): Promise<void> {
 			for (const row of group) row.outcome = { status: 'error', reason: error.message, details: detailsOf(error) };
 		}
 	}
-	for (const row of rows) if (!row.outcome && flagOf(row.item.parameter('options.preview', false))) row.outcome = { status: 'preview', reason: "Not sent, because 'Preview' is on" };
+	for (const row of rows) if (!row.outcome && isPreview(row)) row.outcome = { status: 'preview', reason: "Not sent, because 'Preview' is on" };
 }

@@ -41,6 +41,13 @@ it('a preview sends nothing and says what would be sent', async () => {
 	expect(mails(conference)).toBe(before);
 });
 
+it.each([1, 20])('a preview of %i guests at an event that is not there is an error', async (count) => {
+	const { error, items } = await invite(people(count), { preview: true, skipStatuses: ['approved', 'waitlist'] }, { eventId: byId('evt-unknown') });
+	expect(items).toEqual([]);
+	expect(error?.message).toContain('evt-unknown');
+	expect(error?.httpCode).toBe('404');
+});
+
 it('a preview can be for some items alone', async () => {
 	const { json } = await invite(people(3), { preview: '={{ $json.n === 1 }}' });
 	expect(json.map(({ status }) => status)).toEqual(['invited', 'preview', 'invited']);
