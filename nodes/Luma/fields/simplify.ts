@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../run/item';
 import type { Work } from '../run/work';
 import { isBlank } from '../values/blank';
+import { shownAll } from '../values/problem';
 import { choice, list, yesNo } from '../values/scalar';
 import { givesPages } from './paging';
 import { checked, flagOf, required } from './send';
@@ -76,8 +77,12 @@ export function formed(item: Item): (entry: IDataObject, simple: (entry: IDataOb
 	// What is missing of something that was made has to be seen, whatever is chosen.
 	const kept = [...form, 'warning'];
 	return (entry, simple) => {
-		const all = { ...entry, ...simple(entry) };
-		return Object.fromEntries(kept.filter((name) => Object.hasOwn(all, name)).map((name) => [name, all[name]]));
+		const simpleEntry = simple(entry);
+		const all = { ...entry, ...simpleEntry };
+		const found = kept.filter((name) => Object.hasOwn(all, name));
+		// Names with a typo must not look as if there was nothing to return.
+		if (found.length === 0) return { warning: `Luma returned none of the fields ${shownAll(form)}. The simplified version has ${Object.keys(simpleEntry).join(', ')}.` };
+		return Object.fromEntries(found.map((name) => [name, all[name]]));
 	};
 }
 

@@ -57,6 +57,12 @@ it('what is missing of an event that was made is told, whichever fields are sele
 	expect(json).toEqual([{ id: 'evt-1', warning: expect.stringContaining('tag VIP (No') as string }]);
 });
 
+it('where none of the selected fields is there, the model is told which are', async () => {
+	const { warning, ...rest } = await given({ ...events, toolOutput: 'selected', toolFieldNames: 'Id, title' });
+	expect(rest).toEqual({});
+	expect(warning).toBe(`Luma returned none of the fields "Id", "title". The simplified version has ${Object.keys(plainEvent).join(', ')}.`);
+});
+
 it('names of fields that an expression leaves empty are refused', async () => {
 	always('GET', '/v1/events/guests/list', () => ({ body: { entries: [], has_more: false } }));
 	const { error } = await run({ ...guests, toolOutput: 'selected', toolFieldNames: '={{ "" }}' }, { node: asTool, nodeType: toolType });
