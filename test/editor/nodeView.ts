@@ -117,6 +117,25 @@ export class NodeView {
 		await this.page.keyboard.insertText(text);
 	}
 
+	/** Drags a column of the input, as the panel on the left shows its schema, onto a field, which then has this value. */
+	async dropColumn(column: string, name: string, value: string): Promise<void> {
+		const source = this.page.getByTestId('ndv-input-panel').getByTestId('run-data-schema-item').getByText(column, { exact: true }).first();
+		await source.scrollIntoViewIfNeeded();
+		await this.field(name).scrollIntoViewIfNeeded();
+		const middle = async (one: Locator) => {
+			const { x, y, width, height } = (await one.boundingBox())!;
+			return [x + width / 2, y + height / 2] as const;
+		};
+		const { mouse } = this.page;
+		await mouse.move(...(await middle(source)));
+		await mouse.down();
+		// n8n takes it for a drag only after some way.
+		await mouse.move(...(await middle(this.field(name))), { steps: 20 });
+		await mouse.up();
+		await this.output.click({ position: { x: 20, y: 20 } });
+		await this.fields.getByTestId(`parameter-expression-preview-${name}`).getByText(value).waitFor();
+	}
+
 	/** Runs the node alone. */
 	async execute(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();

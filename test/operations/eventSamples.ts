@@ -1,4 +1,4 @@
-import { calendarId, seed } from '../simulator';
+import { calendarId, seed, YEAR } from '../simulator';
 import { byId, byLink, get, post } from './parts/case';
 import { CURSOR, type Sample } from './parts/sample';
 
@@ -122,19 +122,19 @@ export const samples: Sample[] = [
 			when: 'all',
 			returnAll: false,
 			limit: 105,
-			filters: { after: '2027-01-01T00:00:00Z', before: '2028-01-01T00:00:00Z' },
+			filters: { after: `${YEAR}-01-01T00:00:00Z`, before: `${YEAR + 1}-01-01T00:00:00Z` },
 			sort: { direction: 'desc' },
 		},
 		sent: [
 			get('/v1/calendars/events/list', {
-				after: '2027-01-01T00:00:00Z',
-				before: '2028-01-01T00:00:00Z',
+				after: `${YEAR}-01-01T00:00:00Z`,
+				before: `${YEAR + 1}-01-01T00:00:00Z`,
 				sort_direction: 'desc',
 				pagination_limit: '100',
 			}),
 			get('/v1/calendars/events/list', {
-				after: '2027-01-01T00:00:00Z',
-				before: '2028-01-01T00:00:00Z',
+				after: `${YEAR}-01-01T00:00:00Z`,
+				before: `${YEAR + 1}-01-01T00:00:00Z`,
 				sort_direction: 'desc',
 				pagination_limit: '5',
 				pagination_cursor: CURSOR,
@@ -148,7 +148,7 @@ export const samples: Sample[] = [
 						platform === 'luma' &&
 						access === 'manage' &&
 						status === 'approved' &&
-						start_at.startsWith('2027'),
+						start_at.startsWith(String(YEAR)),
 				)
 				.sort((a, b) => b.start_at.localeCompare(a.start_at))
 				.slice(0, 105)

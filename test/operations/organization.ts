@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { seed } from '../simulator';
+import { seed, YEAR } from '../simulator';
 import { file_url, storing } from './image';
 import { calendarSettings, listingAdmins, plainCalendar, wholeCalendar } from './parts/calendars';
 import { plainEvent, wholeEvent } from './parts/answers';
@@ -91,8 +91,8 @@ export const samples: Sample[] = [
 	{
 		...organization,
 		operation: 'getEvents',
-		parameters: { limit: 1, filters: { after: '2028-09-04T00:00:00Z' }, sort: { direction: 'asc' } },
-		sent: [get(events, { after: '2028-09-04T00:00:00Z', sort_direction: 'asc', pagination_limit: '1' })],
+		parameters: { limit: 1, filters: { after: `${YEAR + 1}-09-04T00:00:00Z` }, sort: { direction: 'asc' } },
+		sent: [get(events, { after: `${YEAR + 1}-09-04T00:00:00Z`, sort_direction: 'asc', pagination_limit: '1' })],
 		items: () => [{ id: ofSecond, calendar_id: seed.calendars.second, calendar_names: 'Second Calendar' }],
 	},
 	{

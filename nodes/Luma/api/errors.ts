@@ -52,8 +52,8 @@ const THINGS: Record<string, string> = {
 /** "guests" → "guest", "ticket-types" → "ticket type": what a path's `id` stands for. */
 const thingOf = (path: string) => (path.split('/').slice(-2)[0] ?? '').replace(/-/g, ' ').replace(/s$/, '');
 
-/** What a request asked for, in words: `guest "gst-1" or event "evt-1"`. */
-export function askedFor({ path, parameters, calendar }: Pick<Failure, 'path' | 'parameters' | 'calendar'>): string {
+/** What a request asked for, the most particular thing first, each in words with what it is: `guest "gst-1"`, a guest. */
+function thingsIn({ path, parameters, calendar }: Failure): Array<[words: string, thing: string]> {
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
@@ -64,9 +64,9 @@ export function askedFor({ path, parameters, calendar }: Pick<Failure, 'path' | 
 		}
 	};
 	collect({ ...parameters, ...(calendar !== undefined && { calendar_id: calendar }) });
-	// The most particular thing first: a guest of an event, a ticket type of an event.
+	// A guest of an event, a ticket type of an event.
 	const order = (thing: string) => ['event', 'calendar'].indexOf(thing);
-	return [...named].sort(([, a], [, b]) => order(a) - order(b)).map(([words]) => words).join(' or ');
+	return [...named].sort(([, a], [, b]) => order(a) - order(b));
 }
 
 /** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
@@ -93,10 +93,11 @@ function remedyOf(status: number, failure: Failure): string {
 			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
 			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
 		case 404: {
-			const things = askedFor(failure);
-			if (things === '') return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
-			const owner = things.includes('event "') ? 'the calendar that manages the event' : things.includes('calendar "') ? 'the organization of the calendar' : 'the same calendar';
-			return `Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to ${owner}.`;
+			const things = thingsIn(failure);
+			if (things.length === 0) return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
+			const isAbout = (kind: string) => things.some(([, thing]) => thing === kind);
+			const owner = isAbout('event') ? 'the calendar that manages the event' : isAbout('calendar') ? 'the organization of the calendar' : 'the same calendar';
+			return `Luma has no ${things.map(([words]) => words).join(' or ')} that this API key can access. Check the ID, and check that the API key belongs to ${owner}.`;
 		}
 		case 429:
 			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";

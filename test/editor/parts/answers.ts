@@ -2,6 +2,7 @@ import { deepStrictEqual, ok } from 'node:assert';
 import type { INodeParameters } from 'n8n-workflow';
 import type { Check } from '../../n8n/check';
 import { byId, luma } from '../../n8n/luma';
+import { chain, manualTrigger } from '../../n8n/workflow';
 import { seed } from '../../simulator';
 import { eventually } from '../eventually';
 import type { Stage } from '../stage';
@@ -42,4 +43,19 @@ export async function run(stage: Stage, check: Check): Promise<void> {
 			});
 		});
 	}
+	await check('an answer by drag and drop: a column of the input, dropped on a question', async () => {
+		const start = manualTrigger();
+		const node = luma(await stage.credential(), 'guest', 'add', { eventId: byId(seed.events.conference), guestsFrom: 'inputItems', guestEmail: '={{ $json.email }}', guestName: '' });
+		await stage.openNodeOf({ ...chain('Answers', [start, node]), pinData: { [start.name]: [{ json: { email: 'dropped@example.com', likes: 'Bees' } }] } }, node);
+		await view.choose('answersAs', 'Each Question');
+		await view.choose('question-meal', 'Vegan');
+		await view.field('question-conduct').locator('.el-switch').click();
+		await view.dropColumn('likes', 'question-topic', 'Bees');
+		simulator.requests.length = 0;
+		await view.execute();
+		await eventually(async () => {
+			const added = simulator.requests.filter(({ path }) => path === '/v1/events/guests/add').flatMap(({ body }) => (body as { guests: object[] }).guests);
+			deepStrictEqual(added, [{ email: 'dropped@example.com', registration_answers: [{ question_id: 'question-topic', value: 'Bees' }, { question_id: 'question-meal', value: 'Vegan' }, { question_id: 'question-conduct', value: true }] }]);
+		});
+	});
 }

@@ -114,6 +114,7 @@ describe.each(operations)('%s %s', (resource, operation) => {
 /** What a list is searched by, which only some of its uses have. */
 it.each([
 	['tags', { contactTagIds: ['VIP', 'Press'] }, 'tag "VIP" or tag "Press"'],
+	['a tag that is called like an event', { contactTagIds: ['My event "Fair"'] }, 'tag "My event "Fair""'],
 	['a tier', { membershipTierId: byId('memt-1') }, 'membership tier "memt-1"'],
 ])('a 404 names %s', async (_what, filters, things) => {
 	answer('GET', '/v1/calendars/contacts/list', { status: 404, body: { message: 'Not found', code: null } });
