@@ -43,8 +43,8 @@ const getAll: Case[] = [
 	...['approved', 'approved-pending-payment', 'declined', 'pending'].map((status) => list(`with status ${status}`, { filters: { membershipStatus: status } }, { membership_status: status })),
 	...[byId('memt-1'), fromList('memt-1')].map((tier) => list(`of a tier by ${tier.mode}`, { filters: { membershipTierId: tier } }, { calendar_membership_tier_id: 'memt-1' })),
 	list('found by a search', { filters: { contactQuery: 'nathan' } }, { query: 'nathan' }),
-	list('with a tag', { filters: { contactTagIds: ['tag-1'] } }, { tags: 'tag-1' }),
-	list('with one of two tags', { filters: { contactTagIds: ['tag-1', 'VIP'] } }, { tags: ['tag-1', 'VIP'] }),
+	list('with a tag', { filters: { contactTagIds: ['tag-1'] } }, { tags: 'tag-1' }, [whole], [plain]),
+	list('with one of two tags', { filters: { contactTagIds: ['tag-1', 'VIP'] } }, { tags: ['tag-1', 'VIP'] }, [whole], [plain]),
 	...['created_at', 'event_approved_count', 'event_checked_in_count', 'name', 'revenue_usd_cents'].map((column) => list(`sorted by ${column}`, { sort: { column } }, { sort_column: column })),
 	...directions.map((direction) => list(`sorted ${direction}`, { sort: { direction } }, { sort_direction: direction })),
 ];
