@@ -87,7 +87,7 @@ async function checkLife(n8n: RunningN8n, check: Check, simulator: Simulator): P
 		strictEqual(await deliver(before), 200);
 		strictEqual(await deliver('after-restart'), 200);
 		const ids = (await n8n.executions(id, 2)).map((execution) => execution.orThrow().items(TRIGGER)[0].json.deliveryId);
-		deepStrictEqual(ids, [before, 'after-restart']);
+		deepStrictEqual(ids.sort(), [before, 'after-restart'].sort());
 	});
 	await check('taking it offline deletes the webhook, one that is gone already too', async () => {
 		await n8n.deactivate(id);
@@ -105,10 +105,11 @@ async function checkGoing(n8n: RunningN8n, check: Check, simulator: Simulator): 
 	const waiting = simulator.guests(conference).find(({ approval_status }) => approval_status === 'waitlist')!;
 	const add = async (name: string, approval_status = 'approved') => await act(simulator, '/v1/events/guests/add', { event_id: conference, guests: [{ email: `${name}@example.com` }], approval_status });
 	const set = async (guest_id: string, status: string) => await act(simulator, '/v1/events/guests/update-status', { event_id: conference, guest_id, status });
+	/** What has started, in alphabetical order: n8n answers a delivery first, and starts runs in the order that it comes to. */
 	const started = async (id: string, count: number) => {
 		await simulator.delivered();
 		const runs = await n8n.executions(id, count);
-		return runs.map((run) => run.orThrow().items(TRIGGER)[0].json).map(({ type, user_email }) => [type, user_email]);
+		return runs.map((run) => run.orThrow().items(TRIGGER)[0].json).map(({ type, user_email }) => [type, user_email]).sort();
 	};
 	let id = '';
 	const expected: string[][] = [];
@@ -124,7 +125,7 @@ async function checkGoing(n8n: RunningN8n, check: Check, simulator: Simulator): 
 			await simulator.delivered();
 		}
 		expected.push(...['going@example.com', 'pending@example.com', waiting.user_email].map((email) => ['guest.going', email]));
-		deepStrictEqual(await started(id, 3), expected);
+		deepStrictEqual(await started(id, 3), expected.sort());
 	});
 	await check('after a restart who is going is known; who leaves starts Guest Left, and coming back starts nothing', async () => {
 		await add('late', 'waitlist');
@@ -141,7 +142,7 @@ async function checkGoing(n8n: RunningN8n, check: Check, simulator: Simulator): 
 			await simulator.delivered();
 		}
 		expected.push(['guest.going', 'late@example.com'], ['guest.left', 'going@example.com']);
-		deepStrictEqual(await started(id, 5), expected);
+		deepStrictEqual(await started(id, 5), expected.sort());
 		strictEqual((await allExecutions(n8n, id)).length, 5);
 		await n8n.deactivate(id);
 	});
