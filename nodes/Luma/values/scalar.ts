@@ -12,9 +12,20 @@ export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: numb
 	return text;
 }
 
-/** A whole number; a text that is one is read as one, since expressions often give text. */
+/** A number as text, in digits; without signs between thousands, for in other countries those are decimal ones. */
+const DIGITS = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+/** "1.000", "12,500", "1 234 567": with a sign before each three digits, which in some countries stands between thousands. */
+const GROUPED = /^[+-]?\d{1,3}(?:([.,'\s’])\d{3})(?:\1\d{3})*$/;
+
+/**
+ * A whole number; a text that is one is read as one, since expressions often give text. 1.000 in a sheet is a thousand in
+ * Germany, and one in the USA.
+ */
 export function whole(value: unknown, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number {
-	const number = typeof value === 'string' && !isBlank(value) ? Number(visible(value)) : value;
+	const text = typeof value === 'string' ? visible(value) : '';
+	if (GROUPED.test(text)) throw new Problem(`${shown(value)} has a sign between its digits, which could mean thousands or decimals`, 'Use digits alone, such as 1000.');
+	const number = typeof value === 'string' && DIGITS.test(text) ? Number(text) : value;
 	if (Number.isInteger(number) && (number as number) >= min && (number as number) <= max) return number as number;
 	throw new Problem(`${shown(value)} is not a whole number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`);
 }

@@ -38,6 +38,11 @@ describe('text', () => {
 describe('whole numbers', () => {
 	it.each([[0, 0], [7, 7], ['7', 7], [' 7 ', 7], ['1e3', 1000]])('%p is %p', (value, number) => expect(whole(value)).toBe(number));
 	it.each([[1.5], [-1], ['x'], [''], [' '], [NaN], [Infinity], [true], [null], [[7]], [2 ** 53]])('%p is none', (value) => expect(problemOf(() => whole(value))).toContain('is not a whole number of 0 or more'));
+	it.each([['5.0', 5], ['+5', 5], ['1E+05', 100_000], ['1000.00', 1000]])('%p is %p', (value, number) => expect(whole(value)).toBe(number));
+	it.each([['0x10'], ['0b11'], ['1_000'], ['5.'], ['.0']])('%p is none', (value) => expect(problemOf(() => whole(value))).toContain('is not a whole number of 0 or more'));
+	it.each([['1.000'], ['12,500'], ['1.234.567'], ['2 000'], ['2\u2009000'], ["1'000"], ['0.000']])('%p could be two numbers', (value) =>
+		expect(problemOf(() => whole(value))).toBe(`"${value}" has a sign between its digits, which could mean thousands or decimals — Use digits alone, such as 1000.`),
+	);
 	it('names its bounds', () => expect(problemOf(() => whole(11, { min: 1, max: 10 }))).toBe('11 is not a whole number from 1 to 10 — '));
 });
 
