@@ -87,6 +87,11 @@ describe('lists', () => {
 		['["a", "", null, 3]', ['a', '3']],
 		[[' a\u200b', null, 3], ['a', '3']],
 		['a; b;', ['a', 'b']],
+		['Smith, Nathan <nathan@example.com>', ['Smith, Nathan <nathan@example.com>']],
+		['"Smith, Nathan" <nathan@example.com>, guest@example.com', ['"Smith, Nathan" <nathan@example.com>', 'guest@example.com']],
+		['guest@example.com, Nathan <nathan@example.com>; Smith, Ada <ada@example.com>', ['guest@example.com', 'Nathan <nathan@example.com>', 'Smith, Ada <ada@example.com>']],
+		['usr-1, Smith, Jr., Nathan <nathan@example.com>, VIP', ['usr-1', 'Smith, Jr., Nathan <nathan@example.com>', 'VIP']],
+		['VIP, Berlin, a@b, c', ['VIP', 'Berlin', 'a@b', 'c']],
 		[';', []],
 		[[''], []],
 		[undefined, []],
@@ -155,6 +160,8 @@ describe('email addresses', () => {
 		const spelled = fc.tuple(fc.emailAddress(), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible)), { maxLength: 4 })).map(([address, put]): [string, string] => [address, put.reduce((text, [at, sign]) => text.slice(0, at % (text.length + 1)) + sign + text.slice(at % (text.length + 1)), address)]);
 		fc.assert(fc.property(spelled, ([address, text]) => expect(email(text, '')).toBe(address)));
 	});
+	it.each([['guest1@example.com, guest2@example.com'], ['guest1@example.com / guest2@example.com'], ['guest1@example.com\nguest2@example.com']])('%j says that one is wanted', (several) => expect(problemOf(() => email(several, ''))).toMatch(/ — It has to be one address\. For several, use one input item for each\.$/));
+	it.each([[['guest@example.com']], [{ email: 'guest@example.com' }]])('%j says that text is wanted', (list) => expect(problemOf(() => email(list, ''))).toMatch(/ — It has to be text\. If it comes from an expression, choose one of its fields or entries/));
 	it.each(['mailto:guest@example.com', 'MAILTO:guest@example.com?subject=Hello', '<guest@example.com>', 'Nathan Smith <guest@example.com>', '"Smith, Nathan" <guest@example.com>', '<mailto:guest@example.com|guest@example.com>', 'guest@example.com,', 'guest@example.com; '])('%p is one', (text) => expect(email(text, '')).toBe('guest@example.com'));
 	it.each([
 		[' Jos\u0065\u0301@Example.com\u200b', 'jos\u00e9@example.com'],
