@@ -5,6 +5,7 @@ import { explained, Problem, shown } from '../../../../nodes/Luma/values/problem
 import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
 import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
 import { emailKey } from '../../../../nodes/Luma/values/email';
+import { webAddress } from '../../../../nodes/Luma/values/link';
 import fc from '../../../properties';
 import { problemOf } from './problems';
 import { quickly } from '../../../quickly';
@@ -73,6 +74,20 @@ describe('covers', () => {
 	it('are on the image server of Luma', () => expect(coverUrl(' https://images.lumacdn.com/a.png ')).toBe('https://images.lumacdn.com/a.png'));
 	it.each([['https://example.com/a.png'], ['http://images.lumacdn.com/a.png'], ['https://images.lumacdn.com/'], ['https://images.lumacdn.com.example.com/a.png'], ['https://images.lumacdn.com/a b.png']])('%s is not', (value) =>
 		expect(problemOf(() => coverUrl(value))).toMatch(/ is not on https:\/\/images\.lumacdn\.com\/ — Luma accepts only cover images on its own image server/),
+	);
+});
+
+describe('addresses that people are sent to', () => {
+	it.each([
+		['https://zoom.us/j/1?pwd=a', 'https://zoom.us/j/1?pwd=a'],
+		[' http://example.com ', 'http://example.com'],
+		['zoom.us/j/1', 'https://zoom.us/j/1'],
+		['example.com', 'https://example.com'],
+		['<https://zoom.us/j/1|Join>', 'https://zoom.us/j/1'],
+		['zoommtg://zoom.us/join?confno=1', 'zoommtg://zoom.us/join?confno=1'],
+	])('%p is %p', (value, address) => expect(webAddress(value)).toBe(address));
+	it.each(['n/a', 'TBD', '-', 'see email', 'host@example.com', 'https://', 'https://zoom.us/j/1 or https://zoom.us/j/2', 'Zoom: zoom.us/j/1'])('%p is none', (value) =>
+		expect(problemOf(() => webAddress(value))).toBe(`"${value}" is not a URL — Use a URL such as https://example.com, or leave the field empty.`),
 	);
 });
 
