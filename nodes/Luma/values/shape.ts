@@ -1,7 +1,7 @@
 import { isBlank } from './blank';
 import { addressIn } from './email';
 import { isObject } from './object';
-import { assertNoObjectInText } from './objectInText';
+import { assertMeant } from './meant';
 import { Problem, shown } from './problem';
 import { choice, whole, yesNo } from './scalar';
 import { visible } from './text';
@@ -72,7 +72,7 @@ export const variant =
 
 /** Text, not empty; a number is read as one, since sheets and databases give numbers. */
 export const text: Check = (value, path) => {
-	if (typeof value === 'string') told(assertNoObjectInText)(value, path);
+	if (typeof value === 'string') told(assertMeant)(value, path);
 	if (typeof value === 'string' && !isBlank(value)) return value;
 	if (Number.isFinite(value)) return String(value);
 	throw new Problem(`${at(path)}has to be text, not ${shown(value)}`);
