@@ -1,6 +1,5 @@
 import { NodeApiError, type IDataObject, type IHookFunctions, type IWebhookFunctions, type JsonObject } from 'n8n-workflow';
 import { call } from '../Luma/api/call';
-import { backoff, clock } from '../Luma/api/clock';
 import { pages } from '../Luma/api/pages';
 import { addressOf, isAboutAddress, isInside, isSameAddress, noPublicAddress } from './address';
 import type { GuestsKept } from './guestRecord';
@@ -31,7 +30,7 @@ export interface Kept {
 const operation = 'Register Webhook';
 
 /** How often a webhook is tried to be deleted, and milliseconds without an answer after which one try counts as lost. */
-const DELETION = { tries: 4, timeout: 10_000 };
+const DELETION = { tries: 4, timeout: 10_000, repeatable: true };
 
 const keptBy = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Kept;
 
@@ -60,26 +59,18 @@ export async function registrationsAt(context: IHookFunctions | IWebhookFunction
 }
 
 /**
- * Deletes a webhook at Luma. A write is not tried again when its answer is lost, but deleting twice does no harm.
+ * Deletes a webhook at Luma; deleting twice does no harm.
  * @returns false when it was gone already
  */
 async function remove(context: IHookFunctions, { id, url }: Pick<Registration, 'id' | 'url'>): Promise<boolean> {
-	for (let attempt = 1; ; attempt += 1) {
-		try {
-			await call(context, 'POST', '/v1/webhooks/delete', { id }, { operation: 'Delete Webhook', timeout: DELETION.timeout });
-			return true;
-		} catch (error) {
-			const { httpCode, message } = error as NodeApiError;
-			if (httpCode === '404') return false;
-			// A refusal stays one.
-			const refused = !(error instanceof NodeApiError) || /^[34]/.test(httpCode ?? '');
-			if (!refused && attempt < DELETION.tries) {
-				await clock.wait(backoff(attempt));
-				continue;
-			}
-			warn(context, `the webhook ${id} for ${url} could not be deleted and is still in Luma: ${message.replace(/\.$/, '')}. Publishing the workflow again takes it over or deletes it.`);
-			throw new NodeApiError(context.getNode(), error as JsonObject);
-		}
+	try {
+		await call(context, 'POST', '/v1/webhooks/delete', { id }, { operation: 'Delete Webhook', ...DELETION });
+		return true;
+	} catch (error) {
+		const { httpCode, message } = error as NodeApiError;
+		if (httpCode === '404') return false;
+		warn(context, `the webhook ${id} for ${url} could not be deleted and is still in Luma: ${message.replace(/\.$/, '')}. Publishing the workflow again takes it over or deletes it.`);
+		throw new NodeApiError(context.getNode(), error as JsonObject);
 	}
 }
 

@@ -31,6 +31,13 @@ export function requiredOf(method: string, path: string): string[] {
 	return [...parameters.filter(({ required }) => required).map(({ name }) => name), ...(schema?.required ?? []), ...(schema?.allOf ?? []).flatMap(({ required = [] }) => required)];
 }
 
+/** How many characters the texts of a body may have at most, where the document says it. */
+export function longestOf(method: string, path: string): Record<string, number> {
+	const { properties = {} } = flattened(schemaOf(operationOf(method, path).requestBody) ?? {});
+	const longest = ({ maxLength, anyOf = [] }: Schema): number | undefined => (maxLength as number | undefined) ?? (anyOf as Schema[]).map(longest).find((one) => one !== undefined);
+	return Object.fromEntries(Object.entries(properties).flatMap(([name, schema]) => (longest(schema) === undefined ? [] : [[name, longest(schema)!]])));
+}
+
 /** What parameters are when they are left out, where the document says it. */
 export function defaultsOf(method: string, path: string): Record<string, string> {
 	const { parameters = [], requestBody } = operationOf(method, path);

@@ -1,5 +1,6 @@
 /** The simulator answers as Luma's document says, to all that the node asks: every operation, run through n8n's engine. */
 import { seed, startSimulator, type Exchange, type Simulator } from '../simulator';
+import { routes } from '../simulator/routes';
 import { run } from '../engine';
 import { casesOf, samples } from '../operations';
 import { expected, keyFor, recorded, titleOf, type Sample } from '../operations/parts/sample';
@@ -28,6 +29,11 @@ it.each(samples.map((one): [string, Sample] => [titleOf(one), one]))('%s', async
 
 /** Every address that the node sends to, by its own tests. */
 const addresses = [...new Set(operations.flatMap((one) => casesOf(...one).flatMap(({ exchanges: all }) => all.filter(({ method }) => method !== 'PUT').map(({ method, path }) => `${method} ${path}`))))];
+
+it('the simulator has a route for each of them', () => {
+	const there = routes.map(({ method, path }) => `${method} ${path}`);
+	expect(addresses.filter((address) => !there.includes(address)).map((address) => `${address} has no route: write it in a file of test/simulator/routes/, and list it in test/simulator/routes/index.ts`)).toEqual([]);
+});
 
 const withDocument = available ? it : it.skip;
 withDocument.each(addresses)(`%s is answered as Luma's document says${skipped}`, (address) => {

@@ -52,6 +52,9 @@ it('the README has each operation under its resource', () => {
 		if (bold.length > 0) current = bold;
 		for (const name of current) (said[name] ??= []).push(...operations.split(', ').map((operation) => (operation === 'Remove From …' ? `Remove From ${name === 'Event Tag' ? 'Events' : 'Contacts'}` : operation)));
 	}
+	const flat = (all: Record<string, string[]>) => Object.entries(all).flatMap(([resource, list]) => list.map((operation) => `${resource} > ${operation}`));
+	expect(flat(offered).filter((one) => !flat(said).includes(one)).map((one) => `${one} is not in the README: add it to the table of operations there, by hand`)).toEqual([]);
+	expect(flat(said).filter((one) => !flat(offered).includes(one)).map((one) => `${one} is in the README, and the node has no such operation`)).toEqual([]);
 	for (const list of Object.values(said)) list.sort();
 	expect(said).toEqual(offered);
 });

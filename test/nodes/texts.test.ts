@@ -54,6 +54,8 @@ it.each(each.filter(([path, text]) => /(description|hint|Notice displayName)$/.t
 	for (const label of labels) expect(text.replaceAll(`'${label}'`, '')).not.toMatch(new RegExp(`(?<!^)\\b${label}\\b`));
 });
 
+it.each(each.filter(([path]) => / action$/.test(path)))('%s is a phrase with its articles, as in "Update the status of a guest": %s', (_path, action) => expect(action).toMatch(/ (a|an|many|the) |s$/));
+
 it.each(each.filter(([path]) => /(description|hint)$/.test(path)))('%s has a period only where there are several sentences: %s', (_path, text) => {
 	const plain = text.replace(/e\.g\. |<a[^>]*>|<\/a>/g, '');
 	const sentences = plain.split(/[.!?](?= [A-Z0-9'(])/).length;

@@ -10,6 +10,8 @@ export interface Parameter {
 	/** Its values, where they are listed. */
 	choices?: string[];
 	type: 'string' | 'number' | 'boolean' | 'time' | 'json';
+	/** How many characters Luma takes, where it says so. */
+	longest?: number;
 }
 
 export interface Endpoint {
@@ -38,8 +40,8 @@ function typeOf(schema: Schema): Parameter['type'] {
 }
 
 const parameterOf = (name: string, schema: Schema, required: boolean, description = ''): Parameter => {
-	const [{ enum: choices }] = forms(schema);
-	return { name, required, description: description || String(schema.description ?? ''), type: typeOf(schema), ...(choices !== undefined && { choices: (choices as unknown[]).map(String) }) };
+	const [{ enum: choices, maxLength: longest }] = forms(schema);
+	return { name, required, description: description || String(schema.description ?? ''), type: typeOf(schema), ...(choices !== undefined && { choices: (choices as unknown[]).map(String) }), ...(longest !== undefined && { longest: longest as number }) };
 };
 
 /** The least that a schema allows. */

@@ -2,7 +2,7 @@
 import { DEFAULT, defaultIn } from '../contract/defaults';
 import type { Endpoint, Parameter } from './endpoint';
 import { freeName, sharedField } from './known';
-import { described, literal, pascal, quoted, title } from './words';
+import { described, literal, pascal, quoted, title, upTo } from './words';
 
 export interface Field {
 	parameter: Parameter;
@@ -46,7 +46,7 @@ const indented = (lines: string[], depth: number) => lines.map((line) => '\t'.re
 
 /** @param depth of the property in the file */
 export function fieldOf(endpoint: Endpoint, resource: string, parameter: Parameter, depth: number): Field {
-	const { name: at, required, choices, description } = parameter;
+	const { name: at, required, choices, description, longest } = parameter;
 	const part = endpoint.method === 'GET' ? 'query' : 'body';
 	const shared = SHARED[at];
 	const known = shared && (part === 'query' ? shared.inQuery : shared.inBody);
@@ -65,7 +65,9 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 	const usual = defaultIn(description);
 	const offered = choices?.map((value) => ({ name: title(value.replace(/-/g, ' ')), value })).sort((a, b) => a.name.localeCompare(b.name));
 	const offeredFirst = offered?.find(({ value }) => value === usual) ?? offered?.[0];
-	const words = described(description.replace(DEFAULT, '')) || (parameter.type === 'boolean' ? `the ${resource} is ${label.toLowerCase()}` : `The ${label.toLowerCase()} of the ${resource}`);
+	const said = described(description.replace(DEFAULT, '')) || (parameter.type === 'boolean' ? `the ${resource} is ${label.toLowerCase()}` : `The ${label.toLowerCase()} of the ${resource}`);
+	const words = longest === undefined ? said : upTo(said, longest);
+	const convert = offered ? `choice(${name}Choices)` : longest === undefined ? kind.convert : `${kind.convert}, (value) => textIn(value, { max: ${longest} })`;
 	const lines = [
 		'{',
 		`\tdisplayName: ${quoted(parameter.type === 'json' ? `${label} (JSON)` : label)},`,
@@ -75,7 +77,7 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 		`\tdefault: ${offeredFirst ? quoted(offeredFirst.value) : parameter.type === 'boolean' && usual === 'true' ? 'true' : kind.usual},`,
 		...(required ? ['\trequired: true,'] : []),
 		`\tdescription: ${quoted(parameter.type === 'boolean' ? `Whether ${words.replace(/^Whether /i, '').replace(/^./, (letter) => letter.toLowerCase())}` : words)},`,
-		`\trouting: ${part}(${quoted(at)}, ${quoted(label)}, ${required ? 'required, ' : ''}${offered ? `choice(${name}Choices)` : kind.convert}),`,
+		`\trouting: ${part}(${quoted(at)}, ${quoted(label)}, ${required ? 'required, ' : ''}${convert}),`,
 		'},',
 	];
 	return {
@@ -84,7 +86,7 @@ export function fieldOf(endpoint: Endpoint, resource: string, parameter: Paramet
 		label,
 		...(offered && { choices: `const ${name}Choices = [\n${offered.map((one) => `\t${literal(one)},`).join('\n')}\n];` }),
 		property: indented(lines, depth),
-		imports: [[part, SEND], ...(required ? [['required', SEND] as [string, string]] : []), ...(offered ? [['choice', '../../values/scalar'] as [string, string]] : kind.imports)],
+		imports: [[part, SEND], ...(required ? [['required', SEND] as [string, string]] : []), ...(offered ? [['choice', '../../values/scalar'] as [string, string]] : kind.imports), ...(longest === undefined ? [] : [['textIn', '../../values/scalar'] as [string, string]])],
 		ways,
 	};
 }

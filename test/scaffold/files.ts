@@ -1,7 +1,7 @@
 /** The files of a new operation, as text. */
 import type { Endpoint } from './endpoint';
 import { fieldOf, type Field } from './field';
-import { constantOf, described, literal, pascal, quoted, spoken, title } from './words';
+import { actionOf, constantOf, described, literal, pascal, quoted, spoken, title } from './words';
 
 export interface Operation {
 	endpoint: Endpoint;
@@ -28,6 +28,9 @@ function fieldsOf({ endpoint, resource }: Operation): { required: Field[]; optio
 /** The answer says nothing. */
 const isEmpty = ({ answer }: Endpoint) => Object.keys(answer).length === 0;
 
+/** What `guestDone` gives out by itself. */
+const GUEST_IDS = [quoted('event_id'), quoted('guest_id')];
+
 const named = (operation: string) => (operation === 'getAll' ? 'Get Many' : title(spoken(operation)));
 
 export function operationFile(one: Operation): string {
@@ -38,11 +41,14 @@ export function operationFile(one: Operation): string {
 	// An update of nothing is a mistake.
 	const changes = collection[1] === 'updateFields' && optional.length > 0;
 	const ids = required.filter(({ parameter: { name } }) => name.endsWith('_id') || name === 'id' || name === 'email').map(({ parameter: { name } }) => quoted(name));
+	// Of a guest it says who that is, too.
+	const ofGuest = isEmpty(endpoint) && GUEST_IDS.every((id) => ids.includes(id));
+	const output = ofGuest ? `guestDone(${ids.filter((id) => !GUEST_IDS.includes(id)).join(', ')})` : `done(${['{ success: true }', ...ids].join(', ')})`;
 	const imports: Imports = [
 		...[...required, ...optional].flatMap((field) => field.imports),
 		pages ? ['optionsWith', '../../fields/options'] : ['options', '../../fields/options'],
 		...(endpoint.list ? ([[pages ? 'list' : 'listWhole', '../../fields/getMany'], ['limits', '../../fields/paging'], ...(pages ? [['pageOptions', '../../fields/paging']] : [])] as Imports) : []),
-		...(isEmpty(endpoint) ? ([['done', '../../fields/done']] as Imports) : []),
+		...(ofGuest ? ([['guestDone', '../../fields/guest']] as Imports) : isEmpty(endpoint) ? ([['done', '../../fields/done']] as Imports) : []),
 		...(changes ? ([['somethingToChange', '../../fields/clear']] as Imports) : []),
 		['type Operation', '../operation'],
 	];
@@ -54,11 +60,11 @@ export function operationFile(one: Operation): string {
 		'\toption: {',
 		`\t\tname: ${quoted(named(operation))},`,
 		`\t\tvalue: ${quoted(operation)},`,
-		`\t\taction: ${quoted(`${named(operation).toLowerCase().replace(/^./, (letter) => letter.toUpperCase())} ${spoken(resource)}`)},`,
+		`\t\taction: ${quoted(actionOf(operation, resource))},`,
 		`\t\tdescription: ${quoted(described(endpoint.description))},`,
 		`\t\trouting: { request: { method: ${quoted(endpoint.method)}, url: ${quoted(endpoint.path)} } },`,
 		'\t},',
-		...(endpoint.list ? [`\tperform: ${pages ? 'list' : 'listWhole'},`] : isEmpty(endpoint) ? [`\toutput: done(${['{ success: true }', ...ids].join(', ')}),`] : []),
+		...(endpoint.list ? [`\tperform: ${pages ? 'list' : 'listWhole'},`] : isEmpty(endpoint) ? [`\toutput: ${output},`] : []),
 		'\tfields: [',
 		...required.map(({ property }) => property),
 		...(endpoint.list ? ['\t\t...limits,'] : []),
@@ -143,8 +149,8 @@ const SCHEMAS: Record<string, string> = { string: 'filled', number: 'count', boo
 
 /** A route of the simulator that takes what it should and answers the least that Luma may answer. */
 export function routeFile({ endpoint, resource, operation }: Operation): string {
-	const schemas = endpoint.parameters.map(({ name, choices, type }) => `${name}: ${choices ? `oneOf(${choices.map(quoted).join(', ')})` : SCHEMAS[type]}`);
-	const names = [...new Set(schemas.flatMap((schema) => /: (filled|count|flag|instant|oneOf)/.exec(schema)?.[1] ?? []))];
+	const schemas = endpoint.parameters.map(({ name, choices, type, longest }) => `${name}: ${choices ? `oneOf(${choices.map(quoted).join(', ')})` : longest === undefined ? SCHEMAS[type] : `{ ...filled, maxLength: ${longest} }`}`);
+	const names = [...new Set(schemas.flatMap((schema) => /: (?:\{ \.\.\.)?(filled|count|flag|instant|oneOf)/.exec(schema)?.[1] ?? []))];
 	const required = endpoint.parameters.filter((one) => one.required).map(({ name }) => quoted(name));
 	const pages = endpoint.list === 'pages';
 	return [

@@ -89,7 +89,7 @@ function main([method, path, ...names]: string[]): void {
 	}
 	const left = `\t${quoted(`${endpoint.method} ${path}`)}: `;
 	if (readFileSync(join(root, LEFT_OUT), 'utf8').includes(left)) change(LEFT_OUT, (text) => text.split('\n').filter((line) => !line.startsWith(left)).join('\n'));
-	process.stdout.write(`${said.join('\n')}\n\nNow read what was written: texts, names, notices, what comes out. Then\n  npm run made      names, output schemas and docs/operations.md\n  npx jest parameters contract fromTheNode texts sameFields untouched\n`);
+	process.stdout.write(`${said.join('\n')}\n\nNow read what was written: texts, names, notices, what comes out. Add the operation to the table in README.md. Then\n  npm run made            names, output schemas and docs/operations.md\n  npm run test:operation  says what is missing\n`);
 }
 
 try {

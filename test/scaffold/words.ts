@@ -25,5 +25,24 @@ export const described = (text: string): string => {
 	return /[.!?] /.test(plain) ? plain.replace(/[^.]$/, '$&.') : plain.replace(/\.$/, '');
 };
 
+/** A description that says how long a text may be, as Luma's own words may not. */
+export function upTo(words: string, longest: number): string {
+	if (new RegExp(`\\b${longest}\\b`).test(words)) return words;
+	const bound = `p to ${longest.toLocaleString('en-US')} characters`;
+	return words.endsWith('.') ? `${words} U${bound}.` : `${words}, u${bound}`;
+}
+
+const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+
+/** What n8n's list of actions calls an operation: "Add a host", "Get many hosts", "Update the status of a guest". */
+export function actionOf(operation: string, resource: string): string {
+	const noun = spoken(resource);
+	if (operation === 'getAll') return `Get many ${noun}s`;
+	const [verb, ...object] = spoken(operation).split(' ');
+	const does = verb.charAt(0).toUpperCase() + verb.slice(1);
+	if (object.length === 0 || object[0] === 'up') return `${[does, ...object].join(' ')} ${withArticle(noun)}`;
+	return `${does} the ${object.join(' ')} of ${withArticle(noun)}`;
+}
+
 /** What an operation's constant is called: as the operation, where that is no word of the language. */
 export const constantOf = (operation: string): string => (operation === 'delete' ? 'remove' : ['export', 'import'].includes(operation) ? `${operation}All` : operation);

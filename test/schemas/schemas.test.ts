@@ -22,10 +22,9 @@ it('the schemas say what the operations give out; if not, make them anew with np
 });
 
 it('each schema has fields to offer', () => {
-	for (const name of shipped()) {
-		const { type, properties } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { type: string; properties: object };
-		expect([name, type, Object.keys(properties).length > 0]).toEqual([name, 'object', true]);
-	}
+	const read = shipped().map((name) => ({ name, ...(JSON.parse(readFileSync(join(folder, name), 'utf8')) as { type: string; properties: object }) }));
+	expect(read.filter(({ type }) => type !== 'object').map(({ name }) => name)).toEqual([]);
+	expect(read.filter(({ properties }) => Object.keys(properties).length === 0).map(({ name }) => `${name}: an empty item comes out. Where Luma answers nothing, give the operation an output, such as done({ success: true }, 'event_id') of fields/done.ts`)).toEqual([]);
 });
 
 describe('an inferred schema', () => {

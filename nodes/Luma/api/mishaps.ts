@@ -17,29 +17,37 @@ export interface Mishap extends Pick<Failure, 'status' | 'words' | 'uncertain' |
 	again: boolean;
 }
 
+/** What a request does if it is carried out, perhaps twice. */
+export interface Effect {
+	/** Whether it changes something. */
+	writes: boolean;
+	/** Whether the same again does no harm. */
+	repeatable: boolean;
+}
+
 /** Takes the API key out of a text. */
 type Hide = (text: string) => string;
 
 /** What to make of a request that got no answer. */
-export function unanswered(error: unknown, writes: boolean, timeout: number, hide: Hide): Mishap {
+export function unanswered(error: unknown, { writes, repeatable }: Effect, timeout: number, hide: Hide): Mishap {
 	const { words, name, notSent, passes, damaged } = faultOf(error, timeout);
 	const origin = damaged ? 'damaged' : notSent && !passes ? 'notSent' : undefined;
-	return { words: hide(words), name, uncertain: writes && !notSent, again: passes && (notSent || !writes), origin };
+	return { words: hide(words), name, uncertain: writes && !notSent, again: passes && (notSent || repeatable), origin };
 }
 
 /** What is wrong with an answer, if anything. */
-export function refused({ statusCode: status, body }: IN8nHttpFullResponse, writes: boolean, hide: Hide): Mishap | undefined {
+export function refused({ statusCode: status, body }: IN8nHttpFullResponse, { writes, repeatable }: Effect, hide: Hide): Mishap | undefined {
 	const name = `HTTP ${status}`;
 	if (status >= 200 && status < 300) {
 		const words = notAnAnswer(body);
-		return words === undefined ? undefined : { status, words, name, uncertain: writes, again: !writes, origin: 'damaged' };
+		return words === undefined ? undefined : { status, words, name, uncertain: writes, again: repeatable, origin: 'damaged' };
 	}
 	return {
 		status,
 		words: wordsOf(body, hide),
 		name,
 		uncertain: writes && mayHaveActed(status),
-		again: !writes && TRANSIENT.includes(status),
+		again: repeatable && TRANSIENT.includes(status),
 		origin: isFromLuma(body) ? undefined : 'foreign',
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunc
 import { CALENDAR_HEADER } from './calendarHeader';
 import { backoff, clock } from './clock';
 import { apiError, redacted } from './errors';
-import { refused, unanswered, type Mishap } from './mishaps';
+import { refused, unanswered, type Effect, type Mishap } from './mishaps';
 import { ownPacerFor, pacerFor, TooLong, type Kind, type Pacer } from './pace';
 import { numberIn } from './rateLimit';
 import { visible } from '../values/text';
@@ -21,6 +21,8 @@ export interface Settings {
 	apiKey?: () => Promise<string>;
 	/** How often a request is sent at most, the first time included. A 429 does not count: waiting it out is the pacer's. */
 	tries: number;
+	/** For a write: the same again does no harm, so it is tried again like a read. */
+	repeatable?: boolean;
 	/** Milliseconds that one request waits for the rate limit at most, all its waits together. */
 	maxWait: number;
 	/** Whose request it is: any object that stands for the execution. Its requests wait in a queue of their own. */
@@ -62,6 +64,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	const apiKey = await (settings.apiKey ?? (async () => await keyOf(context)))();
 	const { baseURL, url: path, method = 'GET' } = options;
 	const writes = method !== 'GET' && !PREPARING.includes(path);
+	const effect: Effect = { writes, repeatable: !writes || settings.repeatable === true };
 	const kind: Kind = writes ? 'write' : 'read';
 	const hide = (text: string) => redacted(text, apiKey);
 	const { signal, queue, first, operation, itemIndex } = settings;
@@ -121,7 +124,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		} catch (error) {
 			fault = error;
 		}
-		const mishap = answer ? refused(answer, writes, hide) : unanswered(fault, writes, timeout, hide);
+		const mishap = answer ? refused(answer, effect, hide) : unanswered(fault, effect, timeout, hide);
 		const learned = answer && { status: answer.statusCode, headers: answer.headers };
 		// A refusal while the key has requests left is of the path's own limit.
 		const ofPath = own !== undefined && learned?.status === 429 && (numberIn(learned.headers['x-ratelimit-remaining']) ?? 0) > 0;

@@ -1,9 +1,11 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Item } from '../run/item';
+import type { Work } from '../run/work';
 import { isBlank } from '../values/blank';
 import { guestIn } from '../values/eventLink';
 import { emailKey } from '../values/email';
 import { Problem } from '../values/problem';
+import { done } from './done';
 import { inBody, inQuery, locator } from './locator';
 import { ofEvent } from './ofEvent';
 import type { At, Change } from './send';
@@ -69,7 +71,7 @@ function shownBy({ mode, cachedResultName }: { mode?: unknown; cachedResultName?
 }
 
 /** Who the guest of a write is, as far as that is known without a request: from the input item, from the list, or from the field itself. */
-export function whoIs(item: Item): IDataObject {
+function whoIs(item: Item): IDataObject {
 	const id = String(item.sent.guest_id);
 	const { json = {} } = (item.context.getInputData() ?? {}) as { json?: IDataObject };
 	const { user_email, user_name, email = user_email, name = user_name } = json;
@@ -77,3 +79,9 @@ export function whoIs(item: Item): IDataObject {
 	const who = isOfInput ? { name, email } : shownBy(item.parameter('guestId', {}) as object);
 	return Object.fromEntries(Object.entries({ ...who, ...(isEmail(id) && isBlank(who.email) && { email: id }) }).filter(([, value]) => typeof value === 'string' && !isBlank(value)));
 }
+
+/** What comes out of a change to one guest where Luma's answer is empty: a confirmation, the ids, and who the guest is. */
+export const guestDone =
+	(...more: string[]): Work['output'] =>
+	(item) =>
+	(answer) => ({ ...done({ success: true }, 'event_id', 'guest_id', ...more)!(item)(answer), ...whoIs(item) });

@@ -76,8 +76,8 @@ export class Item {
 	}
 
 	/** Sends another request for it, such as reading back what it made. */
-	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
-		return await sendBeside(this.context, this.options, method, url, parameters);
+	async also(method: 'GET' | 'POST', url: string, parameters: IDataObject, settings: Partial<Settings> = {}): Promise<IDataObject> {
+		return await sendBeside(this.context, this.options, method, url, parameters, settings);
 	}
 
 	/** Puts a file to an address that Luma has given; see `put`. */

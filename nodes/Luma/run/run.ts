@@ -69,10 +69,10 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 export type Connection = Pick<IHttpRequestOptions, 'baseURL' | 'headers' | 'proxy' | 'timeout' | 'skipSslCertificateValidation'>;
 
 /** Sends a request beside an item's own, such as reading back what it made. */
-export async function sendBeside(context: IExecuteSingleFunctions, connection: Connection, method: 'GET' | 'POST', url: string, parameters: IDataObject): Promise<IDataObject> {
+export async function sendBeside(context: IExecuteSingleFunctions, connection: Connection, method: 'GET' | 'POST', url: string, parameters: IDataObject, settings: Partial<Settings> = {}): Promise<IDataObject> {
 	const { baseURL, headers, proxy, timeout, skipSslCertificateValidation } = connection;
 	const options = { baseURL, headers, proxy, timeout, skipSslCertificateValidation, url, method, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
-	return await send(context, options, settingsOf(context));
+	return await send(context, options, { ...settingsOf(context), ...settings });
 }
 
 /** Reads something at Luma that other items of the run may ask for too; it is read once. */

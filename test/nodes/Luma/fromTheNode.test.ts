@@ -1,7 +1,7 @@
 /** Checks made from the node itself, for every operation: what is required, and the kinds of values that a field's kind forbids. */
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { resources } from '../../../nodes/Luma/resources';
-import { defaultsOf, requiredOf } from '../../contract/document';
+import { defaultsOf, longestOf, requiredOf } from '../../contract/document';
 import { available } from '../../contract/load';
 import { run } from '../../engine';
 import { casesOf, plainCase } from '../../operations';
@@ -81,10 +81,15 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	});
 
 	const required = (bad: NodeParameterValueType) => spoiled(resource, operation, (leaf) => leaf.field.required === true && leaf.field.noDataExpression !== true && leaf.field.type !== 'fixedCollection' && leaf.field.name !== 'confirm', bad);
+	const asRequired = 'to the field `required: true`, and to its routing `required`, as in body(\'name\', \'Name\', required, …)';
 	for (const blank of [NOTHING, '={{ " \u200b " }}']) {
 		for (const [place, label, parameters] of required(blank)) {
 			// A field within a row is named with its place there.
-			it(`${place} is required (${blank})`, async () => expect(await refusal(parameters)).toMatch(place.includes('.') ? /is required|is missing|is empty|has no / : new RegExp(`^${label.replace(/[()]/g, '\\$&')} is required$`)));
+			it(`${place} is required (${blank})`, async () => {
+				const message = await refusal(parameters);
+				const refused = place.includes('.') ? /is required|is missing|is empty|has no / : new RegExp(`^${label.replace(/[()]/g, '\\$&')} is required$`);
+				if (!refused.test(message)) throw new Error(`${label} may be blank, and then: ${message}\nAdd ${asRequired}`);
+			});
 		}
 	}
 
@@ -110,7 +115,10 @@ describe.each(operations)('%s %s', (resource, operation) => {
 
 	const dates = spoiled(resource, operation, (leaf) => leaf.field.type === 'dateTime', 'some day');
 	for (const [place, label, parameters] of dates) {
-		it.each(BAD_DATES)(`${place} is a date, and not %j`, async (bad) => expect(await refusal(replaced(parameters, 'some day', bad))).toMatch(new RegExp(`^${label}: "${bad}" (is not |does not exist|has )`)));
+		it.each(BAD_DATES)(`${place} is a date, and not %j`, async (bad) => {
+			const message = await refusal(replaced(parameters, 'some day', bad));
+			if (!new RegExp(`^${label}: "${bad}" (is not |does not exist|has )`).test(message)) throw new Error(`${label} takes ${JSON.stringify(bad)}, and then: ${message}\nAdd a conversion of fields/dates.ts to its routing: moment, or day, newTime, or timeToCome`);
+		});
 	}
 
 	const { parameters: plain, exchanges, shared = 0 } = plainCase(resource, operation);
@@ -127,9 +135,30 @@ describe.each(operations)('%s %s', (resource, operation) => {
 			});
 			// What has a default, or comes from Luma, has no field to be left blank.
 			if (fields.length === 0) continue;
-			expect([parameter, fields.filter((one) => !one.endsWith(': true'))]).toEqual([parameter, []]);
+			expect(fields.filter((one) => !one.endsWith(': true')).map((one) => `${one.split(':')[0]} is ${parameter} at Luma, which Luma requires: add ${asRequired}`)).toEqual([]);
 			expect(await refusal({ resource, operation, ...blanked })).toMatch(/ is required$/);
 		}
+	});
+
+	withDocument('takes no text that is longer than Luma takes, and says how long it may be', async () => {
+		const { method, path } = exchanges[shared];
+		const wrong: string[] = [];
+		for (const [parameter, longest] of Object.entries(longestOf(method, path))) {
+			const descriptions = new Map<string, string>();
+			const fits = ({ field, path: place }: Leaf) => {
+				descriptions.set(place, field.description ?? '');
+				return field.type === 'string' && field.routing?.send?.property === parameter;
+			};
+			for (const [place, , parameters] of spoiled(resource, operation, fits, 'x'.repeat(longest + 1))) {
+				const said = `${longest.toLocaleString('en-US')} characters`;
+				if (!descriptions.get(place)!.includes(said)) wrong.push(`${place} doesn't say how long it may be: add "up to ${said}" to its description`);
+				const { error } = await run(parameters);
+				const refused = String(error?.message).endsWith(`has ${longest + 1} characters, but Luma allows at most ${longest}`);
+				if (!refused || received.length > 0) wrong.push(`${place} takes ${longest + 1} characters, and Luma takes ${longest}: add (value) => textIn(value, { max: ${longest} }) to its routing`);
+				received.length = 0;
+			}
+		}
+		expect(wrong).toEqual([]);
 	});
 
 	withDocument('shows as defaults what Luma takes where a parameter is left out', () => {

@@ -1,4 +1,8 @@
 /** Every operation with every field: what goes to Luma and what comes out. */
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { resources } from '../../../nodes/Luma/resources';
 import { parametersOf } from '../../contract/document';
 import { available, skipped } from '../../contract/load';
 import { casesOf, gaps, isWritten, plainCase } from '../../operations';
@@ -19,6 +23,18 @@ for (const [resource, operation] of written) {
 	own.set(request, [...(own.get(request) ?? []), `${resource} ${operation}`]);
 }
 
+const load = createRequire(__filename);
+
+it('lists each operation that has a file in the index of its resource', () => {
+	const folder = join(__dirname, '../../../nodes/Luma/resources');
+	const listed = new Set(resources.flatMap(({ works }) => Object.values(works) as unknown[]));
+	const isOperation = (one: unknown) => typeof (one as { option?: { action?: unknown } } | null)?.option?.action === 'string';
+	const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`));
+	const exported = files.flatMap((file) => Object.values(load(join(folder, file)) as object).filter(isOperation).map((one): [string, unknown] => [file, one]));
+	expect(exported.length).toBeGreaterThan(50);
+	expect(exported.filter(([, one]) => !listed.has(one)).map(([file]) => `The operation of ${file} is not in the node: list it in nodes/Luma/resources/${file.split('/')[0]}/index.ts`)).toEqual([]);
+});
+
 it('has cases and a sample for each operation, and no others', () => expect(gaps()).toEqual([]));
 
 describe.each(written)('%s %s', (resource, operation) => {
@@ -32,8 +48,8 @@ describe.each(written)('%s %s', (resource, operation) => {
 	it('has a case for every field and each of its choices', () => {
 		const places = new Set(cases.flatMap(({ parameters }) => driven(fields, parameters)));
 		const all = offered(fields);
-		expect(all.filter((place) => !places.has(place))).toEqual([]);
-		expect([...places].filter((place) => !all.includes(place))).toEqual([]);
+		expect(all.filter((place) => !places.has(place)).map((place) => `${place} has no case: write one for ${resource} ${operation} in test/operations/`)).toEqual([]);
+		expect([...places].filter((place) => !all.includes(place)).map((place) => `${place} has a case, and the node has no such field or choice: add it, or remove the case`)).toEqual([]);
 	});
 
 	const withDocument = available ? it : it.skip;
@@ -45,6 +61,6 @@ describe.each(written)('%s %s', (resource, operation) => {
 			return parametersOf(method, path).map((name) => `${request} ${name}`);
 		});
 		expect(requests.size).toBeGreaterThan(0);
-		expect(documented.filter((parameter) => !sent.has(parameter))).toEqual([]);
+		expect(documented.filter((parameter) => !sent.has(parameter)).map((parameter) => `${parameter} is documented, and no case sends it: give the operation a field for it, and a case in test/operations/`)).toEqual([]);
 	});
 });

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { backoff, clock } from '../../api/clock';
 import { partsOf } from '../../api/errors';
 import { entriesIn } from '../../api/pages';
 import { isBlank } from '../../values/blank';
@@ -35,17 +34,7 @@ async function missingOf(item: Item, further: Further[]): Promise<string[]> {
 }
 
 /** Sets something of a new event, of which nobody is told yet. The same again does no harm, so a lost answer is not the end of it. */
-async function set(item: Item, path: string, parameters: IDataObject): Promise<void> {
-	for (let attempt = 1; ; attempt += 1) {
-		try {
-			await item.also('POST', path, parameters);
-			return;
-		} catch (error) {
-			if (!partsOf(error).uncertain || attempt >= item.tries) throw error as Error;
-			await clock.wait(backoff(attempt), item.signal);
-		}
-	}
-}
+const set = async (item: Item, path: string, parameters: IDataObject) => await item.also('POST', path, parameters, { repeatable: true });
 
 /** Sets what Luma may have left out of ticket types on creation. @returns what is missing */
 async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject[]): Promise<string[]> {

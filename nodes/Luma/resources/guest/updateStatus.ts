@@ -1,7 +1,6 @@
 import { byName } from '../../fields/byName';
-import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { guestInBody, whoIs } from '../../fields/guest';
+import { guestDone, guestInBody } from '../../fields/guest';
 import { message } from '../../fields/message';
 import { options } from '../../fields/options';
 import { body, decided, required } from '../../fields/send';
@@ -25,7 +24,7 @@ export const updateStatus: Operation = {
 		description: "Approve, decline, or waitlist a guest. Luma emails the guest, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-status' } },
 	},
-	output: (item) => (answer) => ({ ...done({ success: true }, 'event_id', 'guest_id', 'status')!(item)(answer), ...whoIs(item) }),
+	output: guestDone('status'),
 	mails: true,
 	fields: [
 		{

@@ -1,6 +1,5 @@
-import { done } from '../../fields/done';
 import { eventInBody } from '../../fields/event';
-import { guestInBody, whoIs } from '../../fields/guest';
+import { guestDone, guestInBody } from '../../fields/guest';
 import { options } from '../../fields/options';
 import { body, decided, step } from '../../fields/send';
 import { tickets } from '../../fields/tickets';
@@ -24,7 +23,7 @@ export const updateTickets: Operation = {
 		description: "Give a guest more tickets for free, or remove tickets. Luma emails the guest, unless 'Send Email' is off.",
 		routing: { request: { method: 'POST', url: '/v1/events/guests/update-tickets' } },
 	},
-	output: (item) => (answer) => ({ ...done({ success: true }, 'event_id', 'guest_id')!(item)(answer), ...whoIs(item) }),
+	output: guestDone(),
 	mails: true,
 	fields: [
 		{

@@ -1,7 +1,11 @@
-/** Update Status and Update Tickets say whose status or tickets they are, as far as that is known without a request. */
+/** What changes one guest says who that is, as far as that is known without a request. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { guestInBody } from '../../../../nodes/Luma/fields/guest';
 import { getGuestTickets } from '../../../../nodes/Luma/lists/guests';
+import { resources } from '../../../../nodes/Luma/resources';
+import type { Operation } from '../../../../nodes/Luma/resources/operation';
 import { run } from '../../../engine';
+import { plainCase } from '../../../operations';
 import { byId } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
 import { answer, always, received, useLuma } from '../support/luma';
@@ -10,10 +14,16 @@ useLuma();
 
 const chosen = (cachedResultName: string): INodeParameters => ({ __rl: true, mode: 'list', value: 'gst-1', cachedResultName });
 
-describe.each([
-	['updateStatus', {}],
-	['updateTickets', { ticketIdsToRemove: ['tkt-1'] }],
-])('%s', (operation, more) => {
+const { works } = resources.find(({ name }) => name === 'guest')!;
+/** What changes one guest, found by the field that names the guest. */
+const changing = Object.keys(works).filter((operation) => (works[operation] as Operation).fields.includes(guestInBody));
+
+it('finds them', () => expect(changing).toEqual(expect.arrayContaining(['updateStatus', 'updateTickets'])));
+
+describe.each(changing)('%s gives out who the guest is, by guestDone of fields/guest.ts', (operation) => {
+	const plain = plainCase('guest', operation);
+	const { path } = plain.exchanges[plain.shared ?? 0];
+
 	it.each<[string, INodeParameters, IDataObject, IDataObject]>([
 		['given by email', byId('Guest@example.com'), {}, { email: 'Guest@example.com' }],
 		['of the input item, as Get Many has it', byId('={{ $json.id }}'), { id: 'gst-1', user_name: 'Ada', user_email: 'ada@example.com' }, { name: 'Ada', email: 'ada@example.com' }],
@@ -25,12 +35,10 @@ describe.each([
 		['chosen from a list that says less', chosen('gst-1'), {}, {}],
 		['given by ID', byId('gst-1'), {}, {}],
 	])('%s', async (_what, guestId, item, who) => {
-		always('POST', `/v1/events/guests/${operation === 'updateStatus' ? 'update-status' : 'update-tickets'}`, () => ({}));
-		const { json, error } = await run({ resource: 'guest', operation, eventId: byId('evt-1'), guestId, ...more }, { items: [item] });
+		always('POST', path, () => ({}));
+		const { json, error } = await run({ resource: 'guest', operation, ...plain.parameters, guestId }, { items: [item] });
 		expect(error).toBeUndefined();
-		const { success, event_id, guest_id, status, ...rest } = json[0];
-		expect([success, event_id, typeof guest_id, operation === 'updateStatus' ? status : 'approved']).toEqual([true, 'evt-1', 'string', 'approved']);
-		expect(rest).toEqual(who);
+		expect(json).toEqual([{ ...plain.items[0], guest_id: (received[0].body as IDataObject).guest_id, ...who }]);
 		expect(received).toHaveLength(1);
 	});
 });
