@@ -24,6 +24,10 @@ const times: Array<[INodeParameters, IDataObject]> = [
 	[{ couponEndAt: '2027-06-01T12:00:00+02:00' }, { valid_end_at: '2027-06-01T12:00:00+02:00' }],
 ];
 
+/** A day alone would end the coupon at its first moment. */
+const untilDay = { couponEndAt: '2027-06-15' };
+const NO_TIME = 'Valid Until: "2027-06-15" has no time of day';
+
 const updating = (what: string, more: INodeParameters, sent: IDataObject = {}, ofCalendar = false): Case => {
 	const { base, parameters, always } = target(ofCalendar);
 	return { what, parameters: { couponCode: byCode(code), updateFields: { maxUses: 3 }, ...parameters, ...more }, exchanges: [post(`${base}/update`, { ...always, code, remaining_count: 3, ...sent })], items: [{ success: true, code, ...always }] };
@@ -47,6 +51,7 @@ const coupon: Cases[string] = {
 		}),
 		{ ...creating('for a ticket type of another event', { additionalFields: { ticketTypeId: byId('ttype-2') } }), exchanges: [ofTypes], items: [], refused: 'Ticket Type: "ttype-2" is not a ticket type of this event' },
 		...times.flatMap(([additionalFields, sent]) => [creating('with a time', { additionalFields }, sent), creating('of the calendar, with a time', { additionalFields }, sent, true)]),
+		{ ...creating('until a day', { additionalFields: untilDay }), exchanges: [], items: [], refused: NO_TIME },
 		{ ...creating('with a code that is too long', { newCode: 'x'.repeat(21) }), exchanges: [], items: [], refused: 'Code has 21 characters, but Luma allows at most 20' },
 	],
 	getAll: [
@@ -60,6 +65,7 @@ const coupon: Cases[string] = {
 		...both((ofCalendar) => updating('of the calendar', {}, {}, ofCalendar)),
 		updating('from the list', { couponCode: fromList(code) }),
 		...times.flatMap(([updateFields, sent]) => [updating('a time', { updateFields: { ...updateFields, maxUses: 3 } }, sent), updating('of the calendar, a time', { updateFields: { ...updateFields, maxUses: 3 } }, sent, true)]),
+		{ ...updating('until a day', { updateFields: untilDay }), exchanges: [], items: [], refused: NO_TIME },
 		updating('clearing', { clearFields: ['valid_start_at', 'valid_end_at'] }, { valid_start_at: null, valid_end_at: null }),
 	],
 };

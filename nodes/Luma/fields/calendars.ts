@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isBlank } from '../values/blank';
 import { slugIn } from '../values/eventLink';
 import { json } from '../values/json';
+import { webAddress } from '../values/link';
 import { Problem, shown } from '../values/problem';
 import { choice, color } from '../values/scalar';
 import type { Check } from '../values/shape';
@@ -24,7 +25,16 @@ const imageUrl: Check = (url) => {
 
 const location: Change = (value) => (isBlank(json(value)) ? undefined : json(value));
 
-const handle: Change = (value) => String(value).replace(/^@/, '');
+/** A page of someone's on one of the sites that Luma asks for. */
+const PROFILE = /^(?:https?:\/\/)?(?:www\.|m\.)?(?:instagram|twitter|x|youtube)\.com\/([^/?#\s]+)\/?(?:[?#]\S*)?$/i;
+
+/** A name on another site, perhaps in the address of the page there. */
+const handle: Change = (value) => {
+	const text = String(value);
+	const name = (PROFILE.exec(text)?.[1] ?? text).replace(/^@/, '');
+	if (/^[^\s/:?#@]+$/.test(name)) return name;
+	throw new Problem(`${shown(text)} is not a handle`, 'Use the name alone, such as n8n, or leave the field empty.');
+};
 
 /** The name of a calendar. */
 export const newCalendarName: INodeProperties = {
@@ -100,7 +110,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com',
 		description: 'URL of your own website',
-		routing: body('website', 'Website', words),
+		routing: body('website', 'Website', plain, webAddress),
 	},
 	{
 		displayName: 'X (Twitter) Handle',

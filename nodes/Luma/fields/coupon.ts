@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Problem, shown } from '../values/problem';
 import { textIn } from '../values/scalar';
-import { after, moment } from './dates';
+import { after, eventTime, moment } from './dates';
 import { eventInBody } from './event';
 import { inBody, locator, naming } from './locator';
 import { ofEvent } from './ofEvent';
@@ -52,7 +52,7 @@ export const couponInBody: INodeProperties = inBody(
 	naming('coupon'),
 );
 
-/** From when and until when a coupon can be used, sorted by name. */
+/** From when and until when a coupon can be used, sorted by name. Who writes a day for its end means all of that day, so a time has to be given. */
 export const couponTimes: INodeProperties[] = [
 	{
 		displayName: 'Valid From',
@@ -68,7 +68,7 @@ export const couponTimes: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		description: "End of the time in which guests can use the coupon. A time without an offset uses the workflow's time zone.",
-		routing: body('valid_end_at', 'Valid Until', moment, after('valid_start_at', 'Valid From')),
+		routing: body('valid_end_at', 'Valid Until', eventTime, after('valid_start_at', 'Valid From')),
 	},
 ];
 

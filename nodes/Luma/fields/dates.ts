@@ -9,7 +9,7 @@ import type { At, Change } from './send';
 /** A moment, or the beginning of a day; a text without an offset is meant in the event's time zone, or in the workflow's. */
 export const moment: Change = (value, { zone }) => instant(value, zone);
 
-/** The same of an event: a day alone is not enough, for it would begin at midnight. */
+/** The same of an event, or of an end: a day alone is not enough, for it would be the midnight it begins with. */
 export const eventTime: Change = (value, { zone }) => timeOfDay(value, zone);
 
 /** Whether it can be a time of an event, wherever that is. */

@@ -1,5 +1,6 @@
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
+import { assertMeant } from '../values/meant';
 import { explained } from '../values/problem';
 import type { Check } from '../values/shape';
 import type { Change } from './send';
@@ -16,6 +17,7 @@ export const expected = (example: unknown) => `Expected: ${JSON.stringify(exampl
 const read =
 	(example: unknown, shape: (given: unknown) => unknown): Change =>
 	(value) => {
+		assertMeant(value);
 		try {
 			return shape(json(value));
 		} catch (error) {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 import { step, type At, type Step } from '../run/step';
 import { isBlank } from '../values/blank';
+import { assertMeant } from '../values/meant';
 import { Problem, shown } from '../values/problem';
 import { yesNo } from '../values/scalar';
 import { visible } from '../values/text';
@@ -27,6 +28,7 @@ export const required: Change = Object.assign(
 
 /** Text as it is; a number counts as text, since sheets give numbers. What is no text, such as an object, has no words in it. */
 export const plain: Change = (value) => {
+	assertMeant(value);
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	throw new Problem(`has to be text, not ${shown(value)}`, 'If it comes from an expression, choose one of its fields.');
@@ -49,6 +51,7 @@ const concerns = (change: Change, value: unknown) => change.blanks || !isBlank(v
 
 /** What is converted in order, by conversions that need nothing of Luma. */
 function converted(value: unknown, changes: Change[], at: At): unknown {
+	assertMeant(value);
 	for (const change of changes) if (concerns(change, value)) value = change(value, at);
 	return value;
 }

@@ -53,3 +53,21 @@ export function addressElsewhere(value: unknown): string {
 	if (/^https?:\/\/[^\s/]+\.\S+$/i.test(text)) return text;
 	throw new Problem(`${shown(text)} is not a URL`, 'Use the whole URL of the event, such as https://www.eventbrite.com/e/123456789.');
 }
+
+/** With a scheme, such as https: or that of a meeting's app. */
+const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i;
+
+/** As people write one: zoom.us/j/123456789. */
+const WITHOUT_SCHEME = /^[^\s/@:,;?#]+\.[a-z]{2,}(?:[/?#:]\S*)?$/i;
+
+/**
+ * The address of a page that people are sent to, such as that of a meeting; without a scheme it is meant with https.
+ * @throws Problem for what is no address, such as "n/a" or "TBD" in a sheet
+ */
+export function webAddress(value: unknown): string {
+	const text = visible(value);
+	const address = text.startsWith('<') ? unwrapped(text) : text;
+	if (WITH_SCHEME.test(address)) return address;
+	if (WITHOUT_SCHEME.test(address)) return `https://${address}`;
+	throw new Problem(`${shown(text)} is not a URL`, 'Use a URL such as https://example.com, or leave the field empty.');
+}

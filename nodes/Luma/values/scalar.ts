@@ -1,7 +1,7 @@
 import { isBlank } from './blank';
 import { json } from './json';
 import { Problem, shown } from './problem';
-import { visible } from './text';
+import { unwrapped, visible } from './text';
 
 /** Text within the lengths Luma documents, counted in characters as a person sees them. */
 export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: number; max?: number }): string {
@@ -12,9 +12,20 @@ export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: numb
 	return text;
 }
 
-/** A whole number; a text that is one is read as one, since expressions often give text. */
+/** A number as text, in digits; without signs between thousands, for in other countries those are decimal ones. */
+const DIGITS = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+/** "1.000", "12,500", "1 234 567": with a sign before each three digits, which in some countries stands between thousands. */
+const GROUPED = /^[+-]?\d{1,3}(?:([.,'\s’])\d{3})(?:\1\d{3})*$/;
+
+/**
+ * A whole number; a text that is one is read as one, since expressions often give text. 1.000 in a sheet is a thousand in
+ * Germany, and one in the USA.
+ */
 export function whole(value: unknown, { min = 0, max = Number.MAX_SAFE_INTEGER } = {}): number {
-	const number = typeof value === 'string' && !isBlank(value) ? Number(visible(value)) : value;
+	const text = typeof value === 'string' ? visible(value) : '';
+	if (GROUPED.test(text)) throw new Problem(`${shown(value)} has a sign between its digits, which could mean thousands or decimals`, 'Use digits alone, such as 1000.');
+	const number = typeof value === 'string' && DIGITS.test(text) ? Number(text) : value;
 	if (Number.isInteger(number) && (number as number) >= min && (number as number) <= max) return number as number;
 	throw new Problem(`${shown(value)} is not a whole number ${max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`}`);
 }
@@ -88,6 +99,27 @@ export function coverUrl(value: unknown): string {
 	throw new Problem(`${shown(value)} is not on https://images.lumacdn.com/`, 'Luma accepts only cover images on its own image server. Add the image as a file, or upload it to Luma first and use the URL you get.');
 }
 
+/** An ID as Luma makes them, of a contact perhaps. */
+const ID = /^[a-z]{1,4}-\S/;
+
+/** Whether a part of a text ends with an address in brackets, behind the name of its person. */
+const endsInAddress = (part: string) => part.endsWith('>') && unwrapped(part).includes('@');
+
+/** The parts of a text between commas. In "Smith, Nathan <nathan@example.com>", as mail programs write it, the comma is the name's. */
+function betweenCommas(text: string): string[] {
+	const parts: string[] = [];
+	let words: string[] = [];
+	for (const part of text.split(',').map(visible)) {
+		if (part === '') continue;
+		words.push(part);
+		if (endsInAddress(part)) parts.push(words.join(', '));
+		else if (part.includes('@') || ID.test(part)) parts.push(...words);
+		else continue;
+		words = [];
+	}
+	return [...parts, ...words];
+}
+
 /**
  * Several values, as a list, as JSON text of one (one blank behind an expression makes text of its list), or as one text with
  * commas, semicolons or line breaks between. The one reading of a list.
@@ -96,7 +128,7 @@ export function list(value: unknown): string[] {
 	const text = typeof value === 'string' ? visible(value) : '';
 	const read = text.startsWith('[') ? json(text) : value;
 	if (typeof read === 'boolean' || Number.isNaN(read) || (typeof read === 'object' && read !== null && !Array.isArray(read))) throw new Problem(`${shown(value)} is not a list`);
-	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[,;\n]/);
+	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[;\n]/).flatMap(betweenCommas);
 	return entries.filter((entry) => !isBlank(entry)).map((entry) => {
 		if (typeof entry === 'object' || typeof entry === 'boolean' || Number.isNaN(entry)) throw new Problem(`has ${shown(entry)} in its list, which is not text`);
 		return visible(entry);

@@ -1,6 +1,7 @@
 import { isBlank } from './blank';
 import { addressIn } from './email';
 import { isObject } from './object';
+import { assertMeant } from './meant';
 import { Problem, shown } from './problem';
 import { choice, whole, yesNo } from './scalar';
 import { visible } from './text';
@@ -71,6 +72,7 @@ export const variant =
 
 /** Text, not empty; a number is read as one, since sheets and databases give numbers. */
 export const text: Check = (value, path) => {
+	if (typeof value === 'string') told(assertMeant)(value, path);
 	if (typeof value === 'string' && !isBlank(value)) return value;
 	if (Number.isFinite(value)) return String(value);
 	throw new Problem(`${at(path)}has to be text, not ${shown(value)}`);
@@ -103,9 +105,15 @@ export const numberIn =
 		throw new Problem(`${at(path)}${shown(value)} is not a number from ${min} to ${max}`);
 	};
 
+/** What to do where something else stands in place of one email address. */
+function howToGive(value: unknown): string | undefined {
+	if (typeof value === 'object') return 'It has to be text. If it comes from an expression, choose one of its fields or entries, such as {{ $json.emails[0] }}.';
+	return String(value).split('@').length > 2 ? 'It has to be one address. For several, use one input item for each.' : undefined;
+}
+
 /** An email address, as `addressIn` reads one. */
 export const email: Check = (value, path) => {
 	const address = addressIn(value);
 	if (address !== undefined) return address;
-	throw new Problem(`${at(path)}${shown(value)} is not an email address`);
+	throw new Problem(`${at(path)}${shown(value)} is not an email address`, howToGive(value));
 };

@@ -9,6 +9,7 @@ import { questions } from '../../values/questions';
 import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
+import { webAddress } from '../../values/link';
 import { assertPriced, type Priced } from '../../values/price';
 import { visible } from '../../values/text';
 import { endAt, visibility } from './fields';
@@ -146,7 +147,7 @@ export const settings: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://zoom.us/j/123456789',
 		description: 'URL where guests join the event online',
-		routing: body('meeting_url', 'Meeting URL', plain, visible),
+		routing: body('meeting_url', 'Meeting URL', plain, webAddress),
 	},
 	{
 		displayName: 'Name Requirement',

@@ -5,6 +5,7 @@ import { explained, Problem, shown } from '../../../../nodes/Luma/values/problem
 import { choice, choices, color, coverUrl, list, textIn, whole, yesNo } from '../../../../nodes/Luma/values/scalar';
 import { arrayOf, email, flag, numberIn, objectOf, text, id, oneOf, variant } from '../../../../nodes/Luma/values/shape';
 import { emailKey } from '../../../../nodes/Luma/values/email';
+import { webAddress } from '../../../../nodes/Luma/values/link';
 import fc from '../../../properties';
 import { problemOf } from './problems';
 import { quickly } from '../../../quickly';
@@ -38,6 +39,11 @@ describe('text', () => {
 describe('whole numbers', () => {
 	it.each([[0, 0], [7, 7], ['7', 7], [' 7 ', 7], ['1e3', 1000]])('%p is %p', (value, number) => expect(whole(value)).toBe(number));
 	it.each([[1.5], [-1], ['x'], [''], [' '], [NaN], [Infinity], [true], [null], [[7]], [2 ** 53]])('%p is none', (value) => expect(problemOf(() => whole(value))).toContain('is not a whole number of 0 or more'));
+	it.each([['5.0', 5], ['+5', 5], ['1E+05', 100_000], ['1000.00', 1000]])('%p is %p', (value, number) => expect(whole(value)).toBe(number));
+	it.each([['0x10'], ['0b11'], ['1_000'], ['5.'], ['.0']])('%p is none', (value) => expect(problemOf(() => whole(value))).toContain('is not a whole number of 0 or more'));
+	it.each([['1.000'], ['12,500'], ['1.234.567'], ['2 000'], ['2\u2009000'], ["1'000"], ['0.000']])('%p could be two numbers', (value) =>
+		expect(problemOf(() => whole(value))).toBe(`"${value}" has a sign between its digits, which could mean thousands or decimals — Use digits alone, such as 1000.`),
+	);
 	it('names its bounds', () => expect(problemOf(() => whole(11, { min: 1, max: 10 }))).toBe('11 is not a whole number from 1 to 10 — '));
 });
 
@@ -71,6 +77,20 @@ describe('covers', () => {
 	);
 });
 
+describe('addresses that people are sent to', () => {
+	it.each([
+		['https://zoom.us/j/1?pwd=a', 'https://zoom.us/j/1?pwd=a'],
+		[' http://example.com ', 'http://example.com'],
+		['zoom.us/j/1', 'https://zoom.us/j/1'],
+		['example.com', 'https://example.com'],
+		['<https://zoom.us/j/1|Join>', 'https://zoom.us/j/1'],
+		['zoommtg://zoom.us/join?confno=1', 'zoommtg://zoom.us/join?confno=1'],
+	])('%p is %p', (value, address) => expect(webAddress(value)).toBe(address));
+	it.each(['n/a', 'TBD', '-', 'see email', 'host@example.com', 'https://', 'https://zoom.us/j/1 or https://zoom.us/j/2', 'Zoom: zoom.us/j/1'])('%p is none', (value) =>
+		expect(problemOf(() => webAddress(value))).toBe(`"${value}" is not a URL — Use a URL such as https://example.com, or leave the field empty.`),
+	);
+});
+
 describe('lists', () => {
 	it.each([
 		['a, b ,c', ['a', 'b', 'c']],
@@ -82,6 +102,11 @@ describe('lists', () => {
 		['["a", "", null, 3]', ['a', '3']],
 		[[' a\u200b', null, 3], ['a', '3']],
 		['a; b;', ['a', 'b']],
+		['Smith, Nathan <nathan@example.com>', ['Smith, Nathan <nathan@example.com>']],
+		['"Smith, Nathan" <nathan@example.com>, guest@example.com', ['"Smith, Nathan" <nathan@example.com>', 'guest@example.com']],
+		['guest@example.com, Nathan <nathan@example.com>; Smith, Ada <ada@example.com>', ['guest@example.com', 'Nathan <nathan@example.com>', 'Smith, Ada <ada@example.com>']],
+		['usr-1, Smith, Jr., Nathan <nathan@example.com>, VIP', ['usr-1', 'Smith, Jr., Nathan <nathan@example.com>', 'VIP']],
+		['VIP, Berlin, a@b, c', ['VIP', 'Berlin', 'a@b', 'c']],
 		[';', []],
 		[[''], []],
 		[undefined, []],
@@ -150,6 +175,8 @@ describe('email addresses', () => {
 		const spelled = fc.tuple(fc.emailAddress(), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible)), { maxLength: 4 })).map(([address, put]): [string, string] => [address, put.reduce((text, [at, sign]) => text.slice(0, at % (text.length + 1)) + sign + text.slice(at % (text.length + 1)), address)]);
 		fc.assert(fc.property(spelled, ([address, text]) => expect(email(text, '')).toBe(address)));
 	});
+	it.each([['guest1@example.com, guest2@example.com'], ['guest1@example.com / guest2@example.com'], ['guest1@example.com\nguest2@example.com']])('%j says that one is wanted', (several) => expect(problemOf(() => email(several, ''))).toMatch(/ — It has to be one address\. For several, use one input item for each\.$/));
+	it.each([[['guest@example.com']], [{ email: 'guest@example.com' }]])('%j says that text is wanted', (list) => expect(problemOf(() => email(list, ''))).toMatch(/ — It has to be text\. If it comes from an expression, choose one of its fields or entries/));
 	it.each(['mailto:guest@example.com', 'MAILTO:guest@example.com?subject=Hello', '<guest@example.com>', 'Nathan Smith <guest@example.com>', '"Smith, Nathan" <guest@example.com>', '<mailto:guest@example.com|guest@example.com>', 'guest@example.com,', 'guest@example.com; '])('%p is one', (text) => expect(email(text, '')).toBe('guest@example.com'));
 	it.each([
 		[' Jos\u0065\u0301@Example.com\u200b', 'jos\u00e9@example.com'],
