@@ -38,6 +38,12 @@ describe('a tag that no contact has', () => {
 		expect(error).toMatchObject({ message: 'Tag Names or IDs: there is no tag "V.I.P."', description: 'The calendar has "VIP", "Newsletter".' });
 	});
 
+	it('is not looked for where contacts before a cursor may have it', async () => {
+		serve();
+		const { json, error } = await list({ contactTagIds: ['V.I.P.'], membershipTierId: byId('memt-9') }, { options: { paginationCursor: 'page-2' } });
+		expect([json, error, paths()]).toEqual([[], undefined, [LIST]]);
+	});
+
 	it('is not refused where Luma has more tags than it lists', async () => {
 		serve();
 		answer('GET', TAGS, { body: { entries: tags, has_more: true } });
