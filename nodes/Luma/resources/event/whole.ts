@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { needed } from '../../api/answers';
 import { partsOf } from '../../api/errors';
 import { entriesIn } from '../../api/pages';
 import { isBlank } from '../../values/blank';
@@ -96,7 +97,7 @@ function furtherOf(item: Item, event_id: string): Further[] {
 export async function createWhole(item: Item, sent: IDataObject): Promise<{ id: string; missing: string[] }> {
 	const ticketTypes = (sent.ticket_types ?? []) as IDataObject[];
 	const waits = ticketTypes.some((row) => FURTHER.some((name) => row[name] !== undefined));
-	const { id } = (await item.send({ ...sent, ...(waits && { registration_open: false }) })) as { id: string };
+	const id = needed(await item.send({ ...sent, ...(waits && { registration_open: false }) }), 'id', 'ID of the new event');
 	const unopened = waits ? await opened(item, id, ticketTypes, sent.registration_open !== false) : [];
 	const further = await missingOf(item, furtherOf(item, id));
 	const undone = further.length === 0 ? [] : [`The event was created, but this is missing: ${further.join('; ')}. Don't run the node again: add it with Host > Add or Event Tag > Apply.`];
