@@ -88,6 +88,9 @@ const whole: Case[] = [
 	...[{ accessLevel: 'check-in' }, { accessLevel: 'manager' }, { accessLevel: 'none' }].map((host) => adding(host, { access_level: host.accessLevel })),
 	...[true, false].map((isVisible) => adding({ isVisible, hostName: 'Nathan Smith' }, { is_visible: isVisible, name: 'Nathan Smith' })),
 	{ ...creating('with tags', { additionalFields: { eventTags: 'Meetup, tag-2, Meetup' } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Meetup'), tagging('tag-2'), readBack] },
+	...['["Smith, Inc.", "Berlin"]', '={{ ["Smith, Inc.", "Berlin"] }}'].map(
+		(eventTags): Case => ({ ...creating(`with a tag that has a comma, as ${eventTags}`, { additionalFields: { eventTags } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Smith, Inc.'), tagging('Berlin'), readBack] }),
+	),
 	{
 		...creating('some of it not taken', { additionalFields: { eventTags: 'Meetup, Berlin', hosts: { host: [{ hostEmail: 'host1@example.com' }] } } }),
 		exchanges: [post('/v1/events/create', made, { id: event_id }), notTaken(post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true })), notTaken(tagging('Meetup')), tagging('Berlin'), readBack],
