@@ -210,3 +210,17 @@ it.each<[string, string[]]>([
 });
 
 it.each(['https://luma.com/summer-conference', ' lu.ma/summer-conference?tk=x ', '/summer-conference', 'summer-conference'])('the slug in %s', async (slug) => expect(await sentFor({ slug })).toEqual({ slug: 'summer-conference' }));
+
+describe('a time zone with what nobody sees in it', () => {
+	const timezone = 'Europe/Berlin\u200b';
+	const sent = { timezone: 'Europe/Berlin', start_at: '2027-06-01T19:00:00+02:00', end_at: '2027-06-01T21:00:00+02:00' };
+	const times = { startAt: '2027-06-01T19:00:00', endAt: '2027-06-01T21:00:00' };
+
+	it('is that of the times of a new event', async () => {
+		answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
+		const { error } = await run({ resource: 'event', operation: 'create', eventName: 'x', timezone, ...times, options: { returnIdOnly: true } }, { timezone: 'America/New_York' });
+		expect(error).toBeUndefined();
+		expect(received[0].body).toMatchObject(sent);
+	});
+	it('is that of new times', async () => expect(await sentFor({ timezone, ...times })).toEqual(sent));
+});
