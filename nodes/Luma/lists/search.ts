@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type 
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
 import { visible } from '../values/text';
-import { ask } from './ask';
+import { ask, PATIENCE_MS } from './ask';
 
 /** A list of Luma from which a person chooses in the editor. */
 export interface List {
@@ -47,8 +47,8 @@ const ENOUGH = 20;
 /** Pages of 100 that are read at most before something is shown. */
 const MOST_PAGES = 250;
 
-/** Milliseconds for which a person waits while nothing has been found yet, and when something has. */
-const PATIENCE_MS = { nothing: 30_000, something: 5_000 };
+/** Milliseconds for which a person waits when something has been found already. */
+const PATIENCE_WITH_SOMETHING_MS = 5_000;
 
 /** What people type and what Luma has, made comparable: without case, accents and characters that cannot be seen. */
 const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -58,7 +58,7 @@ async function* read(context: ILoadOptionsFunctions, list: List, from: Place, se
 	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
 		const fetch = async (paging: IDataObject) => {
-			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
+			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) });
 			return list.entries ? ({ entries: list.entries(answer) } as IDataObject) : answer;
 		};
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
@@ -88,7 +88,7 @@ async function collect(
 			entriesRead += entries.length;
 			found.push(...entries.filter(fits).map(list.show));
 			if (next === undefined || found.length >= enough) return { found, next };
-			const patience = found.length > 0 ? PATIENCE_MS.something : PATIENCE_MS.nothing;
+			const patience = found.length > 0 ? PATIENCE_WITH_SOMETHING_MS : PATIENCE_MS;
 			if (pagesRead >= MOST_PAGES || clock.now() - began >= patience) return { found, cut: cut() };
 		}
 		return { found };

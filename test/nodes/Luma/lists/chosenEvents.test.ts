@@ -4,7 +4,7 @@ import { getQuestions } from '../../../../nodes/Luma/lists/questions';
 import { getTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
 import { byId, byLink } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
-import { answer, received, useLuma } from '../support/luma';
+import { answer, received, useLuma, waits } from '../support/luma';
 import { paths } from './support';
 
 useLuma();
@@ -32,6 +32,12 @@ it('ticket types of several events', async () => {
 	answer('GET', paths.ticketTypes, { body: { entries: [{ id: 'ttype-1', name: 'Standard', type: 'free' }] } });
 	answer('GET', paths.ticketTypes, { body: { entries: [{ id: 'ttype-2', name: 'Seat', type: 'paid' }] } });
 	expect((await getTicketTypes.call(at({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'] }))).map(({ name }) => name)).toEqual(['Standard (free)', 'Seat (paid)']);
+});
+
+it('no list waits for the rate limit for minutes', async () => {
+	answer('GET', paths.event, { status: 429, headers: { 'retry-after': '45' } });
+	await expect(getQuestions.call(at({ eventId: byId('evt-1') }))).rejects.toThrow('a wait of 46 seconds');
+	expect(waits).toEqual([]);
 });
 
 it.each<[(this: ILoadOptionsFunctions) => Promise<unknown>, INodeParameters, string]>([
