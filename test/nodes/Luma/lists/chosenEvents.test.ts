@@ -23,6 +23,12 @@ it('questions of several events, each once', async () => {
 	expect(await getQuestions.call(at({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'] }))).toEqual([{ name: 'Meal', value: 'q1' }]);
 });
 
+it.each(['evt-1, evt-2', '["evt-1", "evt-2"]', 'evt-1\nevt-2\n'])('of several events that an expression gives as text: %j', async (eventIds) => {
+	answer('GET', paths.event, { body: { registration_questions: [{ id: 'q1', label: 'Meal' }] } }, 2);
+	await getQuestions.call(at({ guestsOf: 'several', eventIds }));
+	expect(received.map(({ query }) => query)).toEqual([{ event_id: 'evt-1' }, { event_id: 'evt-2' }]);
+});
+
 it('an event without questions, and one whose questions Luma leaves away', async () => {
 	answer('GET', paths.event, { body: {} });
 	expect(await getQuestions.call(at({ eventId: byId('evt-1') }))).toEqual([]);
