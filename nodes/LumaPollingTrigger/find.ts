@@ -74,16 +74,18 @@ export async function readSorted(luma: Luma, { path, query, timeOf, sortedBy = t
 	let place = known;
 	const found = new Map<string, Found>();
 	let pagesRead = 0;
+	let entriesRead = 0;
 	for await (const { entries } of luma.list(path, query)) {
 		pagesRead += 1;
-		if (place.isQuiet && pagesRead === 1) place = quietFrom(place, entries.map(timeOf));
+		if (known.isQuiet && entriesRead === 0) place = quietFrom(known, entries.map(timeOf));
+		entriesRead += entries.length;
 		for (const entry of entries) {
 			const [at, mark] = [timeOf(entry), idOf(entry)];
 			// An entry comes twice when the list grows while it is read; it is found once.
 			if (!isKnown(place.recent, mark, at)) found.set(mark, { entry, at });
 		}
-		const last = entries.length > 0 ? sortedBy(entries[entries.length - 1]) : NaN;
-		if (!(last > place.back)) break;
+		const last = entries.at(-1);
+		if (last && !(sortedBy(last) > place.back)) break;
 	}
 	// Something may have moved from one page to another while they were read, and been on neither.
 	const unsure = pagesRead > 1 && found.size > 0;

@@ -45,6 +45,14 @@ it('an entry that comes on two pages, since the list grew meanwhile, is found on
 	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-0', 'gst-1', 'gst-2']);
 });
 
+it('an empty page is not the end of a list that goes on', async () => {
+	const place = { ...startingAt(start, false), back: start };
+	const { found } = await readSorted(luma([[guest(5), guest(4)], [], [guest(3)]], { count: 0 }), registered('evt-1'), place, start + MINUTE);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-3', 'gst-4', 'gst-5']);
+	const quiet = await readSorted(luma([[], [guest(5), guest(4)]], { count: 0 }), registered('evt-1'), startingAt(start + 60 * MINUTE, true), start + 60 * MINUTE);
+	expect(quiet.place.recent.from).toBe(start + 5000);
+});
+
 it('looks on behind a guest who came long ago and was checked in with another ticket just now', async () => {
 	const came = (id: string, ...minutes: number[]) => ({ id, event_tickets: minutes.map((ago) => ({ checked_in_at: new Date(start - ago * MINUTE).toISOString() })) });
 	const pages = [[came('gst-1', 1), came('gst-2', 180, 2)], [came('gst-3', 3), came('gst-4', 181)]];
