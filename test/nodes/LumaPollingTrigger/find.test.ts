@@ -2,6 +2,7 @@
 import type { Page } from '../../../nodes/Luma/api/pages';
 import { LATE, nothingSince } from '../../../nodes/Luma/triggers/recent';
 import { checkedIn, readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
+import { readGoing } from '../../../nodes/LumaPollingTrigger/going';
 import type { Luma } from '../../../nodes/LumaPollingTrigger/luma';
 import { startingAt } from '../../../nodes/LumaPollingTrigger/place';
 
@@ -59,6 +60,11 @@ it('looks on behind a guest who came long ago and was checked in with another ti
 	const place = { ...startingAt(start - 5 * MINUTE, false), back: start - 5 * MINUTE, recent: nothingSince(start - 5 * MINUTE) };
 	const { found } = await readSorted(luma(pages as never, { count: 0 }), checkedIn('evt-1'), place, start);
 	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-3', 'gst-1']);
+});
+
+it.each([{}, { entries: null }, { entries: [null] }])('says so where Luma answers no list of who is going: %j', async (answer) => {
+	const broken = { get: async () => await Promise.resolve(answer) } as unknown as Luma;
+	await expect(readGoing(broken, 'evt-1', startingAt(start, true), start)).rejects.toThrow(/^Luma's response has /);
 });
 
 it('knows all of 30,000 who are going, and finds none of them again; more than 100,000 are refused', () => {
