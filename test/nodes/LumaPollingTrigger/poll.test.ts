@@ -346,6 +346,15 @@ describe('manual execution', () => {
 		expect(await polling.poll()).toEqual([]);
 	});
 
+	it('shows the latest of the chosen statuses, also where later ones have others', async () => {
+		const event = simulator.addEvent({});
+		await register(event, ['ada'], 'waitlist');
+		await register(event, ['bob'], 'pending_approval');
+		await register(event, many(5));
+		const polling = chosen('guest.registered', [event], { filters: { guestStatuses: ['waitlist', 'pending_approval'] } });
+		expect(names(await polling.poll('manual'))).toEqual(['ada', 'bob']);
+	});
+
 	it('says what to do where there is nothing', async () => {
 		await expect(chosen('guest.registered', [simulator.addEvent({})]).poll('manual')).rejects.toThrow('Luma has nothing of this kind yet');
 	});
