@@ -26,6 +26,8 @@ export interface Failure {
 	origin?: 'foreign' | 'damaged' | 'notSent' | 'noKey';
 	/** What the node had done before, or was to do: sentences for the description. */
 	notes?: string[];
+	/** Whether its wait for the rate limit is no option of the node. */
+	fixedWait?: boolean;
 	/** The cursor from which a list that broke off can be read on. */
 	cursor?: string;
 	/** "Get Guest", for the person to know which step it was. */
@@ -95,6 +97,8 @@ const OF_ORGANIZATION = /\/organizations\//;
 
 const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
+const LIMIT = 'Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute.';
+
 /** What to do about an answer of Luma's. */
 function remedyOf(status: number, failure: Failure): string {
 	const { path, words = '', uncertain } = failure;
@@ -119,7 +123,7 @@ function remedyOf(status: number, failure: Failure): string {
 		}
 		case 429:
 			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
-			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
+			return `${LIMIT} ${failure.fixedWait ? 'Try again after that.' : "Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time."}`;
 		default:
 			if (status >= 500 || status === 408) return `Luma is temporarily unavailable.${uncertain ? '' : ' Run the node again in a few minutes.'}`;
 			if (status >= 300 && status < 400) return "The 'Base URL' in the credential redirects to another URL. Use https://public-api.luma.com.";
