@@ -168,11 +168,14 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		kept.handled = entry.started();
 	};
 	const response = context.getResponseObject();
-	response.once('close', () => {
+	const over = () => {
 		// Unless n8n has answered that it failed, there is a run; also where Luma hung up before.
 		if (response.statusCode < 400) started();
 		end();
-	});
+	};
+	// Where Luma has hung up while this was waiting, nothing tells of it any more.
+	if (response.destroyed) over();
+	else response.once('close', over);
 	return {
 		workflowData: [[itemOf(delivery, { types, several: facts.length > 0, deliveryId, signed, output })]],
 		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed

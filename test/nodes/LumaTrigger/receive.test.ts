@@ -491,10 +491,10 @@ describe('once', () => {
 		expect((await deliver(workflow, event)).item).toBeUndefined();
 	});
 
-	it('a delivery whose sender hung up has its run all the same', async () => {
+	it.each([true, 'early'] as const)('a delivery whose sender hung up (%s) has its run all the same', async (hungUp) => {
 		let run = () => {};
 		const beforeRun = new Promise<void>((resolve) => (run = resolve));
-		const first = deliver(workflow, event, {}, { hungUp: true, beforeRun });
+		const first = deliver(workflow, event, {}, { hungUp, beforeRun });
 		await new Promise((resolve) => setImmediate(resolve));
 		expect((await deliver(workflow, event)).item).toBeUndefined();
 		run();
