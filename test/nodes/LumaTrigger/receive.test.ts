@@ -286,6 +286,15 @@ describe('a secret that has changed at Luma', () => {
 		nock.cleanAll();
 	});
 
+	it('ends with its webhook, also where Luma has told it before', async () => {
+		const old = await renewed();
+		await deliver(workflow, event, { secret: old, id: '1' });
+		await workflow.unpublish();
+		await workflow.publish();
+		expect((await deliver(workflow, event, { secret: old, id: '2' })).status).toBe(401);
+		expect((await deliver(workflow, event, { id: '3' })).status).toBe(200);
+	});
+
 	it('is fetched where n8n could not save it', async () => {
 		const secret = String(workflow.kept.secret);
 		workflow.static = {};
