@@ -200,6 +200,18 @@ describe('Guest Going', () => {
 		expect(await tell(one, 'guest.updated', { guest: 'gst-3', registered: null })).toBeNull();
 	});
 
+	it('starts in each test for the same guest, who registers again', async () => {
+		const one = new Published(simulator, { eventTypes: going });
+		one.mode = 'manual';
+		for (let test = 1; test <= 2; test += 1) {
+			// n8n begins each test without static data.
+			one.static = {};
+			await one.publish();
+			expect(await tell(one, 'guest.registered')).toEqual(going);
+			await one.unpublish();
+		}
+	});
+
 	it('starts for nobody who registered while the workflow was not published', async () => {
 		clock.now = () => now() - 20 * 60_000;
 		const one = await published({ eventTypes: going });
