@@ -1,7 +1,7 @@
 import { badRequest, notFound } from '../errors';
 import { page, type PageParameters } from '../pages';
 import { route } from '../route';
-import { filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text } from '../schemas';
+import { color, filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text, uri } from '../schemas';
 import { adminOf, calendarId, calendarSlug, type StoredEvent } from '../store';
 import { submissionRoutes } from './submissions';
 import { calendar, eventListEntry, self } from '../views';
@@ -26,8 +26,8 @@ export const calendarFields = {
 	name: filled,
 	slug: filled,
 	description: text,
-	avatar_url: filled,
-	tint_color: { type: 'string', pattern: '^#[0-9a-f]{6}$' },
+	avatar_url: uri,
+	tint_color: color,
 	launch_status: oneOf('launched', 'coming-soon', 'archived'),
 	website: orNull(text),
 	instagram_handle: orNull(text),

@@ -3,7 +3,7 @@ import { createEvent, updateEvent } from '../eventSchema';
 import { route } from '../route';
 import { filled, flag, parameters } from '../schemas';
 import type { Store, StoredEvent } from '../store';
-import { checkTicketType } from '../ticketTypeSchema';
+import { checkTicketType, knownFields } from '../ticketTypeSchema';
 import type { Address, EventFields, TicketType } from '../records';
 import { eventDetail } from '../views';
 
@@ -58,7 +58,7 @@ export const eventRoutes = [
 		fields.end_at ??= new Date(Date.parse(start) + hour).toISOString();
 		if (create_meeting) fields.meeting_url = meetings[create_meeting] + id;
 		check(store, id, { start_at: start, end_at: fields.end_at, slug: fields.slug });
-		const ticketTypes = ticket_types?.map((type) => store.newTicketType(type));
+		const ticketTypes = ticket_types?.map((type) => store.newTicketType(knownFields(type)));
 		ticketTypes?.forEach(checkTicketType);
 		const stored = store.addEvent({ ...fields, id, ticketTypes });
 		emit.event('event.created', stored);
