@@ -2,7 +2,8 @@ import { badRequest, notFound } from '../errors';
 import { page, type PageParameters } from '../pages';
 import { route } from '../route';
 import { color, filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text, uri } from '../schemas';
-import { adminOf, calendarId, calendarSlug, type StoredEvent } from '../store';
+import { adminOf, calendarId, calendarSlug, type Store, type StoredEvent } from '../store';
+import type { CalendarRecord } from '../records';
 import { submissionRoutes } from './submissions';
 import { calendar, eventListEntry, self } from '../views';
 
@@ -36,6 +37,13 @@ export const calendarFields = {
 	location: { type: 'object', nullable: true },
 };
 
+/** What of it Luma answers; the rest is put aside. */
+export function answeredOf(store: Store, id: string, { tint_color, launch_status, ...answered }: Record<string, unknown>): Partial<CalendarRecord> {
+	const given = Object.entries({ tint_color, launch_status }).filter(([, value]) => value !== undefined);
+	if (given.length > 0) store.calendarSettings.set(id, { ...store.calendarSettings.get(id), ...Object.fromEntries(given) });
+	return answered;
+}
+
 export const calendarRoutes = [
 	route('GET', '/v1/users/get-self', parameters({}), () => self),
 	route('GET', '/v1/calendars/get', parameters({}), ({ store, calendar: id }) => store.calendar(id)),
@@ -45,9 +53,7 @@ export const calendarRoutes = [
 		parameters({ calendar_id: filled, ...calendarFields }, ['calendar_id']),
 		({ store, calendar: id = calendarId }, { calendar_id, ...fields }) => {
 			if (calendar_id !== id) throw notFound('Calendar', calendar_id);
-			const { tint_color, launch_status, ...answered } = fields as Record<string, unknown>;
-			void [tint_color, launch_status];
-			return Object.assign(store.calendar(id), answered);
+			return Object.assign(store.calendar(id), answeredOf(store, id, fields));
 		},
 	),
 	route('GET', '/v1/calendars/admins/list', parameters({}), ({ store }) => ({ entries: store.admins })),

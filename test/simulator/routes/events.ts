@@ -7,7 +7,7 @@ import { checkTicketType, knownFields } from '../ticketTypeSchema';
 import type { Address, EventFields, TicketType } from '../records';
 import { eventDetail } from '../views';
 
-type AddressInput =
+export type AddressInput =
 	| { type: 'manual'; address: string }
 	| { type: 'google'; place_id: string; description?: string | null };
 
@@ -151,7 +151,7 @@ function fromParameters(given: EventParameters): Partial<EventFields> {
 
 const withoutAlpha = (color: string) => color.slice(0, color.length < 7 ? 4 : 7);
 
-function toAddress(given: AddressInput): Address {
+export function toAddress(given: AddressInput): Address {
 	const manual = given.type === 'manual';
 	const address = manual ? given.address : `Place ${given.place_id}`;
 	// Google knows where a place is; all that the simulator knows of are in Berlin.
