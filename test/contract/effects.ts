@@ -26,5 +26,6 @@ export const more: Array<[path: string, body: Record<string, unknown>]> = [
 
 /** Parameters that make no difference, and why. */
 export const indifferent: Record<string, string> = {
+	'/v1/calendars/events/list sort_column': 'There is one column, which events are sorted by anyway.',
 	'/v1/memberships/members/add registration_answers': 'Nothing answers them.',
 };
