@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { byQuestion } from '../simplified/answers';
 import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
-import { ofField, Problem } from '../values/problem';
+import { named, Problem } from '../values/problem';
 import { choice, yesNoIn } from '../values/scalar';
 import { spelled, visible } from '../values/text';
 import { checked, plain } from './send';
@@ -60,15 +60,6 @@ const HOLDS: Record<string, (texts: string[], wanted: string) => boolean> = {
 	isAnswered: (texts) => texts.length > 0,
 	isNotAnswered: (texts) => texts.length === 0,
 };
-
-/** Reads a field of a row; what is wrong with it is said of it. */
-function named<T>(label: string, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		throw error instanceof Problem ? ofField(label, error) : (error as Error);
-	}
-}
 
 function filterOf({ questionId, condition, value }: Row, index: number): AnswerFilter {
 	const place = `in row ${index + 1}`;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, ResourceMapperValue } from 'n8n-workflow';
 import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
-import { ofField, Problem, shown } from '../values/problem';
+import { named, Problem, shown } from '../values/problem';
 import { choice, list, yesNo } from '../values/scalar';
 import { text } from '../values/shape';
 import { spelled } from '../values/text';
@@ -65,14 +65,11 @@ export function answersTo(questions: IDataObject[], given: ResourceMapperValue, 
 	if (unknown) throw new Problem(`${shown(unknown[0])} is not a question of this event`, 'Open the field and refresh its questions, or set it to JSON.');
 	return questions.flatMap((question) => {
 		const { id, label, required } = question;
-		const name = shown(label ?? id);
-		try {
+		return named(shown(label ?? id), () => {
 			const value = valueOf(question, of(String(id), label), of(`${String(id)}__jobTitle`, question.job_title_label ?? `${String(label)} (Job Title)`));
 			if (value === undefined && required === true) throw new Problem('is required');
 			return value === undefined ? [] : [{ question_id: id, value } as IDataObject];
-		} catch (error) {
-			throw error instanceof Problem ? ofField(name, error) : (error as Error);
-		}
+		});
 	});
 }
 

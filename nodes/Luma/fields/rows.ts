@@ -1,5 +1,5 @@
 import { isBlank } from '../values/blank';
-import { ofField, Problem } from '../values/problem';
+import { named, Problem } from '../values/problem';
 
 /** A row of the editor: its cells by their names. */
 export type Row = Record<string, unknown>;
@@ -17,13 +17,10 @@ export const filledRows = (value: unknown, kind: string, initial: Row): Array<[R
  * @throws Problem that names column and row, also where the cell is empty and there has to be something in it
  */
 export function cell<T>(label: string, index: number, value: unknown, read: (value: unknown) => T): T {
-	const place = `${label} in row ${index + 1}`;
-	if (isBlank(value)) throw ofField(place, new Problem('is required'));
-	try {
+	return named(`${label} in row ${index + 1}`, () => {
+		if (isBlank(value)) throw new Problem('is required');
 		return read(value);
-	} catch (error) {
-		throw error instanceof Problem ? ofField(place, error) : error;
-	}
+	});
 }
 
 /** The same of a cell that may be empty. */

@@ -3,7 +3,7 @@ import { CALENDAR_HEADER } from '../api/calendarHeader';
 import { calendarIn } from '../values/calendarLink';
 import { given, isBlank } from '../values/blank';
 import { valueIn } from '../values/object';
-import { ofField, Problem, shown } from '../values/problem';
+import { named, Problem, shown } from '../values/problem';
 import { whole } from '../values/scalar';
 import type { Connection } from './run';
 
@@ -31,15 +31,6 @@ export function batchingOf(context: IExecuteSingleFunctions | undefined): { size
 
 /** Milliseconds that a timer can wait; longer ones would end at once. */
 const LONGEST = 2 ** 31 - 1;
-
-/** Reads one of the Request Options; what is wrong with it is said of it. */
-function named<T>(label: string, read: () => T): T {
-	try {
-		return read();
-	} catch (error) {
-		throw error instanceof Problem ? ofField(label, error) : (error as Error);
-	}
-}
 
 /** @throws Problem for a text that names no proxy: what was meant to go by one must not go out without. */
 function proxyOf(text: string): IHttpRequestOptions['proxy'] {

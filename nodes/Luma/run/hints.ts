@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Batched } from './batches';
 import type { Item } from './item';
 import type { Run } from './run';
 import type { Work } from './work';
@@ -8,15 +7,11 @@ import type { Work } from './work';
 const MANY = 10;
 
 /** What a person should know of a run that went well. */
-export function hintsOf(run: Run, items: Item[], work: Work, batched?: Batched): string[] {
-	const { repeated = 0, skipped = 0 } = batched ?? {};
+export function hintsOf(run: Run, items: Item[], work: Work): string[] {
 	return [
 		run.waited > 0 && `The node waited ${Math.ceil(run.waited / 1000)} seconds in total for Luma's rate limit.`,
 		run.retried > 0 && `Luma or the connection failed for a moment, and ${run.retried === 1 ? 'a request was' : `${run.retried} requests were`} sent again.`,
 		work.insteadOfMany && items.length > MANY && `${items.length} input items took ${items.length} requests. ${work.insteadOfMany}`,
-		run.twins > 0 && `${run.twins} input ${run.twins === 1 ? 'item was' : 'items were'} identical to an item before, so the node sent each of these once. See duplicate_of_item of the items.`,
-		skipped > 0 && `${skipped} of the ${work.batch!.noun}s ${skipped === 1 ? 'was' : 'were'} skipped by Luma or not sent. See status and reason of the items.`,
-		repeated > 0 && `${repeated + 1} input items returned the same list, so the node sent it once. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`,
 		...run.hints,
 	].filter((hint) => hint !== false && hint !== undefined) as string[];
 }

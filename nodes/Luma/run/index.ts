@@ -1,7 +1,7 @@
 import type { DeclarativeRestApiSettings, IExecuteFunctions, IExecutePaginationFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { baseUrlOf } from '../api/baseUrl';
 import { itemError } from '../api/errors';
-import { performBatches, type Batched } from './batches';
+import { performBatches } from './batches';
 import { entryName } from './batches/rows';
 import { connectionOf } from './connection';
 import { strayChoice } from './fixed';
@@ -15,17 +15,13 @@ import { newRun, runOf, type Run } from './run';
 import type { Work, Worker } from './work';
 
 /** Sends what is read, and gives what comes out. */
-async function deliver(run: Run, items: Item[], work: Work, ledger?: Ledger): Promise<{ out: INodeExecutionData[]; batched?: Batched }> {
+async function deliver(run: Run, items: Item[], work: Work, ledger?: Ledger): Promise<INodeExecutionData[]> {
 	const [{ context }] = items;
 	const nameOf = (item: Item) => (work.batch ? entryName(item, work.batch) : undefined);
 	if (!context.continueOnFail() && items.some(({ problem }) => problem)) throw problemsOf(context.getNode(), items, nameOf);
-	if (work.batch) {
-		const batched = await performBatches(run, items, work.batch, ledger);
-		return { out: batched.out, batched };
-	}
+	if (work.batch) return await performBatches(run, items, work.batch, ledger);
 	const each = await performEach(run, items, work, ledger);
-	run.twins = work.mails ? each.filter(([first]) => first?.json.duplicate_of_item !== undefined).length : 0;
-	return { out: each.length === 1 ? each[0] : each.flat() };
+	return each.length === 1 ? each[0] : each.flat();
 }
 
 /**
@@ -39,8 +35,8 @@ const runOver = (description: INodeTypeDescription, work: Work) =>
 		const run = newRun(this);
 		const ledger = Ledger.of(this);
 		const items = await readItems(this, description, run, (index) => ledger.get(Ledger.keyOf({ index }))?.item);
-		const { out, batched } = await deliver(run, items, work, ledger);
-		giveHints(this, hintsOf(run, items, work, batched));
+		const out = await deliver(run, items, work, ledger);
+		giveHints(this, hintsOf(run, items, work));
 		return [out];
 	};
 
@@ -68,7 +64,7 @@ export const alone = (description: () => INodeTypeDescription, workers: Worker[]
 		}
 		const [resource, operation] = ['resource', 'operation'].map((name) => this.getNodeParameter(name) as string);
 		const { [operation]: work } = workers.find(({ name }) => name === resource)!.works;
-		const { out } = await deliver(runOf(this), [new Item(this, prepared)], work);
+		const out = await deliver(runOf(this), [new Item(this, prepared)], work);
 		if (out.length <= MAX_ITEMS) return out;
 		const tooMany = { message: `There are more than ${MAX_ITEMS.toLocaleString('en')} items, which is more than n8n can handle from an agent's tool`, description: "Turn off 'Return All' and set 'Limit'." };
 		throw itemError(this.getNode(), tooMany, this.getItemIndex());

@@ -93,6 +93,8 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		if (from > 0) await clock.wait(pause, run.signal);
 		await pool(items.slice(from, from + size), writes ? 1 : READING, async (item, place) => await act(item, from + place), run.signal);
 	}
+	const twins = work.mails ? out.filter(([first]) => first?.json.duplicate_of_item !== undefined).length : 0;
+	if (twins > 0) run.hints.add(`${twins} input ${twins === 1 ? 'item was' : 'items were'} identical to an item before, so the node sent each of these once. See duplicate_of_item of the items.`);
 	return out;
 }
 

@@ -12,8 +12,6 @@ export interface Run {
 	waited: number;
 	/** Requests that were sent again after a fault. */
 	retried: number;
-	/** Input items that said the same as one before, which was sent once. */
-	twins: number;
 	/** What a person should know of how fields were read and what was found, in sentences; each is told once. */
 	hints: Set<string>;
 	/** Ends all waits with the error of the item that stops the node. */
@@ -31,7 +29,6 @@ export function newRun(context: Pick<IExecuteSingleFunctions, 'getCredentials' |
 		asked: new Map(),
 		waited: 0,
 		retried: 0,
-		twins: 0,
 		hints: new Set(),
 		stop: (error) => stopped.abort(error),
 		signal: AbortSignal.any([stopped.signal, ...(cancelled ? [cancelled] : [])]),

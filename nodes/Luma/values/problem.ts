@@ -15,6 +15,15 @@ export class Problem extends Error {
 /** The same problem, said of a field: "Email is required", "Start: "soon" is not a date". */
 export const ofField = (label: string, { message, description }: Problem): Problem => new Problem(/^(is|has|needs) /.test(message) ? `${label} ${message}` : `${label}: ${message}`, description);
 
+/** Reads the value of a field; what is wrong with it is said of it. */
+export function named<T>(label: string, read: () => T): T {
+	try {
+		return read();
+	} catch (error) {
+		throw error instanceof Problem ? ofField(label, error) : error;
+	}
+}
+
 /** Says the same with what was expected; for `catch`, where a problem is to be explained. */
 export function explained(error: unknown, description: string, prefix = ''): never {
 	throw error instanceof Problem ? new Problem(`${prefix}${error.message}`, description) : error;

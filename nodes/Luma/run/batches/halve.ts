@@ -1,74 +1,78 @@
 import type { Failure } from '../../api/errors';
 
-/** What became of one request: Luma took it, refused it for what was in it, or it failed in a way that has been dealt with. */
-export type Verdict = 'taken' | 'failed' | Failure;
+/** Why a request was not taken. */
+export interface Refusal {
+	/** Luma refused it for what was in it: one of the rows may be at fault, or that they are so many. Otherwise it has been dealt with as a whole. */
+	failure?: Failure;
+	/** What Luma blames, where it blames something. */
+	words?: string;
+}
 
-/** What sending a batch has brought to light. */
+/** What sending rows has brought to light. */
 export interface Found<Row> {
 	/** Rows that Luma refused alone. */
 	refused: Map<Row, Failure>;
-	/** Rows that were not sent, since those that were tried alone were all refused alike: the fault is not in them. */
+	/** Rows that were not sent, since so many others were refused alike: the fault is not in them. */
 	untried: Row[];
-	/** The largest part that went through, where a part without a refused row was refused: it was too large. */
-	fitting?: number;
+	/** Rows of one request at most, as far as it is known by now. */
+	size: number;
 }
 
-/** After so many rows refused alone in the same words, with none taken between them, some of the rest are tried out of turn… */
+/** After so many refusals in the same words, with no row taken between them, some of the rest are tried out of turn… */
 const ALIKE = 8;
 
-/** …this many, spread evenly. When they are refused alike too, the rest is not tried. */
-const PROBES = 4;
-
-/** So many rows that are refused alone in the same words tell that the fault is not in them. */
-export const TELLING = ALIKE + PROBES;
+/** …this many, alone, and spread evenly. When they are refused alike too, the rest is not tried. */
+const PROBES = 12;
 
 /** Some of the rows, this many at most, spread evenly; the last one is among them. */
-export const spread = <Row>(rows: Row[], count: number): Row[] => {
-	const places = new Set(Array.from({ length: count }, (_, probe) => Math.ceil(((probe + 1) * rows.length) / count) - 1));
-	return rows.filter((_, place) => places.has(place));
-};
-
-/** The same rows with some taken out to go first. The parts are a stack, the next one last. */
-function probesFirst<Row>(parts: Row[][]): Row[][] {
-	const rest = [...parts].reverse().flat();
-	const first = new Set(spread(rest, PROBES));
-	const probes = [...first].map((row) => [row]).reverse();
-	const others = rest.filter((row) => !first.has(row));
-	return others.length > 0 ? [others, ...probes] : probes;
-}
+const spread = <Row>(rows: Row[], count: number): Set<Row> => new Set(rows.length === 0 ? [] : Array.from({ length: count }, (_, probe) => rows[Math.ceil(((probe + 1) * rows.length) / count) - 1]));
 
 /**
- * Sends a batch, and in halves what Luma refuses, until each row that it will not take is alone; in order, but for probes.
- * With k such rows of n it takes some 2 k log2(n) requests; where it takes none at all, about 25.
+ * Sends rows, so many in one request, and in halves what Luma refuses, until each row that it will not take is alone; in
+ * order, but for probes. With k such rows of n in a request it takes some 2 k log2(n) requests; where Luma takes none at
+ * all, about 40, however many rows there are.
+ * @param size rows of one request; where a part without a refused row was refused, as many as went through
  * @param attempt sends the rows in one request
+ * @param stops whether to end with the request in which a row was refused
  */
-export async function halve<Row>(batch: Row[], attempt: (part: Row[]) => Promise<Verdict>): Promise<Found<Row>> {
+export async function halve<Row>(rows: Row[], size: number, attempt: (part: Row[]) => Promise<Refusal | undefined>, stops = false): Promise<Found<Row>> {
 	const refused = new Map<Row, Failure>();
-	const failed = new Set<Row>();
-	const tooMuch: Row[][] = [];
+	const taken = new Set<Row>();
+	let rest = rows;
+	/** What is left of the rows of one request, the next part last; those that were divided; and the largest that was taken. */
+	let parts: Row[][] = [];
+	let divided: Row[][] = [];
 	let largest = 0;
 	let alike = 0;
 	let words: string | undefined;
-	let parts = [batch];
-	while (parts.length > 0 && alike < ALIKE + PROBES) {
+	while (alike < ALIKE + PROBES) {
+		if (parts.length === 0) {
+			if (divided.some((part) => part.every((row) => taken.has(row)))) size = largest;
+			if (rest.length === 0 || (stops && refused.size > 0)) return { refused, untried: [], size };
+			[parts, rest, divided, largest] = [[rest.slice(0, size)], rest.slice(size), [], 0];
+		}
 		const part = parts.pop()!;
-		const verdict = await attempt(part);
-		if (verdict === 'taken' || verdict === 'failed') {
-			alike = 0;
-			if (verdict === 'taken') largest = Math.max(largest, part.length);
-			else part.forEach((row) => failed.add(row));
-		} else if (part.length > 1) {
+		const refusal = await attempt(part);
+		if (refusal?.failure && part.length > 1) {
 			const middle = Math.ceil(part.length / 2);
 			parts.push(part.slice(middle), part.slice(0, middle));
-			tooMuch.push(part);
-		} else {
-			refused.set(part[0], verdict);
-			alike = alike > 0 && verdict.words === words ? alike + 1 : 1;
-			words = verdict.words;
-			if (alike === ALIKE) parts = probesFirst(parts);
+			divided.push(part);
+			continue;
 		}
+		if (refusal?.failure) refused.set(part[0], refusal.failure);
+		if (!refusal) {
+			for (const row of part) taken.add(row);
+			largest = Math.max(largest, part.length);
+		}
+		alike = refusal?.words === undefined ? 0 : refusal.words === words ? alike + 1 : 1;
+		words = refusal?.words;
+		// Where requests fail whole, rows alone can take more requests than what is left.
+		if (alike !== ALIKE || (!refusal?.failure && rest.length <= PROBES * size)) continue;
+		const begun = parts.reverse().flat();
+		const probes = spread([...begun, ...(stops ? [] : rest)], PROBES);
+		const others = (some: Row[]) => some.filter((row) => !probes.has(row));
+		parts = [others(begun), ...[...probes].reverse().map((row) => [row])].filter(({ length }) => length > 0);
+		rest = others(rest);
 	}
-	const untried = parts.reverse().flat();
-	const blameless = (part: Row[]) => !part.some((row) => refused.has(row) || failed.has(row) || untried.includes(row));
-	return { refused, untried, fitting: largest > 0 && tooMuch.some(blameless) ? largest : undefined };
+	return { refused, untried: [...parts.reverse().flat(), ...rest], size };
 }

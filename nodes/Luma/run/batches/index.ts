@@ -6,22 +6,14 @@ import type { Batch } from '../work';
 import { Batches } from './batches';
 import { rowsOf, type Row } from './rows';
 
-/** What came of lists: items, and counts for the hints. */
-export interface Batched {
-	out: INodeExecutionData[];
-	/** Input items whose whole list an item before has. */
-	repeated: number;
-	/** Entries that Luma has left out, or that are about the same person as one before. */
-	skipped: number;
-}
-
+/** Entries that Luma has left out, or that are about the same person as one before. */
 const LEFT_OUT = ['skipped', 'duplicate', 'present'];
 
 /**
  * Takes an operation that has a list in its body through for all input items: the entries of all of them share requests.
  * One item comes out for each entry, linked to the input item that it came in with.
  */
-export async function performBatches(run: Run, items: Item[], batch: Batch, ledger: Ledger | undefined): Promise<Batched> {
+export async function performBatches(run: Run, items: Item[], batch: Batch, ledger: Ledger | undefined): Promise<INodeExecutionData[]> {
 	const first = new Map<string, Item>();
 	const sameAs = new Map<Item, Item>();
 	const rows = new Map<Item, Row[]>();
@@ -41,7 +33,10 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 		if (before) out.push(repeated(item, before, `${rows.get(before)!.length} ${batch.noun}s`));
 		else for (const row of rows.get(item)!) out.push(row.output);
 	}
-	return { out, repeated: sameAs.size, skipped: all.filter(({ outcome }) => LEFT_OUT.includes(outcome!.status)).length };
+	const skipped = all.filter(({ outcome }) => LEFT_OUT.includes(outcome!.status)).length;
+	if (skipped > 0) run.hints.add(`${skipped} of the ${batch.noun}s ${skipped === 1 ? 'was' : 'were'} skipped by Luma or not sent. See status and reason of the items.`);
+	if (sameAs.size > 0) run.hints.add(`${sameAs.size + 1} input items returned the same list, so the node sent it once. If a list is meant for all items, turn on 'Execute Once' in the node's settings.`);
+	return out;
 }
 
 /** The one item of an input item that gives a list anew, as an expression over all items does that n8n evaluates for each of them. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { known } from '../../simplified/pick';
 import { emailKey } from '../../values/email';
-import { failedItem, type Details } from '../failed';
+import { detailsOf, failedItem, type Details } from '../failed';
 import type { Item } from '../item';
 import type { Batch } from '../work';
 
@@ -96,7 +96,11 @@ export function entryName({ sent }: Item, { list }: Batch): string | undefined {
 /** The rows of an input item. One with a bad field has one row, to say so. */
 export function rowsOf(item: Item, batch: Batch): Row[] {
 	const { [batch.list]: entries, ...rest } = item.sent;
-	if (item.problem) return [new Row(item, { [batch.by ?? 'email']: entryName(item, batch) }, rest, batch)];
+	const { problem } = item;
+	if (problem) {
+		const row = new Row(item, { [batch.by ?? 'email']: entryName(item, batch) }, rest, batch);
+		return [Object.assign(row, { outcome: { status: 'error' as const, reason: problem.message, details: detailsOf(problem) } })];
+	}
 	return (entries as Entry[]).map((entry) => new Row(item, entry, rest, batch));
 }
 

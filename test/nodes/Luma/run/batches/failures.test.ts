@@ -217,20 +217,20 @@ describe('a batch that fails as a whole', () => {
 
 describe('a refusal that is not of single guests', () => {
 	it('of all guests alike ends the group after a few requests, and others go on', async () => {
-		simulator.fail({ path: invitePath, status: 400, message: 'The event is over', times: 25 });
+		simulator.fail({ path: invitePath, status: 400, message: 'The event is over', times: 33 });
 		const rows = people(1010, (n) => ({ event: n < 1000 ? conference : meetup }));
 		const { json, statuses } = await invite(rows, { eventId: byId('={{ $json.event }}') }, goesOn, { after: false });
 		expect(statuses).toEqual(rows.map((_, n) => (n < 1000 ? 'error' : 'invited')));
 		expect(json[0].reason).toBe('The event is over');
-		expect(json[999].reason).toBe('Not sent, because Luma refused every other guest that was tried individually: The event is over');
-		expect(writes()).toHaveLength(26);
+		expect(json[998].reason).toBe('Not sent, because Luma refused every other guest that was tried individually: The event is over');
+		expect(writes()).toHaveLength(34);
 	});
 
 	it('stops the node, and the error says so', async () => {
 		simulator.fail({ path: invitePath, status: 400, message: 'The event is over', times: Infinity });
 		const { error } = await invite(people(1000), {}, {}, { after: false });
-		expect(error?.message).toBe('Luma refused 12 guests. The first reason: The event is over');
-		expect(error?.description).toContain('Of 1000 items: 12 error, 988 not sent.');
+		expect(error?.message).toBe('Luma refused 20 guests. The first reason: The event is over');
+		expect(error?.description).toContain('Of 1000 items: 20 error, 980 not sent.');
 		expect(newcomers()).toEqual([]);
 	});
 });

@@ -40,21 +40,32 @@ const refusing = (status: number, message = 'Not found') => ({ status, body: { m
 
 describe.each(OPERATIONS)('%s', (...operation) => {
 	// Each of the 100 batches went out before.
-	it.each([401, 403, 404])('that Luma refuses with %i whatever the rows are: 13 requests for 100 batches', async (status) => {
+	it.each([401, 403, 404])('that Luma refuses with %i whatever the rows are: 20 requests for 100 batches', async (status) => {
 		const { json, statuses } = await sending(operation, 500, 5, () => refusing(status));
 		expect(new Set(statuses)).toEqual(new Set(['error']));
 		expect(json).toHaveLength(500);
-		expect(received).toHaveLength(13);
+		expect(received).toHaveLength(20);
 		expect(json[0]).toMatchObject({ reason: 'Not found', http_status: status });
-		expect(json[6]).toMatchObject({ http_status: status, advice: json[0].advice, error: expect.stringMatching(/^Not sent, because Luma refused every other (guest|contact|event) that was tried individually: Not found$/) as string });
+		expect(json[41]).toMatchObject({ http_status: status, advice: json[0].advice, error: expect.stringMatching(/^Not sent, because Luma refused every other (guest|contact|event) that was tried individually: Not found$/) as string });
 	});
 
 	// Each of the 100 batches went out nine times before.
-	it('that Luma refuses with 400 also row by row: 21 requests for 100 batches', async () => {
+	it('that Luma refuses with 400 also row by row: 27 requests for 100 batches', async () => {
 		const { json, statuses } = await sending(operation, 500, 5, () => refusing(400));
 		expect(new Set(statuses)).toEqual(new Set(['error']));
 		expect(json).toHaveLength(500);
-		expect(received).toHaveLength(21);
+		expect(received).toHaveLength(27);
+	});
+});
+
+describe.each(OPERATIONS)('%s, refused without a word', (path, parameters) => {
+	it.each([{}, '', []])('as %j: each item and the error say the status', async (body) => {
+		always('POST', path, () => ({ status: 400, body }));
+		const { json } = await run({ ...parameters }, { items: rows(2), node: goesOn, after: false });
+		expect(json).toMatchObject(Array(2).fill({ status: 'error', http_status: 400, error: 'Luma responded with HTTP 400', reason: 'Luma responded with HTTP 400' }));
+		const { error } = await run({ ...parameters }, { items: rows(1), after: false });
+		expect(error?.message).toBe('Luma responded with HTTP 400');
+		expect(error?.description).toMatch(/Refused: item 0 \(\S+\): Luma responded with HTTP 400\./);
 	});
 });
 
@@ -74,8 +85,8 @@ it.each<[string, Answer]>([
 });
 
 it('few batches go out as they are, without rows by themselves', async () => {
-	await sending([INVITE, inviting], 60, 5, () => refusing(404));
-	expect(received.map((sent) => rowsIn(sent).length)).toEqual(Array(12).fill(5));
+	await sending([INVITE, inviting], 100, 5, () => refusing(404));
+	expect(received.map((sent) => rowsIn(sent).length)).toEqual(Array(20).fill(5));
 });
 
 it('for any rows that Luma refuses, and any size: each other row goes out, and is taken once', async () => {
