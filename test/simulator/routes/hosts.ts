@@ -39,7 +39,7 @@ export const hostRoutes = [
 		void api_id;
 		// Their own list: events share the first host.
 		fields.hosts = [...fields.hosts, host];
-		keepAccess(fields, address, { access_level: 'manager', is_visible: true, ...given });
+		keepAccess(fields, address, { is_visible: true, ...given, access_level: given.access_level ?? 'manager' });
 		return {};
 	}),
 
