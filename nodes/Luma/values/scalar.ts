@@ -71,10 +71,10 @@ export const choice = (choices: readonly Choice[]) => {
 	};
 };
 
-/** Reads several of these choices, as `list` reads a list. */
+/** Reads several of these choices, as `list` reads a list, each once: one may be named twice, by its value and by its name. */
 export const choices = (offered: readonly Choice[]) => {
 	const one = choice(offered);
-	return (value: unknown): unknown[] => list(value).map(one);
+	return (value: unknown): unknown[] => [...new Set(list(value).map(one))];
 };
 
 /** A color as Luma takes it: #rrggbb. The picker may add an alpha channel, which Luma would cut off. */

@@ -199,6 +199,6 @@ export const eventTags: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Meetup, Berlin',
-	description: 'Names or IDs of event tags, separated by commas, or an expression that returns a list',
+	description: 'Names or IDs of event tags, separated by commas, or an expression that returns a list. For a name that has a comma, enter a JSON list, such as ["Smith, Inc."].',
 	routing: checked('additionalFields.eventTags', 'Tags', orNothing(list)),
 };

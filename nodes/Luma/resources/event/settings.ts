@@ -6,7 +6,7 @@ import { body, decided, plain, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
-import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, color, coverUrl, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
 import { webAddress } from '../../values/link';
@@ -26,7 +26,7 @@ const question = { id: 'diet', label: 'What do you eat?', required: false, quest
 
 const ticketTypeCheck = objectOf(
 	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
-	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
+	{ cents: count, currency: told(currencyCode), description: told((value) => textIn(text(value, ''), { max: 1000 })), is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
 );
 const priced: Check = (value, path) => {
 	const one = ticketTypeCheck(value, path);

@@ -106,3 +106,9 @@ it('a list that breaks gives such a cursor too', async () => {
 	const { json } = await run({ resource: 'event', operation: 'getAll' }, { node: { onError: 'continueRegularOutput' } });
 	expect(JSON.parse(json[0].cursor as string)).toEqual({ cursor: 'c1', query: { after: '2027-03-28T09:59:59.999Z', ...first } });
 });
+
+it.each([null, ''])('the last page has no cursor where Luma answers %j for it', async (next_cursor) => {
+	always('GET', PATH, () => ({ body: { entries: [{ id: 'evt-1' }], has_more: false, next_cursor } }));
+	const { json } = await run({ resource: 'event', operation: 'getAll', options: { output: 'pages' } });
+	expect(json).toEqual([{ entries: [{ id: 'evt-1' }], has_more: false, next_cursor }]);
+});
