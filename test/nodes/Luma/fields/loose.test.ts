@@ -267,3 +267,19 @@ describe('a name keeps what people see in it', () => {
 		expect(received[0].query).toMatchObject({ query: 'Nathan Smith' });
 	});
 });
+
+describe('a number of an option with what nobody sees in it', () => {
+	it('is how many guests go in one request', async () => {
+		always('POST', '/v1/events/guests/add', () => ({}));
+		const guestsJson = JSON.stringify([1, 2, 3].map((n) => ({ email: `guest${n}@example.com` })));
+		const { json } = await run({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson, options: { batchSize: '={{ "2\u200b" }}' } }, { node: { onError: 'continueRegularOutput' } });
+		expect(received.map(({ body }) => (body as { guests: unknown[] }).guests.length)).toEqual([2, 1]);
+		expect(json).toHaveLength(3);
+	});
+	it('is how often a request is sent', async () => {
+		always('GET', '/v1/events/get', () => ({ status: 503 }));
+		const { error } = await run({ resource: 'event', operation: 'get', eventId: byId('evt-1'), options: { maxTries: '={{ "2\u200b" }}', maxWait: '={{ "60\u200b" }}' } });
+		expect(error).toBeDefined();
+		expect(received).toHaveLength(2);
+	});
+});
