@@ -1,4 +1,5 @@
 import { isObject } from '../values/object';
+import { Problem } from '../values/problem';
 
 /** How much of what an answer says goes into a message, in characters. */
 const ENOUGH = 300;
@@ -25,6 +26,17 @@ export function notAnAnswer(body: unknown): string | undefined {
 	if (body === undefined || body === null || body === '') return 'Luma returned an empty response';
 	if (isPage(body)) return 'Luma returned a web page instead of data';
 	return 'Luma returned incomplete or damaged data';
+}
+
+/**
+ * A text in an answer without which the next request cannot be made.
+ * @param what it is, in words: "ID of the calendar"
+ * @throws Problem where it is not there
+ */
+export function needed(answer: Record<string, unknown>, name: string, what: string): string {
+	const { [name]: value } = answer;
+	if (typeof value === 'string' && value !== '') return value;
+	throw new Problem(`Luma's response has no ${what}`, 'Run the node again. If this keeps happening, contact Luma.');
 }
 
 /** Whether a refusal comes from Luma. It answers JSON; a firewall or proxy on the way answers a page or a bare line. */

@@ -3,6 +3,7 @@ import { entriesIn, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
+import { named } from '../values/problem';
 import { whole } from '../values/scalar';
 import { visible } from '../values/text';
 import { givesPages } from './paging';
@@ -25,7 +26,7 @@ const isTimed = (given: unknown): given is Timed => typeof given === 'object' &&
 
 /** Reads a cursor that carries a query with it. */
 function timedCursor(text: string): Timed | undefined {
-	const given = text.startsWith('{') ? json(text) : undefined;
+	const given = text.startsWith('{') ? named('Pagination Cursor', () => json(text)) : undefined;
 	return isTimed(given) ? given : undefined;
 }
 
