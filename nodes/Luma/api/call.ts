@@ -16,5 +16,5 @@ export async function call(
 ): Promise<IDataObject> {
 	const credential = await context.getCredentials<{ baseUrl: string }>('lumaApi');
 	const options = { baseURL: baseUrlOf(credential), url, method, headers, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
-	return await send(context, options, { ...DEFAULTS, first: true, ...settings });
+	return await send(context, options, { ...DEFAULTS, first: true, fixedWait: true, ...settings });
 }

@@ -29,7 +29,7 @@ export class Limit {
 
 	/** Whether all that is known of it has passed. */
 	get over(): boolean {
-		return clock.now() > Math.max(this.windowEnds, this.blockedUntil);
+		return clock.now() > Math.max(this.windowEnds + this.margin, this.blockedUntil);
 	}
 
 	/** Whether requests are to go one at a time: what Luma allows is not known before an answer, and a burst could run into a block. */

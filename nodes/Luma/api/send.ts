@@ -25,6 +25,8 @@ export interface Settings {
 	repeatable?: boolean;
 	/** Milliseconds that one request waits for the rate limit at most, all its waits together. */
 	maxWait: number;
+	/** Whether nobody can change that by the option Max Wait on Rate Limit. */
+	fixedWait?: boolean;
 	/** Whose request it is: any object that stands for the execution. Its requests wait in a queue of their own. */
 	queue?: object;
 	/** Goes before the queues of executions: a person waits for it in the editor, or n8n for a trigger. */
@@ -81,7 +83,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	};
 	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
 		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
-		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
+		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, fixedWait: settings.fixedWait, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
@@ -93,7 +95,8 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		if (pause instanceof TooLong) {
 			waited[limit] += pause.waited;
 			const passed = waited[limit] > 0 ? `, of which ${seconds(waited[limit])} have already passed` : '';
-			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}` });
+			const allowed = settings.fixedWait ? '' : `, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}`;
+			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds${allowed}` });
 		}
 		waited[limit] += pause;
 		if (pause > 0) settings.waited?.(pause);

@@ -6,7 +6,8 @@ type Read = (name: string, item: number, fallback?: unknown, options?: { extract
 /** An expression that is just a field of the input item: `={{ $json.email }}`. */
 const FIELD = /^=\{\{\s*\$json\.([a-z_]\w*)\s*\}\}$/i;
 
-const hasExpression = (value: unknown): boolean => JSON.stringify(value)?.includes('"=') ?? false;
+/** Whether there is an expression in a parameter as it stands in the node. */
+export const hasExpression = (value: unknown): boolean => JSON.stringify(value)?.includes('"=') ?? false;
 
 /**
  * Reads a parameter for many items. What holds no expression is the same for all of them, and what is just a field of the

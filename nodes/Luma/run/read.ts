@@ -86,12 +86,16 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		}
 		for (const { take } of plain) void take(one.context, prepared);
 	}, signal);
-	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
+	const stops = !context.continueOnFail();
+	if (stops && all.some(({ prepared }) => prepared.problem)) return all.map(({ context: own, prepared }) => new Item(own, prepared));
 	// What is done already may no longer be found: a tag that is deleted has no ID.
 	const left = all.filter((one) => !before(one.context.getItemIndex()));
 	const askFor = async (one: (typeof all)[number]) => {
 		for (const { take } of asking) await take(one.context, one.prepared);
+		const { problem } = one.prepared;
+		// Where Luma can't be asked, nothing is sent, whatever the others are.
+		if (stops && problem && !(problem instanceof Problem)) throw problem;
 	};
-	if (!stops && asking.length > 0) await pool(left, ASKING, askFor, signal);
+	if (asking.length > 0) await pool(left, ASKING, askFor, signal);
 	return all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
 }

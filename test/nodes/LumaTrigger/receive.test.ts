@@ -35,6 +35,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	simulator.reset();
+	for (const id of ['evt-1', 'evt-2', 'evt-3']) simulator.addEvent({ id });
 	workflow = await published();
 	logged.length = 0;
 });

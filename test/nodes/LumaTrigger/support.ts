@@ -15,6 +15,7 @@ import {
 	type INodeTypes,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { LumaApi } from '../../../credentials/LumaApi.credentials';
@@ -91,6 +92,9 @@ export class Published {
 	/** In test mode it is `manual`. */
 	mode: WorkflowExecuteMode = 'webhook';
 
+	/** Why n8n registers it: `activate` where a person publishes it, `update` where it is published already, `init` at n8n's start. */
+	activation: WorkflowActivateMode = 'activate';
+
 	/** Requests to Luma, in short. */
 	readonly asked: string[] = [];
 
@@ -144,7 +148,7 @@ export class Published {
 
 	private async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
 		const workflow = this.workflow(structuredClone(this.static) as IDataObject);
-		const context = new HookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData(), 'trigger', 'activate', { isTest: false } as unknown as IWebhookData);
+		const context = new HookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData(), 'trigger', this.activation, { isTest: false } as unknown as IWebhookData);
 		const { failsWith } = this;
 		if (failsWith) {
 			const request = context.helpers.httpRequestWithAuthentication;

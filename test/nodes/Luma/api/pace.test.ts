@@ -151,6 +151,14 @@ describe('a pacer', () => {
 		expect(pacerFor('https://a', 'key')).not.toBe(one);
 	});
 
+	test('is not forgotten while a window that has just ended is not trusted yet', async () => {
+		const pacer = pacerFor('https://a', 'used up');
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', { status: 200, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '10' } });
+		await clock.wait(10_100);
+		expect(await pacerFor('https://a', 'used up').acquire('read', { maxWait: 1000 })).toBeGreaterThan(0);
+	});
+
 	test.each([
 		['seconds since 1970', () => String(Math.ceil(now() / 1000) + 30)],
 		['milliseconds since 1970', () => String(now() + 30_000)],
