@@ -19,6 +19,8 @@ export interface Failure {
 	words?: string;
 	/** Whether Luma may have done what was asked although the node does not know. */
 	uncertain?: boolean;
+	/** Whether the same again does no harm; it may have been sent several times then. */
+	repeatable?: boolean;
 	/**
 	 * Where it went wrong, if not at Luma: something on the way refused it (`foreign`) or what came back cannot be read
 	 * (`damaged`), or it was not even sent, and would not be the next time (`notSent`), for want of a key perhaps (`noKey`).
@@ -145,9 +147,12 @@ function remedy(failure: Failure): string {
 	return remedyOf(status, failure);
 }
 
+/** What to do where Luma may have made the change anyway. */
+const caution = ({ uncertain, repeatable }: Failure) =>
+	uncertain && `Luma may have made the change anyway. ${repeatable ? 'Making it again does no harm.' : "The node didn't send the request again. Check in Luma before you run the node again."}`;
+
 /** What to do about a failure. */
-const adviceOf = (failure: Failure) =>
-	[failure.uncertain && "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again.", remedy(failure)].filter(Boolean).join(' ');
+const adviceOf = (failure: Failure) => [caution(failure), remedy(failure)].filter(Boolean).join(' ');
 
 /**
  * The message of an error. Where the node is a tool of an agent it holds the description too: n8n's agent hands the model

@@ -83,7 +83,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	};
 	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
 		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
-		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, fixedWait: settings.fixedWait, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
+		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, fixedWait: settings.fixedWait, repeatable: effect.repeatable, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
