@@ -50,7 +50,7 @@ export interface Settings {
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
-export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey);
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey?: string | null }>('lumaApi')).apiKey ?? '');
 
 const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
