@@ -9,7 +9,7 @@ import { filtersOf } from './parameters';
 import { warn } from '../Luma/triggers/warn';
 
 /** Milliseconds that the publication of a workflow may wait for Luma's rate limit. */
-const MAX_WAIT = 15_000;
+export const MAX_WAIT = 15_000;
 
 const operation = 'Read Waiting Guests';
 

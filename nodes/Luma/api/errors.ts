@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type IHttpRequestMethods, type INode } from 'n8n-workflow';
-import type { Problem } from '../values/problem';
+import { isObject } from '../values/object';
+import { shown, type Problem } from '../values/problem';
 
 /** A request that did not work out, as far as errors speak of it. */
 export interface Failure {
@@ -8,6 +9,8 @@ export interface Failure {
 	path: string;
 	/** Query or body, for the ids in it. */
 	parameters: Record<string, unknown>;
+	/** What the editor's lists called the IDs that were chosen from them. */
+	names?: Map<unknown, string>;
 	/** The calendar that the request itself names. */
 	calendar?: string;
 	/** HTTP status, when there was an answer. */
@@ -58,14 +61,23 @@ const THINGS: Record<string, string> = {
 /** "guests" → "guest", "ticket-types" → "ticket type": what a path's `id` stands for. */
 const thingOf = (path: string) => (path.split('/').slice(-2)[0] ?? '').replace(/-/g, ' ').replace(/s$/, '');
 
-/** What a request asked for, the most particular thing first, each in words with what it is: `guest "gst-1"`, a guest. */
-function thingsIn({ path, parameters, calendar }: Failure): Array<[words: string, thing: string]> {
+/** The names of what was chosen from the editor's lists, which n8n keeps beside the IDs. What an expression gives has none. */
+function namesIn(parameters: unknown, names = new Map<unknown, string>()): Map<unknown, string> {
+	if (!isObject(parameters)) return names;
+	const { mode, value, cachedResultName } = parameters;
+	if (mode === 'list' && typeof cachedResultName === 'string') names.set(value, cachedResultName);
+	for (const one of Object.values(parameters)) namesIn(one, names);
+	return names;
+}
+
+/** What a request asked for, the most particular thing first, each in words with what it is: `guest "gst-1"`, a guest; `event "Summer Party" (evt-1)` where its name is known. */
+function thingsIn({ path, parameters, names, calendar }: Failure): Array<[words: string, thing: string]> {
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
 			const thing = name === 'id' || (name === 'email' && path.includes('/hosts/')) ? thingOf(path) : THINGS[name];
 			const ids = name === 'tags' ? [value].flat() : [value];
-			if (thing !== undefined && ids.every((id) => typeof id === 'string' || typeof id === 'number')) for (const id of ids) named.set(`${thing} "${id}"`, thing);
+			if (thing !== undefined && ids.every((id) => typeof id === 'string' || typeof id === 'number')) for (const id of ids) named.set(names?.has(id) ? `${thing} ${shown(names.get(id))} (${id})` : `${thing} "${id}"`, thing);
 			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
 		}
 	};
@@ -73,6 +85,12 @@ function thingsIn({ path, parameters, calendar }: Failure): Array<[words: string
 	// A guest of an event, a ticket type of an event.
 	const order = (thing: string) => ['event', 'calendar'].indexOf(thing);
 	return [...named].sort(([, a], [, b]) => order(a) - order(b));
+}
+
+/** The event that a request is about: `the event "evt-1"`; just "the event" where it is about none in particular. */
+function eventIn(failure: Failure): string {
+	const events = thingsIn(failure).filter(([, thing]) => thing === 'event');
+	return `the ${events.length === 1 ? events[0][0] : 'event'}`;
 }
 
 /** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
@@ -99,7 +117,7 @@ function remedyOf(status: number, failure: Failure): string {
 			return "Luma doesn't recognize the API key in the credential. Copy it again from your calendar in Luma, under Settings > Developer. A new API key replaces the old one.";
 		case 403:
 			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
-			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
+			return `This API key isn't allowed to do this. The calendar needs Luma Plus and must manage ${eventIn(failure)}. For anything that belongs to an organization, use an organization API key.`;
 		case 404: {
 			const things = thingsIn(failure);
 			if (things.length === 0) return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
@@ -182,7 +200,8 @@ export function partsOf(error: unknown): Parts {
 }
 
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */
-export function apiError(node: INode, failure: Failure): NodeApiError {
+export function apiError(node: INode, given: Failure): NodeApiError {
+	const failure = { ...given, names: namesIn(node.parameters) };
 	const { status, words, notes = [], cursor, operation, itemIndex } = failure;
 	const message = words ?? `Luma responded with HTTP ${status}`;
 	const description = [

@@ -168,7 +168,7 @@ export function guestFiltersOf(item: Item): GuestFilters {
 	const bounds = [...timed.map(([name, bound]) => bound(Date.parse(instant(of(name), item.context.getTimezone())))), ...(presence ? [presence] : [])];
 	const ticketTypes = list(of('ticketTypeIds'));
 	const answers = answerFilterOf(of('answerFilters'));
-	const chosen = isBlank(of('guestStatuses')) ? [] : [...new Set(choices(guestStatuses)(of('guestStatuses')) as string[])];
+	const chosen = isBlank(of('guestStatuses')) ? [] : (choices(guestStatuses)(of('guestStatuses')) as string[]);
 	return {
 		statuses: chosen.length > 1 && chosen.length < guestStatuses.length ? chosen : [],
 		bounds,

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type 
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
 import { isBlank } from '../values/blank';
-import { visible } from '../values/text';
+import { tidy, visible } from '../values/text';
 import { ask, PATIENCE_MS } from './ask';
 
 /** A list of Luma from which a person chooses in the editor. */
@@ -127,7 +127,7 @@ export async function search(context: ILoadOptionsFunctions, list: List, filter 
 	}
 	const from = token === undefined ? { at: clock.now(), part: 0 } : (JSON.parse(token) as Place);
 	const fits = (entry: IDataObject) => wanted === '' || list.query !== undefined || comparable(list.words(entry).join(' ')).includes(wanted);
-	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits, visible(filter));
+	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits, tidy(filter));
 	if (cut !== undefined && found.length === 0) throw new NodeOperationError(context.getNode(), cut);
 	return { results: cut === undefined ? found : [note(cut), ...found], paginationToken: next && JSON.stringify(next) };
 }

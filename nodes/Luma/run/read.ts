@@ -86,12 +86,17 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		}
 		for (const { take } of plain) void take(one.context, prepared);
 	}, signal);
-	const stops = !context.continueOnFail() && all.some(({ prepared }) => prepared.problem);
-	// What is done already may no longer be found: a tag that is deleted has no ID.
+	const stops = !context.continueOnFail();
+	const items = () => all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
+	// What is done already may no longer be found, or be good: a tag that is deleted has no ID, and a time may have passed.
 	const left = all.filter((one) => !before(one.context.getItemIndex()));
+	if (stops && left.some(({ prepared }) => prepared.problem)) return items();
 	const askFor = async (one: (typeof all)[number]) => {
 		for (const { take } of asking) await take(one.context, one.prepared);
+		const { problem } = one.prepared;
+		// Where Luma can't be asked, nothing is sent, whatever the others are.
+		if (stops && problem && !(problem instanceof Problem)) throw problem;
 	};
-	if (!stops && asking.length > 0) await pool(left, ASKING, askFor, signal);
-	return all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
+	if (asking.length > 0) await pool(left, ASKING, askFor, signal);
+	return items();
 }

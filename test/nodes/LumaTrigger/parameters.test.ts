@@ -18,6 +18,7 @@ beforeEach(() => {
 afterAll(async () => await simulator.close());
 
 const published = async (parameters: INodeParameters) => {
+	for (const id of ['evt-1', 'evt-12', 'evt-3']) simulator.addEvent({ id });
 	const workflow = new Published(simulator, parameters);
 	await workflow.publish();
 	return workflow;

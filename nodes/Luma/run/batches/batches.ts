@@ -58,7 +58,7 @@ export class Batches {
 	 */
 	async send(): Promise<void> {
 		if (this.stops && this.ledger?.failure) throw this.ledger.failure;
-		await this.batch.decide?.(this.open());
+		await this.decide();
 		for (let open = this.open(); open.length > 0; open = this.open()) for (const group of groupsOf(open)) await this.sendGroup(group);
 	}
 
@@ -77,12 +77,21 @@ export class Batches {
 			else if (before && fate?.status !== 'error') row.outcome = this.duplicateOf(before, row);
 			else {
 				first.set(row.key, row);
-				if (row.outcome?.status === 'duplicate') row.outcome = undefined;
+				if (row.outcome?.status === 'duplicate') row.outcome = row.decided;
 				const known = before ? undefined : this.ledger?.get<Outcome>(row.key);
 				if (known && 'done' in known) row.outcome ??= known.done;
 			}
 		}
 		return this.rows.filter(({ outcome }) => !outcome);
+	}
+
+	/** Decides of the rows that need a request and of those that are like one of them: each by itself, for it gets its turn where that one fails. */
+	private async decide() {
+		const keys = new Set(this.open().map(({ key }) => key));
+		const rows = this.rows.filter(({ item, key }) => !item.problem && keys.has(key));
+		for (const row of rows) row.outcome = undefined;
+		await this.batch.decide?.(rows);
+		for (const row of rows) row.decided = row.outcome;
 	}
 
 	private duplicateOf(before: Row, row: Row): Outcome {

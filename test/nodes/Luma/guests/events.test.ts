@@ -6,7 +6,7 @@ import nock from '../../../nock';
 import { byId } from '../../../operations/parts/case';
 import { always, answer, received, useLuma, type Answer } from '../support/luma';
 import { checkRefused } from '../support/refused';
-import { guest, LIST, pagesAsked, serveGuests } from './support';
+import { guest, LIST, pagesAsked, serveGuests, ticket } from './support';
 
 useLuma();
 
@@ -206,6 +206,19 @@ describe('a question that no guest has answered', () => {
 		expect(json).toEqual([]);
 		expect(received).toHaveLength(1);
 	});
+});
+
+it.each<[string, INodeParameters]>([
+	['a question that is no longer asked', { answerFilters: { answer: [{ questionId: 'Diet', condition: 'isAnswered' }] } }],
+	['a ticket type that is deleted', { ticketTypeIds: ['Early Bird'] }],
+])('%s is not looked up on a later page, since a guest before it may show it', async (_what, filters) => {
+	const [has, none] = [{ registration_answers: [{ question_id: 'q9', label: 'Diet', question_type: 'text', value: 'Vegan' }], event_tickets: [ticket(null, 'Early Bird')] }, {}];
+	serveGuests({ 'evt-1': [...many(2, has), ...many(2, none)] }, { cap: 2 });
+	const page = async (options: INodeParameters) => await list({ eventId: byId('evt-1'), filters, returnAll: false, limit: 2, options: { output: 'pages', ...options } });
+	const first = await page({});
+	expect(first.json).toMatchObject([{ entries: [{}, {}], has_more: true }]);
+	expect((await page({ paginationCursor: first.json[0].next_cursor as string })).json).toEqual([{ entries: [], has_more: false }]);
+	expect(pagesAsked()).toBe(received.length);
 });
 
 describe('an answer that no guest gave', () => {

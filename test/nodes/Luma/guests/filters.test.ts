@@ -203,3 +203,12 @@ it('pages of a list that is more than one of Luma’s: one after the other, by c
 		{ numRuns: runs(60) },
 	);
 });
+
+it('a status that is named twice is that status, and Luma is asked for it alone', async () => {
+	const guests = STATUSES.map((approval_status, n) => guest(n, { approval_status }));
+	for (const guestStatuses of ['approved, approved', 'approved, Approved (Going)', '={{ ["Approved", "approved"] }}'] as const) {
+		const { ids } = await listed(guests, { guestStatuses: guestStatuses as never }, {}, {});
+		expect(ids).toEqual(['gst-0']);
+		expect(received.map(({ query }) => query!.approval_status)).toEqual(['approved']);
+	}
+});

@@ -68,6 +68,33 @@ it('where the node goes on, the guests of that event fail, and the others are in
 	expect(json[0]).toMatchObject({ error: 'Not now', http_status: 403 });
 });
 
+describe('where the list cannot be read, nobody of it is sent anything, a second row that says something else neither', () => {
+	it.each<[string, INodeParameters]>([
+		['in a preview', { skipStatuses: ['approved'], preview: true }],
+		['otherwise', { skipStatuses: ['approved'] }],
+	])('%s', async (_how, options) => {
+		simulator.fail({ path: '/v1/events/guests/list', status: 403, message: 'Not now' });
+		const twice = [...guests(1), ...people(2)].flatMap((one) => [{ ...one, name: 'Ada' }, { ...one, name: 'Bo' }]);
+		const { json } = await invite(twice, options, {}, { node: { onError: 'continueRegularOutput' } });
+		expect(json.map(({ status }) => status)).toEqual(Array(6).fill('error'));
+		expect(simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+		expect(sent('/v1/events/guests/list')).toHaveLength(1);
+	});
+});
+
+it('few are asked for one by one, each once', async () => {
+	const { json } = await invite([...guests(1), { email: 'GUEST1@example.com', name: 'Ada' }], { skipStatuses: ['approved'] });
+	expect(json.map(({ status }) => status)).toEqual(['present', 'duplicate']);
+	expect(simulator.requests.map(({ path }) => path)).toEqual(['/v1/events/guests/get']);
+});
+
+it('a row that gets its turn since Luma has refused the one before it keeps to its own preview', async () => {
+	simulator.fail({ path: invitePath, status: 400, message: 'Not that name', times: Infinity });
+	const { json } = await invite([{ email: 'new1@example.com', name: 'Ada' }, { email: 'new1@example.com', name: 'Bo', preview: true }], { preview: '={{ $json.preview === true }}' }, {}, { node: { onError: 'continueRegularOutput' } });
+	expect(json.map(({ status }) => status)).toEqual(['error', 'preview']);
+	expect(sent(invitePath)).toHaveLength(1);
+});
+
 it('Retry On Fail: who was invited before is not taken for somebody who was there', async () => {
 	simulator.fail({ path: invitePath, skip: 1, status: 403, message: 'Not now' });
 	const { json, error } = await invite(people(150), { skipStatuses: ['invited'] }, {}, { node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
