@@ -92,6 +92,9 @@ const whole: Case[] = [
 	...[{ accessLevel: 'check-in' }, { accessLevel: 'manager' }, { accessLevel: 'none' }].map((host) => adding(host, { access_level: host.accessLevel })),
 	...[true, false].map((isVisible) => adding({ isVisible, hostName: 'Nathan Smith' }, { is_visible: isVisible, name: 'Nathan Smith' })),
 	{ ...creating('with tags', { additionalFields: { eventTags: 'Meetup, tag-2, Meetup' } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Meetup'), tagging('tag-2'), readBack] },
+	...['["Smith, Inc.", "Berlin"]', '={{ ["Smith, Inc.", "Berlin"] }}'].map(
+		(eventTags): Case => ({ ...creating(`with a tag that has a comma, as ${eventTags}`, { additionalFields: { eventTags } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Smith, Inc.'), tagging('Berlin'), readBack] }),
+	),
 	{
 		...creating('a tag that Luma leaves out', { additionalFields: { eventTags: 'Meetup' } }),
 		exchanges: [post('/v1/events/create', made, { id: event_id }), failing(tagging('Meetup'), { body: { applied_count: 0, skipped_count: 1 } }), readBack],

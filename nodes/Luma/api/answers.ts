@@ -50,7 +50,8 @@ function saidIn(value: unknown, depth = DEPTH): string {
 	if (Array.isArray(value)) return [...new Set(value.slice(0, ENOUGH).map((one) => saidIn(one, depth - 1)))].filter(Boolean).join('; ');
 	const fields = value as Record<string, unknown>;
 	for (const name of SPEAKING) {
-		const said = saidIn(fields[name], depth - 1);
+		// "error": true says nothing by itself.
+		const said = typeof fields[name] === 'boolean' ? '' : saidIn(fields[name], depth - 1);
 		if (said !== '') return said;
 	}
 	const others = Object.entries(fields).map(([name, one]) => [name, saidIn(one, depth - 1)]);

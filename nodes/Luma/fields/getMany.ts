@@ -38,7 +38,7 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 	const paginationCursor = item.parameter('options.paginationCursor', '');
 	const asPages = givesPages(item);
 	const isDated = Object.keys(more).length > 0;
-	const given = isBlank(paginationCursor) ? undefined : typeof paginationCursor === 'object' ? JSON.stringify(paginationCursor) : visible(paginationCursor);
+	const given = isBlank(paginationCursor) ? undefined : visible(paginationCursor);
 	const from = given !== undefined && isDated ? timedCursor(given) : undefined;
 	const query = from?.query ?? more;
 	const start = from?.cursor ?? given;
@@ -51,7 +51,7 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 		cursor: () => (read === 0 ? undefined : written(cursor)),
 	};
 	for await (const page of pages(async (paging) => await item.send({ ...query, ...paging }, settings), { limit: limitOf(item), cursor: start })) {
-		cursor = page.next_cursor;
+		cursor = page.next_cursor ?? undefined;
 		if (!asPages) for (const entry of page.entries) entries.push(entry);
 		else entries.push(isBlank(cursor) ? page : { ...page, next_cursor: written(cursor) });
 		read += page.entries.length;

@@ -11,7 +11,7 @@ import { arrayOf, completed, count, flag, objectOf, oneOf, text, told } from '..
 import { json } from '../../values/json';
 import { webAddress } from '../../values/link';
 import { priced, type Priced } from '../../values/price';
-import { visible } from '../../values/text';
+import { tidy } from '../../values/text';
 import { endAt, visibility } from './fields';
 
 /** The latest that Luma sends feedback emails: seven days after the end. */
@@ -32,7 +32,7 @@ const ticketTypesCheck = arrayOf((value, path) => priced(ticketTypeCheck(value, 
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
-const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? visible(value) : json(value));
+const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? tidy(value) : json(value));
 
 const bool: Change = (value) => yesNo(value);
 

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
+import { whole } from '../../values/scalar';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import { goodOne, type Item } from '../item';
@@ -49,7 +50,7 @@ export class Batches {
 		const good = goodOne(items);
 		this.batching = batchingOf(good);
 		const { batchSize } = (good?.getNodeParameter('options', {}) ?? {}) as { batchSize?: unknown };
-		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : Number(batchSize), batch.most ?? Infinity);
+		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : whole(batchSize), batch.most ?? Infinity);
 	}
 
 	/**

@@ -3,6 +3,7 @@ import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
 import { changes } from '../../../operations/parts/case';
 import { operations } from '../support/description';
+import { plain } from '../run/support';
 import { answer, received, useLuma, waits } from '../support/luma';
 
 useLuma();
@@ -45,6 +46,19 @@ describe.each(operations)('%s %s', (resource, operation) => {
 		expect(error).toMatchObject({ message: 'The connection to Luma failed (ECONNRESET)', context: { itemIndex: 0 } });
 		expect(error!.description!.includes(maybeDone)).toBe(writes);
 		expect(waits).toEqual(writes ? [] : [500, 1000, 2000]);
+	});
+
+	// The codes are those of real answers: see unreadable.test.ts.
+	it.each(['Z_DATA_ERROR', 'HPE_INVALID_CONSTANT', 'ERR_BAD_RESPONSE', 'ECONNABORTED'])('%s in answer to what changes something: it may have been done, and n8n does not have it sent again', async (fault) => {
+		const { same, changes: isChange, path: changing, luma, asked } = plain(resource, operation);
+		if (!isChange) return;
+		answer('POST', changing, { fault });
+		luma();
+		const { error, json } = await run(same, { node: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
+		expect(json).toEqual([]);
+		expect(error!.description).toContain(maybeDone);
+		// The one that failed is not among those that were received.
+		expect(asked()).toEqual([]);
 	});
 });
 

@@ -94,6 +94,12 @@ it('pages, one a run while time goes on: each cursor carries the times that it w
 	expect(paginationCursor).toBeUndefined();
 });
 
+it.each([undefined, null])('the last page has no cursor, whether Luma leaves it out or says so: %j', async (next_cursor) => {
+	answer('GET', PATH, { body: { entries: [{ id: 'evt-1' }], has_more: false, next_cursor } });
+	const { json } = await run({ resource: 'event', operation: 'getAll', options: { output: 'pages' } });
+	expect(json[0].next_cursor ?? null).toBeNull();
+});
+
 it('a list that breaks gives such a cursor too', async () => {
 	at('2027-03-28T10:00:00Z');
 	always('GET', PATH, (_sent, nth) => (nth === 0 ? { body: { entries: [{ id: 'evt-1' }], has_more: true, next_cursor: 'c1' } } : { status: 400, body: { message: 'No', code: null } }));

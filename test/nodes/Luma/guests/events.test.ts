@@ -53,7 +53,16 @@ it('all upcoming events: those that have not ended, the next one first, over pag
 	const { after, ...query } = received[0].query!;
 	expect(query).toEqual({ sort_column: 'start_at', sort_direction: 'asc', pagination_limit: '100' });
 	// Events that have begun may still go on.
-	expect(clock.now() - Date.parse(after as string)).toBeGreaterThanOrEqual(7 * 24 * 3_600_000);
+	expect(clock.now() - Date.parse(after as string)).toBeGreaterThanOrEqual(31 * 24 * 3_600_000);
+});
+
+it('all upcoming events: a course that has gone on for a month is one of them', async () => {
+	const day = (days: number) => new Date(clock.now() + days * 24 * 3_600_000).toISOString();
+	const events = [{ id: 'evt-course', name: 'Course', start_at: day(-30), end_at: day(1) }, { id: 'evt-past', name: 'Past', start_at: day(-30), end_at: day(-29) }];
+	always('GET', EVENTS, ({ query }) => ({ body: { entries: events.filter(({ start_at }) => start_at > String(query!.after)), has_more: false } }));
+	serveGuests({ 'evt-course': many(1) });
+	const { json } = await list({ guestsOf: 'upcoming', simplify: false });
+	expect(json.map(({ event_name }) => event_name)).toEqual(['Course']);
 });
 
 it('Limit is exact over all events, and no event is asked after it', async () => {

@@ -21,6 +21,13 @@ describe('blanks', () => {
 		for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? [deep] : { deep };
 		expect(isBlank(deep)).toBe(true);
 	});
+	it('are told of what holds itself', () => {
+		const blank: unknown[] = [''];
+		blank.push(blank, { blank });
+		const named: Record<string, unknown> = { name: 'x' };
+		named.self = named;
+		expect([blank, named].map(isBlank)).toEqual([true, false]);
+	});
 });
 
 describe('text', () => {
