@@ -33,6 +33,10 @@ const made = {
 	ticket_types: [{ name: 'Standard', type: 'free', require_approval: false }],
 };
 
+/** An address that says its city alone, and what goes out without it. */
+const nowhere = { address: '', city: 'Berlin', region: null, country: null, city_state: null, full_address: null, google_maps_place_id: null, apple_maps_place_id: null, description: null };
+const placeless = Object.fromEntries(Object.entries(made).filter(([name]) => name !== 'geo_address_json')) as IDataObject;
+
 const copy: IDataObject = { ...wholeEvent, id, start_at: '2027-07-15T07:00:00.000Z', end_at: '2027-07-15T09:00:00.000Z' };
 const plainCopy: IDataObject = {
 	name: 'Summer Conference',
@@ -118,6 +122,7 @@ const duplicate: Case[] = [
 	duplicating('with its questions', {}, { registration_questions: [asked] }, reading({ ...wholeEvent, registration_questions: [{ ...asked, source: { type: 'calendar' } }] })),
 	duplicating('over the day when the clocks change', { startAt: '2027-10-30T22:00:00' }, { start_at: '2027-10-30T22:00:00+02:00', end_at: '2027-11-01T00:00:00+01:00' }, reading({ ...wholeEvent, end_at: '2027-06-16T09:00:00.000Z' })),
 	leaving('without its meeting URL', duplicating('', {}, {}, reading({ ...wholeEvent, meeting_url: 'https://zoom.us/j/1' })), NOT_COPIED.replace('name req', 'meeting URL, name req')),
+	leaving('without an address that has no words', { ...duplicating('', {}), exchanges: [...reading({ ...wholeEvent, geo_address_json: nowhere }), post('/v1/events/create', placeless, { id }), readBack] }, `address, ${NOT_COPIED}`),
 	leaving('without a cover from elsewhere', duplicating('', {}, {}, reading({ ...wholeEvent, cover_url: 'https://example.com/1.png' })), NOT_COPIED.replace('font', 'cover, font')),
 	selling('a paid ticket type that Luma takes whole', [left(sentSeat), opening]),
 	selling('a paid ticket type that Luma takes in part', [left(bare), mending, opening]),

@@ -89,8 +89,9 @@ export function copyOf(old: IDataObject, given: IDataObject): IDataObject {
 /** What of an event is not in its copy, in words. @param given what was filled in for the new one, by parameters and fields */
 export function notCopied(old: IDataObject, copied: IDataObject, given: IDataObject): string {
 	const never = Object.keys(NEVER).filter((what) => isBlank(given[NEVER[what]]));
+	const address = isBlank(old.geo_address_json) || !isBlank(copied.geo_address_json) ? [] : ['address'];
 	const cover = isBlank(old.cover_url) || !isBlank(copied.cover_url) ? [] : ['cover'];
 	const end = isBlank(copied.end_at) ? ['end'] : [];
 	const meeting = isBlank(old.meeting_url) || !isBlank(copied.meeting_url) || !isBlank(copied.create_meeting) ? [] : ['meeting URL'];
-	return [...never, ...cover, ...end, ...meeting].sort().join(', ');
+	return [...never, ...address, ...cover, ...end, ...meeting].sort().join(', ');
 }
