@@ -123,7 +123,7 @@ export class Batches {
 		try {
 			const { list, parts = (entries) => ({ [list]: entries }) } = this.batch;
 			const answer = await part[0].item.send(parts(part.map(({ entry }) => entry)));
-			const outcomeOf = outcomesIn(answer, part.length, this.batch);
+			const outcomeOf = outcomesIn(answer, part, this.batch);
 			for (const row of part) this.settle(row, outcomeOf(row));
 			return undefined;
 		} catch (error) {
