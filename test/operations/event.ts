@@ -73,6 +73,8 @@ const whole: Case[] = [
 	ticketTypeRow('a hidden ticket type', { isHidden: true }, { type: 'free', is_hidden: true }, [ticketTypes({ is_hidden: true, require_approval: false })]),
 	ticketTypeJson('a paid ticket type in JSON that Luma takes whole', { type: 'paid', cents: '5000' }, { type: 'paid', cents: 5000 }, [ticketTypes({ type: 'paid', cents: 5000 })]),
 	ticketTypeJson('a paid ticket type in JSON that Luma takes in part', { type: 'paid', cents: 5000 }, { type: 'paid', cents: 5000 }, [ticketTypes({}), post('/v1/events/ticket-types/update', { event_ticket_type_id: 'ttype-1', type: 'paid', cents: 5000 })]),
+	ticketTypeRow('a free ticket type at a price of 0', { cents: 0 }, { type: 'free' }),
+	ticketTypeJson('a free ticket type at a price of 0 in JSON', { type: 'free', cents: '0' }, { type: 'free' }, []),
 	ticketTypeJson('a currency in JSON as sheets have it', { type: 'paid', cents: 5000, currency: ' EUR' }, { type: 'paid', cents: 5000, currency: 'eur' }, [ticketTypes({ type: 'paid', cents: 5000, currency: 'eur' })]),
 	ticketTypeJson('a ticket type whose name Luma trims', { name: ' Seat\u00a0', type: 'free', max_capacity: 5 }, { name: ' Seat\u00a0', type: 'free', max_capacity: 5 }, [ticketTypes({ max_capacity: 5 })]),
 	ticketTypeJson('what an existing ticket type has is not sent back', { type: 'free', id: 'ttype-0', max_capacity: 5 }, { type: 'free', id: 'ttype-0', max_capacity: 5 }, [ticketTypes({}), post('/v1/events/ticket-types/update', { event_ticket_type_id: 'ttype-1', max_capacity: 5 })]),
