@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { cameAt, timeIn } from '../Luma/simplified/times';
+import { cameAt, lastCheckIn, timeIn } from '../Luma/simplified/times';
 import { countOf, markOf, setOf, type Marks } from '../Luma/triggers/marks';
 import { isKnown, LATE, note, nothingSince } from '../Luma/triggers/recent';
 import { Problem } from '../Luma/values/problem';
@@ -27,26 +27,37 @@ const byTime = (found: Found[]): Found[] => found.sort((a, b) => a.at - b.at);
 export interface Sorted {
 	path: string;
 	query: IDataObject;
+	/** When it happened. */
 	timeOf: (entry: IDataObject) => number;
+	/** The latest time by which Luma may sort it, where that is another one. */
+	sortedBy?: (entry: IDataObject) => number;
 }
 
 /** Guests by the time at which something happened to them; those to whom it did not happen come last. */
-const guestsBy = (sort_column: string, timeOf: Sorted['timeOf']) => (event_id: string): Sorted => ({
+const guestsBy = (sort_column: string, times: Pick<Sorted, 'timeOf' | 'sortedBy'>) => (event_id: string): Sorted => ({
 	path: '/v1/events/guests/list',
 	query: { event_id, sort_column, sort_direction: 'desc nulls last' },
-	timeOf,
+	...times,
 });
 
-export const registered = guestsBy('registered_at', ({ registered_at: at }) => timeIn(at));
+export const registered = guestsBy('registered_at', { timeOf: ({ registered_at: at }) => timeIn(at) });
 
 /** Luma does not say by which check-in of several it sorts. */
-export const checkedIn = guestsBy('checked_in_at', cameAt);
+export const checkedIn = guestsBy('checked_in_at', { timeOf: cameAt, sortedBy: lastCheckIn });
 
 export const contacts: Sorted = {
 	path: '/v1/calendars/contacts/list',
 	query: { sort_column: 'created_at', sort_direction: 'desc' },
 	timeOf: ({ created_at: at }) => timeIn(at),
 };
+
+/** Finds the entries that are not known. One comes twice when the list grows while it is read; it is found once. */
+function find(found: Map<string, Found>, entries: IDataObject[], timeOf: Sorted['timeOf'], { recent }: Place): void {
+	for (const entry of entries) {
+		const [at, mark] = [timeOf(entry), idOf(entry)];
+		if (!isKnown(recent, mark, at)) found.set(mark, { entry, at });
+	}
+}
 
 /** Takes what was found into what is known. */
 function after(place: Place, found: Found[], now: number, back: number): Reading {
@@ -67,20 +78,18 @@ function quietFrom(place: Place, times: number[]): Place {
  * is one page, unless more than a hundred have come since.
  * @param now milliseconds since 1970, before the first request
  */
-export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, known: Place, now: number): Promise<Reading> {
+export async function readSorted(luma: Luma, { path, query, timeOf, sortedBy = timeOf }: Sorted, known: Place, now: number): Promise<Reading> {
 	let place = known;
 	const found = new Map<string, Found>();
 	let pagesRead = 0;
+	let entriesRead = 0;
 	for await (const { entries } of luma.list(path, query)) {
 		pagesRead += 1;
-		if (place.isQuiet && pagesRead === 1) place = quietFrom(place, entries.map(timeOf));
-		for (const entry of entries) {
-			const [at, mark] = [timeOf(entry), idOf(entry)];
-			// An entry comes twice when the list grows while it is read; it is found once.
-			if (!isKnown(place.recent, mark, at)) found.set(mark, { entry, at });
-		}
-		const last = entries.length > 0 ? timeOf(entries[entries.length - 1]) : NaN;
-		if (!(last > place.back)) break;
+		if (known.isQuiet && entriesRead === 0) place = quietFrom(known, entries.map(timeOf));
+		entriesRead += entries.length;
+		find(found, entries, timeOf, place);
+		const last = entries.at(-1);
+		if (last && !(sortedBy(last) > place.back)) break;
 	}
 	// Something may have moved from one page to another while they were read, and been on neither.
 	const unsure = pagesRead > 1 && found.size > 0;
@@ -89,8 +98,9 @@ export async function readSorted(luma: Luma, { path, query, timeOf }: Sorted, kn
 
 /** Events that the calendar manages, by when they were created. Luma cannot sort by that, so it is asked for all of them. */
 export function readCreated(events: IDataObject[], place: Place, now: number): Reading {
-	const found = events.map((entry) => ({ entry, at: timeIn(entry.created_at) })).filter(({ entry, at }) => !isKnown(place.recent, idOf(entry), at));
-	return after(place, found, now, 0);
+	const found = new Map<string, Found>();
+	find(found, events, ({ created_at: at }) => timeIn(at), place);
+	return after(place, [...found.values()], now, 0);
 }
 
 /** What is known one by one at most. Without the oldest, they would be found again. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PAGE_SIZE } from '../Luma/api/pages';
+import { entriesIn, PAGE_SIZE } from '../Luma/api/pages';
 import { countOf } from '../Luma/triggers/marks';
 import { timeIn } from '../Luma/simplified/times';
 import { unknownOf, type Reading } from './find';
@@ -44,7 +44,7 @@ export async function readGoing(luma: Luma, event_id: string, place: Place, now:
 	};
 	if (countOf(place.known ?? '') < PAGE_SIZE) {
 		const page = await luma.get(LIST, { ...query, pagination_limit: PAGE_SIZE });
-		if (page.has_more !== true) return outcome(page.entries as IDataObject[], { counts: undefined, whole: now });
+		if (page.has_more !== true) return outcome(entriesIn(page), { counts: undefined, whole: now });
 	}
 	// Before the guests, so that what changes while they are read shows in the numbers of the next time.
 	const counts = countsOf(await luma.event(event_id));

@@ -29,11 +29,12 @@ export async function latest(luma: Luma, wanted: Wanted, now: number): Promise<N
 	}
 	if (!GUESTS.includes(type)) return latestFirst((await upcoming(luma, wanted, now)).map((entry) => ({ entry, at: timeIn(entry.created_at) })));
 	const events = eventIds ? await Promise.all(eventIds.slice(0, EVENTS).map(async (id) => await luma.event(id))) : (await upcoming(luma, wanted, now)).slice(0, EVENTS);
+	const asked = type === 'guest.going' ? ['approved'] : statuses;
 	const found: News[] = [];
 	for (const event of events) {
 		const list = (type === 'guest.checked_in' ? checkedIn : registered)(String(event.id));
-		const [status] = type === 'guest.going' ? ['approved'] : statuses.length === 1 ? statuses : [];
-		found.push(...(await first(luma, status === undefined ? list : { ...list, query: { ...list.query, approval_status: status } }, event)));
+		const lists = asked.length === 0 ? [list] : asked.map((approval_status) => ({ ...list, query: { ...list.query, approval_status } }));
+		for (const one of lists) found.push(...(await first(luma, one, event)));
 	}
-	return latestFirst(found.filter(({ entry }) => statuses.length === 0 || statuses.includes(String(entry.approval_status))));
+	return latestFirst(found);
 }

@@ -28,7 +28,7 @@ export function lumaFor(context: IPollFunctions, operation: string, maxWait: num
 		requests: 0,
 		async get(path, query) {
 			luma.requests += 1;
-			return await call(context, 'GET', path, query, { operation, maxWait, first: false });
+			return await call(context, 'GET', path, query, { operation, maxWait, fixedWait: false, first: false });
 		},
 		async event(event_id) {
 			const event = events.get(event_id) ?? luma.get('/v1/events/get', { event_id });

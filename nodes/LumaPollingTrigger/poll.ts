@@ -20,9 +20,10 @@ const CALENDAR = 'calendar';
 export interface PollKept {
 	/** What it was chosen to find; what is known is about that. */
 	type?: string;
-	/** When the first and the last poll that worked began, in milliseconds since 1970. */
-	since?: number;
+	/** When the last poll that worked began, in milliseconds since 1970. */
 	polled?: number;
+	/** When the first one of all events began; none while events are chosen, since nobody looks at the others. */
+	since?: number;
 	places?: Record<string, Place>;
 }
 
@@ -39,7 +40,7 @@ async function readCalendar(run: Run): Promise<void> {
 
 /** What is known from the polls before, as far as it is about the same. What static data has in another form, as somebody may have edited it, begins anew. */
 function knownBy({ type, since, polled, places }: PollKept, wanted: string, now: number): Pick<Run, 'before' | 'since' | 'places'> {
-	if (type !== wanted || !Number.isFinite(since) || !Number.isFinite(polled) || !isObject(places)) return { places: {} };
+	if (type !== wanted || !Number.isFinite(polled) || !(since === undefined || Number.isFinite(since)) || !isObject(places)) return { places: {} };
 	return { before: polled, since, places: Object.fromEntries(Object.entries(places).map(([name, place]) => [name, isPlace(place) ? place : startingAt(now, true)])) };
 }
 
@@ -47,7 +48,10 @@ async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][]
 	const wanted = wantedBy(context);
 	const luma = lumaFor(context, 'Poll', wanted.maxWait);
 	const began = clock.now();
-	const output = (news: News[]) => (news.length === 0 ? null : [itemsOf(news, wanted, began)]);
+	const output = (news: News[]) => {
+		const items = itemsOf(news, wanted, began);
+		return items.length === 0 ? null : [items];
+	};
 	if (context.getMode() === 'manual') {
 		const news = await latest(luma, wanted, began);
 		if (news.length > 0) return output(news);
@@ -56,7 +60,8 @@ async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][]
 	const kept = context.getWorkflowStaticData('node') as PollKept;
 	const run: Run = { context, wanted, luma, began, ...knownBy(kept, wanted.type, began), watched: [], news: [] };
 	await (GUESTS.includes(wanted.type) ? readGuests(run) : readCalendar(run));
-	Object.assign(kept, { type: wanted.type, since: run.since ?? began, polled: began, places: lasting(run.places, run.watched, began) });
+	const since = wanted.eventIds ? undefined : (run.since ?? began);
+	Object.assign(kept, { type: wanted.type, since, polled: began, places: lasting(run.places, run.watched, began) });
 	context.logger.debug(`Luma Polling Trigger "${context.getNode().name}": ${run.news.length} new with ${luma.requests} requests`);
 	return output(run.news);
 }

@@ -14,8 +14,9 @@ export interface Run {
 	luma: Luma;
 	/** When it began, in milliseconds since 1970. */
 	began: number;
-	/** When the one before began, and the first one; undefined for the first one. */
+	/** When the one before began; undefined for the first one. */
 	before?: number;
+	/** When the first one of all events began; undefined for it, and where events are chosen. */
 	since?: number;
 	places: Record<string, Place>;
 	/** The events that are looked at, whether this poll reads them or not. */
@@ -24,12 +25,16 @@ export interface Run {
 }
 
 /** Where a place begins that was not known. @param isRead whether this poll reads it */
-export function beginning({ wanted, began, before, since = began }: Run, created: unknown, isRead: boolean): Place {
-	if (before === undefined) return wanted.includeExisting ? unread : startingAt(began, isRead);
-	// Of an event that is newly chosen, what comes from now on is news; of one that was created since the last poll, all.
-	if (wanted.eventIds) return timeIn(created) > before - LATE ? unread : startingAt(began, isRead);
+export function beginning({ wanted, began, before, since }: Run, created: unknown, isRead: boolean): Place {
+	const { eventIds, includeExisting } = wanted;
+	const start = eventIds ? before : since;
+	if (start === undefined) return includeExisting ? unread : startingAt(began, isRead);
+	// Of an event that was created since, all is news.
+	if (timeIn(created) > start - LATE) return unread;
+	// Of one that is newly chosen, what comes from now on.
+	if (eventIds) return startingAt(began, isRead);
 	// One that comes near enough only now has not been seen; it may have guests for long.
-	return wanted.includeExisting || timeIn(created) > since - LATE ? unread : startingAt(since, false);
+	return includeExisting ? unread : startingAt(start, false);
 }
 
 /** Takes note of what was read. */

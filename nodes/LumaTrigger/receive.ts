@@ -33,6 +33,8 @@ const ASK_TIMEOUT = 5000;
 
 /** What this process knows of one node, beside what n8n stores. */
 interface Memory {
+	/** The webhook that the secret is of. */
+	webhookId?: string;
 	handled: Handled;
 	guests: GuestRecord;
 	secret: Secret;
@@ -40,10 +42,14 @@ interface Memory {
 
 const memories = new Map<string, Memory>();
 
-function memoryOf(context: IWebhookFunctions): Memory {
+function memoryOf(context: IWebhookFunctions, { webhookId }: Kept): Memory {
 	// In test mode a node has another webhook.
+	const isTest = context.getMode() === 'manual';
 	const key = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
-	const memory = memories.get(key) ?? { handled: new Handled(), guests: new GuestRecord(), secret: new Secret() };
+	const before = memories.get(key);
+	if (before && before.webhookId === webhookId) return before;
+	// A secret ends with its webhook: somebody may have learned it. And each test begins anew, as what n8n stores of it does.
+	const memory = { handled: new Handled(), guests: new GuestRecord(), ...(!isTest && before), secret: new Secret(), webhookId };
 	memories.set(key, memory);
 	return memory;
 }
@@ -128,7 +134,7 @@ function fitOf(context: IWebhookFunctions, delivery: Delivery, signed: number, k
 
 async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const kept = context.getWorkflowStaticData('node') as Kept;
-	const memory = memoryOf(context);
+	const memory = memoryOf(context, kept);
 	const { handled } = memory;
 	const body = await bodyOf(context.getRequestObject());
 	if (isNo(body)) return refuse(context, body);
@@ -168,15 +174,19 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		kept.handled = entry.started();
 	};
 	const response = context.getResponseObject();
-	response.once('close', () => {
+	const over = () => {
 		// Unless n8n has answered that it failed, there is a run; also where Luma hung up before.
 		if (response.statusCode < 400) started();
 		end();
-	});
+	};
+	// Where Luma has hung up while this was waiting, nothing tells of it any more.
+	if (response.destroyed) over();
+	else response.once('close', over);
 	return {
 		workflowData: [[itemOf(delivery, { types, several: facts.length > 0, deliveryId, signed, output })]],
-		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed
-		// before would not be saved: n8n makes a second workflow of the same data, which counts as unchanged from then on.
+		// n8n asks for the answer once the run exists (2.0 and older: right before that); then it saves the static data, and
+		// answers. What is changed before would not be saved: n8n makes a second workflow of the same data, which counts as
+		// unchanged from then on.
 		get webhookResponse() {
 			started();
 			return { message: 'Started' };

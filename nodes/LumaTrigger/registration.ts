@@ -2,6 +2,7 @@ import { NodeApiError, type IDataObject, type IHookFunctions, type IWebhookFunct
 import { call } from '../Luma/api/call';
 import { pages } from '../Luma/api/pages';
 import { addressOf, isAboutAddress, isInside, isSameAddress, noPublicAddress } from './address';
+import { lookUpEvents, type EventsKept } from './chosenEvents';
 import type { GuestsKept } from './guestRecord';
 import { check, chosenIn, isSignatureOff, registeredTypes } from './parameters';
 import { guestsWhoWait } from './whoWaits';
@@ -18,7 +19,7 @@ interface Registration {
 }
 
 /** What the node keeps in n8n's static data. Test mode has its own, and a copy of the workflow has it too. */
-export interface Kept {
+export interface Kept extends EventsKept {
 	webhookId?: string;
 	webhookUrl?: string;
 	secret?: string;
@@ -111,6 +112,8 @@ export async function takeOver(context: IHookFunctions): Promise<boolean> {
 	const kept = keptBy(context);
 	leaveOthers(context, url);
 	const found = await registrationsAt(context, url);
+	// By now the API key is known to work, so what is refused is refused for the event.
+	await lookUpEvents(context);
 	const usable = found.filter((webhook) => secretOf(webhook, kept) !== undefined);
 	if (usable.length > 0) {
 		await adopt(context, url, [...usable, ...found.filter((webhook) => !usable.includes(webhook))]);
@@ -136,7 +139,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	registering.add(url);
 	try {
 		const made = await call(context, 'POST', '/v2/webhooks/create', { url, event_types: registeredTypes(chosenIn(context)) }, { operation });
-		if (typeof made.id !== 'string') throw new NodeApiError(context.getNode(), made as JsonObject, { message: 'Luma responded without the ID of the new webhook' });
+		if (typeof made.id !== 'string') throw new NodeApiError(context.getNode(), {}, { message: 'Luma responded without the ID of the new webhook' });
 		keep(context, url, made as unknown as Registration);
 	} catch (error) {
 		// The answer may have got lost, or another n8n been faster.

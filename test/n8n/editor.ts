@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, INodeCredentialsDetails } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INode, INodeCredentialsDetails, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { Execution, isSettled, type ExecutionRow } from './execution';
 import { RestSession } from './rest';
 import { until } from './until';
@@ -61,6 +61,12 @@ export class Editor {
 	/** What the editor's credential dialog shows after saving. */
 	async testCredential(credential: Credential): Promise<{ status: 'OK' | 'Error'; message: string }> {
 		return await this.rest('POST', '/credentials/test', { credentials: credential });
+	}
+
+	/** What a list offers in a field of a node, as the editor asks for it. @param method the name of the list's method */
+	async list({ type, typeVersion, parameters, credentials }: INode, field: string, method: string): Promise<INodeListSearchItems[]> {
+		const asked = { path: `parameters.${field}`, methodName: method, nodeTypeAndVersion: { name: type, version: typeVersion }, currentNodeParameters: parameters, credentials };
+		return (await this.rest<INodeListSearchResult>('POST', '/dynamic-node-parameters/resource-locator-results', asked)).results;
 	}
 
 	/** Stores a workflow and returns its id. */

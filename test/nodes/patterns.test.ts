@@ -40,7 +40,7 @@ function patternsIn(file: string): Pattern[] {
 	return found;
 }
 
-const patterns = ['nodes/Luma/fields', 'nodes/Luma/lists', 'nodes/Luma/resources', 'nodes/Luma/simplified', 'nodes/Luma/triggers', 'nodes/Luma/values', 'nodes/LumaPollingTrigger', 'nodes/LumaTrigger', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
+const patterns = ['nodes', 'credentials'].flatMap(filesIn).flatMap(patternsIn);
 
 const SIZE = 100_000;
 

@@ -93,6 +93,8 @@ const blast: Cases[string] = {
 		updating('its time', { scheduledFor: `${YEAR}-06-13T09:00:00Z` }, { scheduled_for: `${YEAR}-06-13T09:00:00Z` }),
 		{ ...updating('its time in the zone of the event', { scheduledFor: `${YEAR}-06-13T09:00:00` }, { scheduled_for: `${YEAR}-06-13T09:00:00+02:00` }), parameters: { ...ofEvent, blastId: byId(blast_id), updateFields: { scheduledFor: `${YEAR}-06-13T09:00:00` } }, exchanges: [ofThisEvent, inBerlin, ...updating('', {}, { scheduled_for: `${YEAR}-06-13T09:00:00+02:00` }).exchanges] },
 		{ ...updating('words of one that was sent', { subject: 'New' }, {}), exchanges: [wasSent, subjectAlone, read] },
+		// Without its time, Luma sends it at once as soon as it is no longer under review.
+		updating('words of one that is under review', { subject: 'New' }, { subject: 'New' }, get('/v1/events/blasts/get', { blast_id }, { ...scheduled, status: 'quarantined' })),
 		{ ...refused(updating('', { recipientGroups: { group: [{ recipientStatus: 'approved' }] } }, {}), 'recipients of one that was sent', 'The blast was already sent, so its recipients and its time stay as they are'), exchanges: [wasSent] },
 		{
 			...refused(updating('', { subject: 'New' }, {}), 'one that is just being sent', 'Luma is sending the blast right now'),

@@ -65,6 +65,7 @@ const imports: Case[] = [
 	importing('from an input item', { ...item, options: { batchSize: 1 } }, [one]),
 	importing('from an input item, with a name', { ...item, contactName: ' Guest 1 ' }, [named]),
 	importing('from an input item, with tags', { ...item, additionalFields: { contactTagIds: ['tag-1', 'VIP'] } }, [one], { tags: ['tag-1', 'VIP'] }),
+	importing('from an input item, with a tag that has a comma', { ...item, additionalFields: { contactTagIds: '["Smith, Inc.", "VIP"]' } }, [one], { tags: ['Smith, Inc.', 'VIP'] }),
 	importing('from fields', { contactsFrom: 'fields', contacts: { contact: [named, { email: ' guest2@example.com ', name: '' }] } }, [named, { email: 'guest2@example.com' }]),
 	importing('as JSON', { contactsFrom: 'json', contactsJson: JSON.stringify([named, 'guest2@example.com']) }, [named, { email: 'guest2@example.com' }]),
 	{

@@ -12,9 +12,9 @@ export async function call(
 	method: 'GET' | 'POST',
 	url: string,
 	parameters: IDataObject,
-	{ timeout, headers, ...settings }: Partial<Settings> & Pick<IHttpRequestOptions, 'timeout' | 'headers'> = {},
+	{ timeout, headers, proxy, skipSslCertificateValidation, ...settings }: Partial<Settings> & Pick<IHttpRequestOptions, 'timeout' | 'headers' | 'proxy' | 'skipSslCertificateValidation'> = {},
 ): Promise<IDataObject> {
 	const credential = await context.getCredentials<{ baseUrl: string }>('lumaApi');
-	const options = { baseURL: baseUrlOf(credential), url, method, headers, timeout, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
-	return await send(context, options, { ...DEFAULTS, first: true, ...settings });
+	const options = { baseURL: baseUrlOf(credential), url, method, headers, timeout, proxy, skipSslCertificateValidation, ...(method === 'GET' ? { qs: parameters } : { body: parameters }) };
+	return await send(context, options, { ...DEFAULTS, first: true, fixedWait: true, ...settings });
 }

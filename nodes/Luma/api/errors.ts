@@ -1,5 +1,6 @@
 import { NodeApiError, NodeOperationError, type IHttpRequestMethods, type INode } from 'n8n-workflow';
-import type { Problem } from '../values/problem';
+import { isObject } from '../values/object';
+import { shown, type Problem } from '../values/problem';
 
 /** A request that did not work out, as far as errors speak of it. */
 export interface Failure {
@@ -8,6 +9,8 @@ export interface Failure {
 	path: string;
 	/** Query or body, for the ids in it. */
 	parameters: Record<string, unknown>;
+	/** What the editor's lists called the IDs that were chosen from them. */
+	names?: Map<unknown, string>;
 	/** The calendar that the request itself names. */
 	calendar?: string;
 	/** HTTP status, when there was an answer. */
@@ -16,6 +19,8 @@ export interface Failure {
 	words?: string;
 	/** Whether Luma may have done what was asked although the node does not know. */
 	uncertain?: boolean;
+	/** Whether the same again does no harm; it may have been sent several times then. */
+	repeatable?: boolean;
 	/**
 	 * Where it went wrong, if not at Luma: something on the way refused it (`foreign`) or what came back cannot be read
 	 * (`damaged`), or it was not even sent, and would not be the next time (`notSent`), for want of a key perhaps (`noKey`).
@@ -23,6 +28,10 @@ export interface Failure {
 	origin?: 'foreign' | 'damaged' | 'notSent' | 'noKey';
 	/** What the node had done before, or was to do: sentences for the description. */
 	notes?: string[];
+	/** Whether its wait for the rate limit is no option of the node. */
+	fixedWait?: boolean;
+	/** Whether the calendar is no option of the node, as in the triggers. */
+	fixedCalendar?: boolean;
 	/** The cursor from which a list that broke off can be read on. */
 	cursor?: string;
 	/** "Get Guest", for the person to know which step it was. */
@@ -52,14 +61,23 @@ const THINGS: Record<string, string> = {
 /** "guests" → "guest", "ticket-types" → "ticket type": what a path's `id` stands for. */
 const thingOf = (path: string) => (path.split('/').slice(-2)[0] ?? '').replace(/-/g, ' ').replace(/s$/, '');
 
-/** What a request asked for, the most particular thing first, each in words with what it is: `guest "gst-1"`, a guest. */
-function thingsIn({ path, parameters, calendar }: Failure): Array<[words: string, thing: string]> {
+/** The names of what was chosen from the editor's lists, which n8n keeps beside the IDs. What an expression gives has none. */
+function namesIn(parameters: unknown, names = new Map<unknown, string>()): Map<unknown, string> {
+	if (!isObject(parameters)) return names;
+	const { mode, value, cachedResultName } = parameters;
+	if (mode === 'list' && typeof cachedResultName === 'string') names.set(value, cachedResultName);
+	for (const one of Object.values(parameters)) namesIn(one, names);
+	return names;
+}
+
+/** What a request asked for, the most particular thing first, each in words with what it is: `guest "gst-1"`, a guest; `event "Summer Party" (evt-1)` where its name is known. */
+function thingsIn({ path, parameters, names, calendar }: Failure): Array<[words: string, thing: string]> {
 	const named = new Map<string, string>();
 	const collect = (values: Record<string, unknown>) => {
 		for (const [name, value] of Object.entries(values)) {
 			const thing = name === 'id' || (name === 'email' && path.includes('/hosts/')) ? thingOf(path) : THINGS[name];
 			const ids = name === 'tags' ? [value].flat() : [value];
-			if (thing !== undefined && ids.every((id) => typeof id === 'string' || typeof id === 'number')) for (const id of ids) named.set(`${thing} "${id}"`, thing);
+			if (thing !== undefined && ids.every((id) => typeof id === 'string' || typeof id === 'number')) for (const id of ids) named.set(names?.has(id) ? `${thing} ${shown(names.get(id))} (${id})` : `${thing} "${id}"`, thing);
 			else if (name.startsWith('ticket') && value) for (const ticket of [value].flat()) collect(ticket as Record<string, unknown>);
 		}
 	};
@@ -67,6 +85,12 @@ function thingsIn({ path, parameters, calendar }: Failure): Array<[words: string
 	// A guest of an event, a ticket type of an event.
 	const order = (thing: string) => ['event', 'calendar'].indexOf(thing);
 	return [...named].sort(([, a], [, b]) => order(a) - order(b));
+}
+
+/** The event that a request is about: `the event "evt-1"`; just "the event" where it is about none in particular. */
+function eventIn(failure: Failure): string {
+	const events = thingsIn(failure).filter(([, thing]) => thing === 'event');
+	return `the ${events.length === 1 ? events[0][0] : 'event'}`;
 }
 
 /** The header of a calendar, or the field that Luma itself calls by its name; not any word about calendars. */
@@ -77,6 +101,8 @@ const OF_ORGANIZATION = /\/organizations\//;
 
 const CHECK_PROXY = "The response isn't from the Luma API. Check the 'Base URL' in the credential, and any proxy in between.";
 
+const LIMIT = 'Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute.';
+
 /** What to do about an answer of Luma's. */
 function remedyOf(status: number, failure: Failure): string {
 	const { path, words = '', uncertain } = failure;
@@ -84,14 +110,14 @@ function remedyOf(status: number, failure: Failure): string {
 		case 400:
 		case 409:
 		case 422:
-			if (CALENDAR_ID.test(words)) return "Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential, or under 'Options'.";
+			if (CALENDAR_ID.test(words)) return `Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential${failure.fixedCalendar ? '' : ", or under 'Options'"}.`;
 			if (path.endsWith('/ticket-types/delete')) return "Luma doesn't delete a ticket type that has been sold, or the last visible one. Hide it instead: update the ticket type and turn on 'Hidden'.";
 			return 'Luma refused the request. Check the fields named in the message.';
 		case 401:
 			return "Luma doesn't recognize the API key in the credential. Copy it again from your calendar in Luma, under Settings > Developer. A new API key replaces the old one.";
 		case 403:
 			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
-			return "This API key isn't allowed to do this. The calendar needs Luma Plus and must manage the event. For anything that belongs to an organization, use an organization API key.";
+			return `This API key isn't allowed to do this. The calendar needs Luma Plus and must manage ${eventIn(failure)}. For anything that belongs to an organization, use an organization API key.`;
 		case 404: {
 			const things = thingsIn(failure);
 			if (things.length === 0) return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";
@@ -101,7 +127,7 @@ function remedyOf(status: number, failure: Failure): string {
 		}
 		case 429:
 			if (path.endsWith('/blasts/create')) return "Luma allows 10 new blasts in 5 minutes. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
-			return "Luma allows 200 requests per minute for a calendar (500 for an organization), then refuses all requests for a minute. Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time.";
+			return `${LIMIT} ${failure.fixedWait ? 'Try again after that.' : "Increase 'Max Wait on Rate Limit' under 'Options', or run the workflow at another time."}`;
 		default:
 			if (status >= 500 || status === 408) return `Luma is temporarily unavailable.${uncertain ? '' : ' Run the node again in a few minutes.'}`;
 			if (status >= 300 && status < 400) return "The 'Base URL' in the credential redirects to another URL. Use https://public-api.luma.com.";
@@ -123,9 +149,12 @@ function remedy(failure: Failure): string {
 	return remedyOf(status, failure);
 }
 
+/** What to do where Luma may have made the change anyway. */
+const caution = ({ uncertain, repeatable }: Failure) =>
+	uncertain && `Luma may have made the change anyway. ${repeatable ? 'Making it again does no harm.' : "The node didn't send the request again. Check in Luma before you run the node again."}`;
+
 /** What to do about a failure. */
-const adviceOf = (failure: Failure) =>
-	[failure.uncertain && "Luma may have made the change anyway. The node didn't send the request again. Check in Luma before you run the node again.", remedy(failure)].filter(Boolean).join(' ');
+const adviceOf = (failure: Failure) => [caution(failure), remedy(failure)].filter(Boolean).join(' ');
 
 /**
  * The message of an error. Where the node is a tool of an agent it holds the description too: n8n's agent hands the model
@@ -171,7 +200,8 @@ export function partsOf(error: unknown): Parts {
 }
 
 /** The error that a person sees: Luma's own words first, then what to do, then where it was. */
-export function apiError(node: INode, failure: Failure): NodeApiError {
+export function apiError(node: INode, given: Failure): NodeApiError {
+	const failure = { ...given, names: namesIn(node.parameters) };
 	const { status, words, notes = [], cursor, operation, itemIndex } = failure;
 	const message = words ?? `Luma responded with HTTP ${status}`;
 	const description = [

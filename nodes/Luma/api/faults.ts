@@ -1,3 +1,5 @@
+import { isBlank } from '../values/blank';
+
 /** What became of a request that got no answer, or none that can be read. */
 export interface Fault {
 	/** For the person. */
@@ -80,11 +82,12 @@ export function faultOf(error: unknown, timeout: number): Fault {
 	const final = roots.some(neverSent);
 	const notSent = roots.length > 0 && roots.every((root) => neverSent(root) || connecting(root));
 	const damaged = DAMAGED.test(code) || /^2\d\d$/.test(String(httpCode));
-	const said = code || String(message);
+	const said = code || (isBlank(message) ? 'a fault without words' : String(message));
 	const words = () => {
 		if (damaged) return `Luma's response can't be read (${said})`;
 		if (!notSent && (code === 'ECONNABORTED' || code === 'ETIMEDOUT')) return `Luma didn't respond within ${timeout / 1000} second${timeout === 1000 ? '' : 's'}`;
-		return code ? `The connection to Luma failed (${code})` : said;
+		if (code) return `The connection to Luma failed (${code})`;
+		return isBlank(message) ? 'The connection to Luma failed' : said;
 	};
 	return { words: words(), name: said, notSent, passes: !final, damaged };
 }

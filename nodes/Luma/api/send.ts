@@ -25,6 +25,8 @@ export interface Settings {
 	repeatable?: boolean;
 	/** Milliseconds that one request waits for the rate limit at most, all its waits together. */
 	maxWait: number;
+	/** Whether nobody can change that by the option Max Wait on Rate Limit. */
+	fixedWait?: boolean;
 	/** Whose request it is: any object that stands for the execution. Its requests wait in a queue of their own. */
 	queue?: object;
 	/** Goes before the queues of executions: a person waits for it in the editor, or n8n for a trigger. */
@@ -48,7 +50,7 @@ export interface Settings {
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
-export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey);
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey?: string | null }>('lumaApi')).apiKey ?? '');
 
 const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
@@ -80,8 +82,21 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		ignoreHttpStatusErrors: true,
 	};
 	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
-		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
-		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
+		const node = context.getNode();
+		return apiError(node, {
+			...failure,
+			method,
+			path,
+			parameters: { ...options.qs, ...(options.body as IDataObject | undefined) },
+			calendar: options.headers?.[CALENDAR_HEADER] as string | undefined,
+			repeatable: effect.repeatable,
+			fixedWait: settings.fixedWait,
+			fixedCalendar: node.type.endsWith('Trigger'),
+			operation,
+			itemIndex,
+			notes: [...notes, ...(settings.notes?.() ?? [])],
+			cursor: settings.cursor?.(),
+		});
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
@@ -93,7 +108,8 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		if (pause instanceof TooLong) {
 			waited[limit] += pause.waited;
 			const passed = waited[limit] > 0 ? `, of which ${seconds(waited[limit])} have already passed` : '';
-			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}` });
+			const allowed = settings.fixedWait ? '' : `, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}`;
+			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds${allowed}` });
 		}
 		waited[limit] += pause;
 		if (pause > 0) settings.waited?.(pause);

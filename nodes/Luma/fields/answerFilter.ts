@@ -4,7 +4,7 @@ import { entriesOf } from '../simplified/pick';
 import { isBlank } from '../values/blank';
 import { named, Problem } from '../values/problem';
 import { choice, yesNoIn } from '../values/scalar';
-import { spelled, visible } from '../values/text';
+import { spelled, tidy, visible } from '../values/text';
 import { checked, plain } from './send';
 
 const conditions = [
@@ -68,8 +68,8 @@ function filterOf({ questionId, condition, value }: Row, index: number): AnswerF
 	if (isBlank(value) && !ALONE.includes(chosen)) throw new Problem(`has no Answer ${place}`, "Fill in the answer. For guests without an answer, set 'Condition' to 'Is Not Answered'.");
 	// A tick is true or false.
 	const compared = isBlank(value) || typeof value === 'boolean' ? value : named(`Answer ${place}`, () => plain(value, undefined as never));
-	const [question, wanted] = [visible(questionId), spelled(compared)];
-	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === question || spelled(label) === spelled(question);
+	const [question, questionName, wanted] = [tidy(questionId), spelled(questionId), spelled(compared)];
+	const isAbout: AnswerFilter['isAbout'] = ({ question_id: id, label }) => id === visible(question) || spelled(label) === questionName;
 	// "yes", "1": what is looked for in a tick.
 	const tick = String(yesNoIn(wanted) ?? wanted);
 	const by = (name: string): AnswerFilter['test'] => {

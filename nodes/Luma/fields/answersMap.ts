@@ -58,7 +58,7 @@ function givenBy({ mappingMode, value }: ResourceMapperValue, input: IDataObject
  * The answers to the questions of an event, as guests/add takes them.
  * @throws Problem that names the question whose answer is missing, or is none that it takes
  */
-export function answersTo(questions: IDataObject[], given: ResourceMapperValue, input: IDataObject): IDataObject[] {
+function answersTo(questions: IDataObject[], given: ResourceMapperValue, input: IDataObject): IDataObject[] {
 	const of = givenBy(given, input);
 	const ids = new Set(questions.map(({ id }) => String(id)));
 	const unknown = given.mappingMode === 'autoMapInputData' ? undefined : Object.entries(given.value ?? {}).find(([id, one]) => !isBlank(one) && !ids.has(id.replace(/__jobTitle$/, '')));

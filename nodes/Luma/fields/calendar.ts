@@ -1,5 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { entriesIn } from '../api/pages';
+import type { INodeProperties } from 'n8n-workflow';
+import { pages } from '../api/pages';
 import { calendarIdIn, calendarSlugIn } from '../values/calendarLink';
 import { idOf, isOfOther } from '../values/ids';
 import { Problem, shown } from '../values/problem';
@@ -19,12 +19,9 @@ export const calendarOption: INodeProperties = {
 
 /** The calendar of the organization that a page's address names; the list of them is read once in a run. */
 async function bySlug(slug: string, ask: At['ask']): Promise<string | undefined> {
-	for (let cursor: unknown, more = true; more; ) {
-		const page = await ask('/v1/organizations/calendars/list', { pagination_limit: 100, ...(cursor !== undefined && { pagination_cursor: cursor as string }) });
-		const found = entriesIn(page).find((calendar: IDataObject) => String(calendar.slug).toLowerCase() === slug.toLowerCase());
+	for await (const { entries } of pages(async (paging) => await ask('/v1/organizations/calendars/list', paging), {})) {
+		const found = entries.find((calendar) => String(calendar.slug).toLowerCase() === slug.toLowerCase());
 		if (found) return String(found.id);
-		more = page.has_more === true && page.next_cursor !== cursor;
-		cursor = page.next_cursor;
 	}
 	return undefined;
 }

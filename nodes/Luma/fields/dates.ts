@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { clock } from '../api/clock';
 import { assertOrder, calendarDate, instant, isZone, needsZone, timeOfDay, zoneName } from '../values/dateTime';
 import { isBlank } from '../values/blank';
-import { Problem } from '../values/problem';
+import { Problem, shown } from '../values/problem';
 import { chosenBeside } from './event';
 import type { At, Change } from './send';
 
@@ -15,14 +15,17 @@ export const eventTime: Change = (value, { zone }) => timeOfDay(value, zone);
 /** Whether it can be a time of an event, wherever that is. */
 const someTime: Change = (value) => (timeOfDay(value, 'UTC'), value);
 
+const WITH_OFFSET = 'enter the time with its offset, such as 2027-06-12T09:00:00+02:00.';
+
 /** The zone that is given for an event that there is, or else its own, which is read where a time needs it. */
 async function zoneOfEvent({ context, sent, zone, ask }: At, ...times: unknown[]): Promise<string> {
 	if (!isBlank(sent.timezone) || !times.some((time) => !isBlank(time) && needsZone(time))) return zone;
 	const event_id = sent.event_id ?? (await chosenBeside({ context, ask }));
-	if (event_id === undefined) throw new Problem('needs a time zone', 'Choose the event, or give the time with its offset, such as 2027-06-12T09:00:00+02:00.');
+	if (event_id === undefined) throw new Problem('needs a time zone', `Choose the event, or ${WITH_OFFSET}`);
 	const { timezone } = await ask('/v1/events/get', { event_id });
 	if (typeof timezone === 'string' && isZone(timezone)) return timezone;
-	throw new Problem('needs a time zone, because the event has none', "Set 'Time Zone' too, or enter the time with its offset.");
+	// Not every operation that sets a time has a field for the zone.
+	throw new Problem(`needs a time zone, because ${isBlank(timezone) ? 'the event has none' : `n8n doesn't recognize ${shown(timezone)}, that of the event`}`, `To set it, ${WITH_OFFSET}`);
 }
 
 const asking = (change: Change): Change => Object.assign(change, { asks: true });

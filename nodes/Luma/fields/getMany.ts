@@ -3,6 +3,7 @@ import { entriesIn, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
+import { named } from '../values/problem';
 import { whole } from '../values/scalar';
 import { visible } from '../values/text';
 import { givesPages } from './paging';
@@ -25,7 +26,7 @@ const isTimed = (given: unknown): given is Timed => typeof given === 'object' &&
 
 /** Reads a cursor that carries a query with it. */
 function timedCursor(text: string): Timed | undefined {
-	const given = text.startsWith('{') ? json(text) : undefined;
+	const given = text.startsWith('{') ? named('Pagination Cursor', () => json(text)) : undefined;
 	return isTimed(given) ? given : undefined;
 }
 
@@ -37,11 +38,11 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 	const paginationCursor = item.parameter('options.paginationCursor', '');
 	const asPages = givesPages(item);
 	const isDated = Object.keys(more).length > 0;
-	const given = isBlank(paginationCursor) ? undefined : typeof paginationCursor === 'object' ? JSON.stringify(paginationCursor) : visible(paginationCursor);
+	const given = isBlank(paginationCursor) ? undefined : visible(paginationCursor);
 	const from = given !== undefined && isDated ? timedCursor(given) : undefined;
 	const query = from?.query ?? more;
 	const start = from?.cursor ?? given;
-	const written = (cursor: string | undefined) => (cursor === undefined || !isDated ? cursor : JSON.stringify({ cursor, query } satisfies Timed));
+	const written = (cursor: string | undefined) => (isBlank(cursor) || !isDated ? cursor : JSON.stringify({ cursor: cursor!, query } satisfies Timed));
 	const entries: IDataObject[] = [];
 	let read = 0;
 	let cursor = start;
@@ -50,9 +51,9 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 		cursor: () => (read === 0 ? undefined : written(cursor)),
 	};
 	for await (const page of pages(async (paging) => await item.send({ ...query, ...paging }, settings), { limit: limitOf(item), cursor: start })) {
-		cursor = page.next_cursor;
+		cursor = page.next_cursor ?? undefined;
 		if (!asPages) for (const entry of page.entries) entries.push(entry);
-		else entries.push(isDated && cursor !== undefined ? { ...page, next_cursor: written(cursor) } : page);
+		else entries.push(isBlank(cursor) ? page : { ...page, next_cursor: written(cursor) });
 		read += page.entries.length;
 	}
 	return entries;

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../run/item';
 import { entriesOf } from '../simplified/pick';
-import { cameAt, checkIns } from '../simplified/times';
+import { cameAt, checkIns, lastCheckIn } from '../simplified/times';
 import { assertOrder, instant } from '../values/dateTime';
 import { isBlank } from '../values/blank';
 import { Problem } from '../values/problem';
@@ -130,8 +130,6 @@ const ofTicketTypes = (wanted: string[]): Test => {
 const descending = (column: string): Order => ({ column, direction: 'desc nulls last' });
 const ascending = (column: string): Order => ({ column, direction: 'asc nulls last' });
 
-/** The latest check-in of a guest; NaN where there is none. */
-const last = (guest: IDataObject) => checkIns(guest).at(-1) ?? NaN;
 const isMissing: Test = (guest) => checkIns(guest).length === 0;
 
 /**
@@ -141,8 +139,8 @@ const isMissing: Test = (guest) => checkIns(guest).length === 0;
  * until, whichever that is, none of those that follow can be wanted.
  */
 const BOUNDS: Record<string, (time: number) => Bound> = {
-	checkedInAfter: (time) => ({ order: descending('checked_in_at'), test: (guest) => cameAt(guest) >= time, ends: () => (guest) => !(last(guest) >= time), exact: false }),
-	checkedInBefore: (time) => ({ order: ascending('checked_in_at'), test: (guest) => last(guest) < time, ends: () => (guest) => !(cameAt(guest) < time), exact: false }),
+	checkedInAfter: (time) => ({ order: descending('checked_in_at'), test: (guest) => cameAt(guest) >= time, ends: () => (guest) => !(lastCheckIn(guest) >= time), exact: false }),
+	checkedInBefore: (time) => ({ order: ascending('checked_in_at'), test: (guest) => lastCheckIn(guest) < time, ends: () => (guest) => !(cameAt(guest) < time), exact: false }),
 	registeredAfter: (time) => ({ order: descending('registered_at'), test: (guest) => registeredAt(guest) >= time, ends: () => (guest) => !(registeredAt(guest) >= time), exact: true }),
 	registeredBefore: (time) => ({ order: ascending('registered_at'), test: (guest) => registeredAt(guest) < time, ends: () => (guest) => !(registeredAt(guest) < time), exact: true }),
 };
@@ -170,7 +168,7 @@ export function guestFiltersOf(item: Item): GuestFilters {
 	const bounds = [...timed.map(([name, bound]) => bound(Date.parse(instant(of(name), item.context.getTimezone())))), ...(presence ? [presence] : [])];
 	const ticketTypes = list(of('ticketTypeIds'));
 	const answers = answerFilterOf(of('answerFilters'));
-	const chosen = isBlank(of('guestStatuses')) ? [] : [...new Set(choices(guestStatuses)(of('guestStatuses')) as string[])];
+	const chosen = isBlank(of('guestStatuses')) ? [] : (choices(guestStatuses)(of('guestStatuses')) as string[]);
 	return {
 		statuses: chosen.length > 1 && chosen.length < guestStatuses.length ? chosen : [],
 		bounds,

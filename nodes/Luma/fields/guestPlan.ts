@@ -12,7 +12,8 @@ export interface Plan extends Pick<Lists, 'parts' | 'compare' | 'passes' | 'ends
 /** The order of several lists together, where none is chosen. */
 const USUAL: Order = { column: 'registered_at', direction: 'asc' };
 
-const same = (one: Order, other: Order) => one.column === other.column && one.direction === other.direction;
+/** Whether guests come alike in both. Where those without a value stand says nothing here: a filter by a time leaves all of them, or none. */
+const same = (one: Order, other: Order) => one.column === other.column && one.direction.split(' ')[0] === other.direction.split(' ')[0];
 
 /**
  * Plans how guests are read: a list for each status, since leaving out those who were only invited is to leave out their pages

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Batch } from '../run/work';
 import { answers } from '../values/answers';
 import { isBlank } from '../values/blank';
@@ -60,23 +60,6 @@ const answersColumn: INodeProperties = {
 	description: 'Answers to the registration questions of the event, as JSON such as [{ "question_id": "abc123", "value": "Vegan" }] or an expression that returns a list. Luma keeps existing answers.',
 };
 
-/** Routing of a field that says more about the one guest of an input item, whose email stands before it. */
-export const ofGuest = (parameter: string, property: string, label: string, change: Change, list = 'guests', otherwise?: (context: IExecuteSingleFunctions) => unknown): INodePropertyRouting => ({
-	send: {
-		preSend: [
-			step(label, (at) => {
-				const given = at.context.getNodeParameter(parameter, '') as unknown;
-				const value = isBlank(given) ? otherwise?.(at.context) : given;
-				const changed = isBlank(value) ? undefined : change(value, at);
-				if (!isBlank(changed)) (at.sent[list] as IDataObject[])[0][property] = changed as IDataObject;
-			}),
-		],
-	},
-});
-
-/** A name as other nodes give it, perhaps a number. */
-export const guestName: Change = (value) => String(text(value, '')).trim();
-
 const OF_ITEM = '={{ $json.name }}';
 
 /** The name of the one that each input item stands for. @param from the field that chooses Input Items */
@@ -88,7 +71,18 @@ export const nameOfItem = (name: string, person: string, list: string, from: str
 	placeholder: 'e.g. Nathan Smith',
 	displayOptions: { show: { [from]: [INPUT_ITEMS] } },
 	description: `Name of the ${person}, taken from each input item. If left as it is, columns such as First Name and Last Name are found too. Doesn't replace a name that Luma already has.`,
-	routing: ofGuest(name, 'name', 'Name', guestName, list, (context) => nameByHeader(context, name, OF_ITEM)),
+	routing: {
+		send: {
+			preSend: [
+				step('Name', ({ context, sent }) => {
+					const given = context.getNodeParameter(name, '') as unknown;
+					const value = isBlank(given) ? nameByHeader(context, name, OF_ITEM) : given;
+					// As other nodes give it, perhaps a number.
+					if (!isBlank(value)) (sent[list] as IDataObject[])[0].name = String(text(value, '')).trim();
+				}),
+			],
+		},
+	},
 });
 
 const readAnswers = jsonOf(answers, example(true)[0].registration_answers);

@@ -11,8 +11,11 @@ import { query, required, type At, type Change } from './send';
 const EVENTS = '/v1/calendars/events/list';
 const HOUR = 3_600_000;
 
-/** Events that began so long ago may still go on; Luma's list knows when an event starts alone. */
-const LONGEST = 7 * 24 * HOUR;
+/**
+ * Events that began so long ago may still go on; Luma's list knows when an event starts alone. Courses and online hackathons
+ * take weeks. Each 100 events of that time cost one request, so it has an end.
+ */
+const LONGEST = 31 * 24 * HOUR;
 
 const several: Change = (value) => {
 	const events = list(value);
@@ -34,7 +37,7 @@ export const guestsOf: INodeProperties[] = [
 		// An expression here would make n8n show, and require, one event beside several.
 		noDataExpression: true,
 		options: [
-			{ name: 'All Upcoming Events', value: 'upcoming', description: "All events that the calendar manages and that haven't ended" },
+			{ name: 'All Upcoming Events', value: 'upcoming', description: "All events that the calendar manages and that haven't ended. Leaves out events that started more than 31 days ago." },
 			{ name: 'One Event', value: 'one' },
 			{ name: 'Several Events', value: 'several' },
 		],

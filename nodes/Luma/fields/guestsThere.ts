@@ -76,7 +76,8 @@ async function statusesOf(rows: Row[], event_id: string): Promise<Map<string, st
 
 /** Leaves out who is at an event already. A list for each status costs at least one request, so fewer guests than that are asked for themselves. */
 async function skipPresent(rows: Row[], event_id: string, statuses: string[]): Promise<void> {
-	const found = rows.length <= statuses.length ? await statusesOf(rows, event_id) : await statusesIn(rows[0], event_id, statuses);
+	const people = [...new Map(rows.map((row) => [row.name, row])).values()];
+	const found = people.length <= statuses.length ? await statusesOf(people, event_id) : await statusesIn(rows[0], event_id, statuses);
 	for (const row of rows) {
 		const status = found.get(row.name);
 		if (status !== undefined && statuses.includes(status)) row.outcome = { status: 'present', reason: `Already at the event: ${status.replace(/_/g, ' ')}` };

@@ -1,6 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import { idOf, type Kind as Named } from '../values/ids';
-import { visible } from '../values/text';
 import { body, plain, query, required, type Change } from './send';
 
 /** A way of giving an id other than choosing it from the list. */
@@ -44,9 +43,6 @@ export function locator({ choose, search, filterRequired = false, typed, ...fiel
 	};
 }
 
-/** An id, or whatever else names a thing, as a person sees it. */
-export const toText: Change = (value) => visible(value);
-
 /** A locator in which nothing has been chosen yet. */
 export const NONE = { mode: 'list', value: '' };
 
@@ -58,10 +54,8 @@ export const naming =
 
 type Located = Omit<INodeProperties, 'routing'>;
 
-const located = (changes: Change[]): Change[] => [required, plain, ...(changes.length > 0 ? changes : [toText])];
+/** What a read is about; it goes out as this parameter. @param changes what makes of its text what Luma takes */
+export const inQuery = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: query(parameter, field.displayName, required, plain, ...changes) });
 
-/** What a read is about; it goes out as this parameter. */
-export const inQuery = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: query(parameter, field.displayName, ...located(changes)) });
-
-/** What a write is about; it goes out as this parameter. */
-export const inBody = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: body(parameter, field.displayName, ...located(changes)) });
+/** What a write is about; it goes out as this parameter. @param changes what makes of its text what Luma takes */
+export const inBody = (field: Located, parameter: string, ...changes: Change[]): INodeProperties => ({ ...field, routing: body(parameter, field.displayName, required, plain, ...changes) });

@@ -4,7 +4,7 @@ import { isBlank } from '../values/blank';
 import { assertMeant } from '../values/meant';
 import { Problem, shown } from '../values/problem';
 import { yesNo } from '../values/scalar';
-import { visible } from '../values/text';
+import { tidy } from '../values/text';
 
 export { step, type At };
 
@@ -35,7 +35,7 @@ export const plain: Change = (value) => {
 };
 
 /** A short text, such as a name or a code, as a person sees it. */
-export const words: Change = (value, at) => visible(plain(value, at));
+export const words: Change = (value, at) => tidy(plain(value, at));
 
 /** A switch on which mails or money depend: once it is there, an expression that gives nothing must not decide. */
 export const decided: Change = Object.assign(

@@ -3,7 +3,7 @@ import { entriesIn } from '../api/pages';
 import { idsOf } from '../values/ids';
 import { Problem, shown } from '../values/problem';
 import { choice } from '../values/scalar';
-import { visible } from '../values/text';
+import { spelled, tidy } from '../values/text';
 import { inBody, locator, naming } from './locator';
 import { body, query, required, words, type At, type Change } from './send';
 
@@ -22,9 +22,9 @@ const toId = (path: string): Change =>
 			const text = String(value);
 			if (ID.test(text)) return text;
 			const answer = await ask(path, {});
-			const tags = entriesIn(answer).map(({ id, name }) => ({ id, name: visible(name) }));
-			const same = tags.filter(({ name }) => name === text);
-			const named = same.length === 1 ? same : tags.filter(({ name }) => name.toLowerCase() === text.toLowerCase());
+			const tags = entriesIn(answer);
+			const same = tags.filter(({ name }) => tidy(name) === text);
+			const named = same.length === 1 ? same : tags.filter(({ name }) => spelled(name) === spelled(text));
 			if (named.length === 1) return named[0].id;
 			const among = answer.has_more === true ? ` among the first ${tags.length}, which are all that Luma lists` : '';
 			throw new Problem(named.length === 0 ? `there is no tag ${shown(text)}${among}` : `there are ${named.length} tags ${shown(text)}`, 'Choose the tag from the list, or use its ID.');

@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { isBlank } from '../values/blank';
 import { eventBehind, eventIn, noEvent } from '../values/eventLink';
+import { list } from '../values/scalar';
 import { ask } from './ask';
 import { optionsOf, searchOf, type Choice, type List } from './search';
 import { unlessUnknown } from './unlessUnknown';
@@ -27,9 +28,9 @@ export async function chosenEvent(context: ILoadOptionsFunctions): Promise<strin
 export async function chosenEvents(context: ILoadOptionsFunctions): Promise<string[]> {
 	const of = context.getCurrentNodeParameter('guestsOf');
 	if (of === undefined || of === 'one') return [await chosenEvent(context)];
-	const chosen = of === 'several' ? [context.getCurrentNodeParameter('eventIds') ?? []].flat().filter((id) => !isBlank(id)) : [];
+	const chosen = of === 'several' ? list(context.getCurrentNodeParameter('eventIds') ?? []) : [];
 	if (chosen.length === 0) throw new Error(of === 'several' ? 'Choose events first' : 'Choose one event, or specify names using an expression');
-	return await Promise.all(chosen.map(async (id) => await idOf(context, String(id))));
+	return await Promise.all([...new Set(chosen)].map(async (id) => await idOf(context, id)));
 }
 
 /** An event by name and date, as its guests read the date. */

@@ -1,11 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { entriesOf } from '../simplified/pick';
-import { call } from '../api/call';
+import { ask } from './ask';
 import { chosenEvents } from './events';
 
 /** The questions of an event, as Luma answers them. */
 export async function questionsOf(context: ILoadOptionsFunctions, event_id: string): Promise<IDataObject[]> {
-	const { registration_questions: questions } = await call(context, 'GET', '/v1/events/get', { event_id });
+	const { registration_questions: questions } = await ask(context, '/v1/events/get', { event_id });
 	return entriesOf(questions);
 }
 

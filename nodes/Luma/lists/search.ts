@@ -1,8 +1,9 @@
 import { NodeOperationError, type IDataObject, type ILoadOptionsFunctions, type INodeListSearchItems, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
 import { clock } from '../api/clock';
 import { pages } from '../api/pages';
-import { visible } from '../values/text';
-import { ask } from './ask';
+import { isBlank } from '../values/blank';
+import { tidy, visible } from '../values/text';
+import { ask, PATIENCE_MS } from './ask';
 
 /** A list of Luma from which a person chooses in the editor. */
 export interface List {
@@ -47,23 +48,26 @@ const ENOUGH = 20;
 /** Pages of 100 that are read at most before something is shown. */
 const MOST_PAGES = 250;
 
-/** Milliseconds for which a person waits while nothing has been found yet, and when something has. */
-const PATIENCE_MS = { nothing: 30_000, something: 5_000 };
+/** Milliseconds for which a person waits when something has been found already. */
+const PATIENCE_WITH_SOMETHING_MS = 5_000;
 
 /** What people type and what Luma has, made comparable: without case, accents and characters that cannot be seen. */
 const comparable = (text: string) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** Reads a list page by page; with each page comes the place after it. */
-async function* read(context: ILoadOptionsFunctions, list: List, from: Place, searched = ''): AsyncGenerator<{ entries: IDataObject[]; next?: Place }> {
+/** Reads a list page by page; with each page comes the place after it, and whether Luma says of none, so that reading on tells what is wrong. */
+async function* read(context: ILoadOptionsFunctions, list: List, from: Place, searched = ''): AsyncGenerator<{ entries: IDataObject[]; next?: Place; isStuck: boolean }> {
 	const parts = list.parts(from.at).map((part) => (list.query !== undefined && searched !== '' ? { ...part, [list.query]: searched } : part));
 	for (let part = from.part; part < parts.length; part += 1) {
 		const fetch = async (paging: IDataObject) => {
-			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) }, { maxWait: PATIENCE_MS.nothing });
-			return list.entries ? ({ entries: list.entries(answer) } as IDataObject) : answer;
+			const answer = await ask(context, list.path, { ...parts[part], ...(!list.whole && paging) });
+			if (list.entries) return { entries: list.entries(answer) } as IDataObject;
+			return list.whole ? { ...answer, next_cursor: undefined } : answer;
 		};
 		const after = part + 1 < parts.length ? { at: from.at, part: part + 1 } : undefined;
 		for await (const { entries, has_more, next_cursor } of pages(fetch, { cursor: part === from.part ? from.cursor : undefined })) {
-			yield { entries, next: has_more === true ? { at: from.at, part, cursor: next_cursor } : after };
+			const goesOn = has_more === true;
+			const isStuck = goesOn && (isBlank(next_cursor) || (part === from.part && next_cursor === from.cursor));
+			yield { entries, next: goesOn ? { at: from.at, part, cursor: next_cursor } : after, isStuck };
 		}
 	}
 }
@@ -83,12 +87,12 @@ async function collect(
 	let entriesRead = 0;
 	const cut = (because = '') => `Only the first ${entriesRead.toLocaleString('en')} ${list.things} were loaded${because}. ${list.otherwise ?? ''}`.trim();
 	const readOn = async () => {
-		for await (const { entries, next } of read(context, list, from, searched)) {
+		for await (const { entries, next, isStuck } of read(context, list, from, searched)) {
 			pagesRead += 1;
 			entriesRead += entries.length;
 			found.push(...entries.filter(fits).map(list.show));
-			if (next === undefined || found.length >= enough) return { found, next };
-			const patience = found.length > 0 ? PATIENCE_MS.something : PATIENCE_MS.nothing;
+			if (next === undefined || (found.length >= enough && !isStuck)) return { found, next };
+			const patience = found.length > 0 ? PATIENCE_WITH_SOMETHING_MS : PATIENCE_MS;
 			if (pagesRead >= MOST_PAGES || clock.now() - began >= patience) return { found, cut: cut() };
 		}
 		return { found };
@@ -123,7 +127,7 @@ export async function search(context: ILoadOptionsFunctions, list: List, filter 
 	}
 	const from = token === undefined ? { at: clock.now(), part: 0 } : (JSON.parse(token) as Place);
 	const fits = (entry: IDataObject) => wanted === '' || list.query !== undefined || comparable(list.words(entry).join(' ')).includes(wanted);
-	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits, visible(filter));
+	const { found, next, cut } = await collect(context, list, from, ENOUGH, fits, tidy(filter));
 	if (cut !== undefined && found.length === 0) throw new NodeOperationError(context.getNode(), cut);
 	return { results: cut === undefined ? found : [note(cut), ...found], paginationToken: next && JSON.stringify(next) };
 }

@@ -56,18 +56,21 @@ function calendarHeaderOf(context: IExecuteSingleFunctions): Record<string, stri
 }
 
 /**
+ * How requests go by the Request Options.
+ * @throws Problem
+ */
+export const wayOf = ({ proxy, timeout, allowUnauthorizedCerts }: RequestOptions): Pick<Connection, 'proxy' | 'timeout' | 'skipSslCertificateValidation'> => ({
+	...(!isBlank(timeout) && { timeout: named('Timeout', () => whole(timeout, { max: LONGEST })) }),
+	...(!isBlank(proxy) && { proxy: proxyOf(String(proxy)) }),
+	...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
+});
+
+/**
  * Where an item's requests go and how, by the credential and n8n's Request Options.
  * @param baseURL of the credential
  */
 export function connectionOf(context: IExecuteSingleFunctions, baseURL: string): Connection {
 	// What is wrong with it has to be known before anything is sent.
 	batchingOf(context);
-	const { proxy, timeout, allowUnauthorizedCerts } = context.getNodeParameter('requestOptions', {}) as RequestOptions;
-	return {
-		baseURL,
-		headers: calendarHeaderOf(context),
-		...(!isBlank(timeout) && { timeout: named('Timeout', () => whole(timeout, { max: LONGEST })) }),
-		...(!isBlank(proxy) && { proxy: proxyOf(String(proxy)) }),
-		...(allowUnauthorizedCerts === true && { skipSslCertificateValidation: true }),
-	};
+	return { baseURL, headers: calendarHeaderOf(context), ...wayOf(context.getNodeParameter('requestOptions', {}) as RequestOptions) };
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import { Problem } from '../values/problem';
 import type { Run } from './run';
 
 type Read = (name: string, item: number, fallback?: unknown, options?: { extractValue?: boolean }) => unknown;
@@ -6,7 +7,8 @@ type Read = (name: string, item: number, fallback?: unknown, options?: { extract
 /** An expression that is just a field of the input item: `={{ $json.email }}`. */
 const FIELD = /^=\{\{\s*\$json\.([a-z_]\w*)\s*\}\}$/i;
 
-const hasExpression = (value: unknown): boolean => JSON.stringify(value)?.includes('"=') ?? false;
+/** Whether there is an expression in a parameter as it stands in the node. */
+export const hasExpression = (value: unknown): boolean => JSON.stringify(value)?.includes('"=') ?? false;
 
 /**
  * Reads a parameter for many items. What holds no expression is the same for all of them, and what is just a field of the
@@ -15,7 +17,14 @@ const hasExpression = (value: unknown): boolean => JSON.stringify(value)?.includ
 export function parameterReader(context: IExecuteFunctions): Read {
 	const readers = new Map<string, (item: number) => unknown>();
 	const readerOf = (...[name, , fallback, options]: Parameters<Read>) => {
-		const evaluated = (item: number): unknown => context.getNodeParameter(name, item, fallback, options);
+		const evaluated = (item: number): unknown => {
+			try {
+				return context.getNodeParameter(name, item, fallback, options);
+			} catch (error) {
+				// n8n walks through all that an expression gives, as deep as the stack goes: some 3,000 levels.
+				throw (error as Error).name === 'RangeError' ? new Problem('An expression gives data that is nested too deep') : (error as Error);
+			}
+		};
 		const raw = context.getNodeParameter(name, 0, fallback, { rawExpressions: true });
 		const field = typeof raw === 'string' ? FIELD.exec(raw)?.[1] : undefined;
 		// Names that every object has, such as `constructor`, n8n does not let through.

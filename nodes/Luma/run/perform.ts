@@ -78,7 +78,7 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 		} catch (reason) {
 			// Cancelled, or stopped by another item.
 			if (run.signal.aborted) throw reason as Error;
-			const error = reason instanceof Problem ? itemError(context.getNode(), reason, item.index) : (reason as Error);
+			const error = reason instanceof Problem ? itemError(context.getNode(), explained(reason, item), item.index) : (reason as Error);
 			if (stops) {
 				run.stop(error);
 				throw error;
@@ -97,6 +97,9 @@ export async function performEach(run: Run, items: Item[], work: Work, ledger: L
 	if (twins > 0) run.hints.add(`${twins} input ${twins === 1 ? 'item was' : 'items were'} identical to an item before, so the node sent each of these once. See duplicate_of_item of the items.`);
 	return out;
 }
+
+/** What the node found wrong while it was at it, with what had been done before. */
+const explained = ({ message, description }: Problem, { notes }: Item) => ({ message, description: [description, ...(notes?.() ?? [])].filter(Boolean).join(' ') || undefined });
 
 /** Does it, and gives its output items. */
 async function itemsOf(item: Item, work: Work): Promise<INodeExecutionData[]> {

@@ -87,9 +87,10 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		for (const { take } of plain) void take(one.context, prepared);
 	}, signal);
 	const stops = !context.continueOnFail();
-	if (stops && all.some(({ prepared }) => prepared.problem)) return all.map(({ context: own, prepared }) => new Item(own, prepared));
-	// What is done already may no longer be found: a tag that is deleted has no ID.
+	const items = () => all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
+	// What is done already may no longer be found, or be good: a tag that is deleted has no ID, and a time may have passed.
 	const left = all.filter((one) => !before(one.context.getItemIndex()));
+	if (stops && left.some(({ prepared }) => prepared.problem)) return items();
 	const askFor = async (one: (typeof all)[number]) => {
 		for (const { take } of asking) await take(one.context, one.prepared);
 		const { problem } = one.prepared;
@@ -97,5 +98,5 @@ export async function readItems(context: IExecuteFunctions, description: INodeTy
 		if (stops && problem && !(problem instanceof Problem)) throw problem;
 	};
 	if (asking.length > 0) await pool(left, ASKING, askFor, signal);
-	return all.map((one) => before(one.context.getItemIndex()) ?? new Item(one.context, one.prepared));
+	return items();
 }

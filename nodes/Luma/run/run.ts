@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { keyOf, send, type Settings } from '../api/send';
 import { isBlank } from '../values/blank';
+import { whole } from '../values/scalar';
 
 /** What the input items of one run of the node share. It lives as long as the function that works on them. */
 export interface Run {
@@ -51,8 +52,8 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 	const { maxTries, maxWait } = context.getNodeParameter('options', {}) as { maxTries?: unknown; maxWait?: unknown };
 	return {
 		apiKey: run.apiKey,
-		tries: isBlank(maxTries) ? 4 : Number(maxTries),
-		maxWait: isBlank(maxWait) ? 300_000 : Number(maxWait) * 1000,
+		tries: isBlank(maxTries) ? 4 : whole(maxTries),
+		maxWait: isBlank(maxWait) ? 300_000 : whole(maxWait) * 1000,
 		operation: operationName(context),
 		itemIndex: context.getItemIndex(),
 		waited: (milliseconds) => void (run.waited += milliseconds),

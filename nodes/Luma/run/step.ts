@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { isZone } from '../values/dateTime';
 import { ofField, Problem } from '../values/problem';
+import { visible } from '../values/text';
 import { connectionOf } from './connection';
 import type { Prepared } from './item';
 import { ask } from './run';
@@ -37,7 +38,7 @@ class StepAt implements At {
 	}
 
 	get zone() {
-		const given = String(this.sent.timezone ?? '').trim();
+		const given = visible(this.sent.timezone ?? '');
 		// What is wrong with a zone is for its own field to say.
 		return isZone(given) ? given : this.context.getTimezone();
 	}

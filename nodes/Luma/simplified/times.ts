@@ -13,3 +13,6 @@ export const checkIns = ({ event_tickets: tickets }: IDataObject): number[] =>
 
 /** When a guest came: the first check-in of a ticket; NaN for one who has not come. */
 export const cameAt = (guest: IDataObject): number => checkIns(guest)[0] ?? NaN;
+
+/** The last check-in of a guest's tickets; NaN where there is none. */
+export const lastCheckIn = (guest: IDataObject): number => checkIns(guest).at(-1) ?? NaN;

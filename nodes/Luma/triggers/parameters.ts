@@ -24,7 +24,7 @@ export const parameter = (context: Context, name: string): unknown => (context.g
 export const inCollection = (context: Context, collection: string, name: string): unknown => (parameter(context, collection) as IDataObject | null | undefined)?.[name];
 
 /** Several of the choices, each once. */
-export const several = (value: unknown, offered: INodePropertyOptions[]): string[] => (isBlank(value) ? [] : [...new Set(choices(offered)(value) as string[])]);
+export const several = (value: unknown, offered: INodePropertyOptions[]): string[] => (isBlank(value) ? [] : (choices(offered)(value) as string[]));
 
 /** One of the choices; undefined where none was made. */
 export const one = (value: unknown, offered: INodePropertyOptions[]): unknown => (isBlank(value) ? undefined : choice(offered)(value));

@@ -12,13 +12,16 @@ export const EMPTIED = Symbol('emptied');
  * forms and in JSON, and it comes before any check.
  */
 export function isBlank(value: unknown): boolean {
-	// Without recursion: what comes from outside may be nested as deep as it likes.
+	// Without recursion: what comes from outside may be nested as deep as it likes, and may hold itself.
 	const open = [value];
+	const seen = new Set<unknown>();
 	while (open.length > 0) {
 		const one = open.pop();
 		if (one === undefined || one === null) continue;
 		if (typeof one === 'string' && visible(one) === '') continue;
 		if (!Array.isArray(one) && Object.prototype.toString.call(one) !== '[object Object]') return false;
+		if (seen.has(one)) continue;
+		seen.add(one);
 		for (const inner of Object.values(one as object)) open.push(inner);
 	}
 	return true;

@@ -6,8 +6,8 @@ import { numbered, writtenDate, type Written } from './writtenDate';
 const EXAMPLES =
 	'Use the date picker, an ISO 8601 date such as 2027-06-01T19:00 or 2027-06-01T19:00:00+02:00, or an expression such as {{ $now.plus({ days: 7 }) }}.';
 
-/** Whether this names an IANA time zone. Newer engines count offsets such as +02:00 among them; Luma does not. */
-export const isZone = (name: string) => /^[a-z]/i.test(name) && IANAZone.isValidZone(name);
+/** Whether this names an IANA time zone; luxon keeps each that it has looked at. Newer engines count offsets such as +02:00 among them; Luma does not. */
+export const isZone = (name: string) => /^[a-z]/i.test(name) && IANAZone.create(name).isValid;
 
 /** Checks an IANA time zone name such as Europe/Berlin. Luma wants these names (its formats page). */
 export function zoneName(value: unknown): string {

@@ -2,7 +2,7 @@ import { addressIn } from './email';
 import { isAddress, lumaLink } from './link';
 import { Problem, shown } from './problem';
 import { list } from './scalar';
-import { visible } from './text';
+import { tidy, visible } from './text';
 
 /** A kind of thing that a person names. */
 interface Named {
@@ -78,7 +78,7 @@ export function linkedId(kind: Kind, text: string): string | undefined {
  */
 export function idOf(kind: Kind, value: unknown): string {
 	const named: Named = KINDS[kind];
-	const text = visible(value);
+	const text = named.names ? tidy(value) : visible(value);
 	const address = named.emails ? addressIn(text) : undefined;
 	if (address !== undefined) return address;
 	const linked = linkedId(kind, text);

@@ -17,13 +17,16 @@ function parsed(text: string): unknown {
 /** How deep lists and objects may be nested. Nothing of Luma's goes beyond a few; what is far deeper breaks whatever walks through it. */
 const MAX_DEPTH = 100;
 
-/** Whether lists and objects are nested deeper than Luma could ever want. Goes level by level, so that depth cannot exhaust the stack. */
+/**
+ * Whether lists and objects are nested deeper than Luma could ever want. Goes level by level, so that depth cannot exhaust the
+ * stack, and takes what stands more than once in a level once: what holds itself twice would double with each.
+ */
 function tooDeep(value: unknown): boolean {
-	let level: unknown[] = [value];
+	let level = new Set<unknown>([value]);
 	for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
-		const inner: unknown[] = [];
-		for (const one of level) if (typeof one === 'object' && one !== null) for (const entry of Object.values(one)) inner.push(entry);
-		if (inner.length === 0) return false;
+		const inner = new Set<unknown>();
+		for (const one of level) if (typeof one === 'object' && one !== null) for (const entry of Object.values(one)) inner.add(entry);
+		if (inner.size === 0) return false;
 		level = inner;
 	}
 	return true;

@@ -1,4 +1,4 @@
-import { visible } from './text';
+import { tidy, visible } from './text';
 
 type Place = Record<string, unknown>;
 
@@ -19,7 +19,7 @@ const NAMES = ['name', 'main_text', 'title', 'description', 'address', 'full_add
 
 /** "Alexanderplatz, Berlin, Germany": a place as people know it, by whatever names it has; its ID where it has none. */
 export function placeName(place: Place): string {
-	const known = NAMES.map((name) => place[name]).filter((text): text is string => typeof text === 'string').map(visible);
+	const known = NAMES.map((name) => place[name]).filter((text): text is string => typeof text === 'string').map(tidy);
 	const names = known.filter((text, at) => text !== '' && !known.slice(0, at).some((before) => before.includes(text)));
 	const [first, second] = names;
 	if (second === undefined) return first ?? visible(place.place_id);

@@ -1,7 +1,7 @@
 import { isBlank } from './blank';
 import { json } from './json';
 import { Problem, shown } from './problem';
-import { unwrapped, visible } from './text';
+import { spelled, tidy, unwrapped, visible } from './text';
 
 /** Text within the lengths Luma documents, counted in characters as a person sees them. */
 export function textIn(value: unknown, { min = 0, max = Infinity }: { min?: number; max?: number }): string {
@@ -63,18 +63,18 @@ export interface Choice {
  */
 export const choice = (choices: readonly Choice[]) => {
 	// A value stands above a name.
-	const known = new Map([...choices.map(({ name, value }) => [name, value]), ...choices.map(({ value }) => [value, value])].map(([said, value]) => [visible(said).toLowerCase(), value]));
+	const known = new Map([...choices.map(({ name, value }) => [name, value]), ...choices.map(({ value }) => [value, value])].map(([said, value]) => [spelled(said), value]));
 	return (value: unknown): unknown => {
-		const said = typeof value === 'object' ? '' : visible(value).toLowerCase();
+		const said = typeof value === 'object' ? '' : spelled(value);
 		if (known.has(said)) return known.get(said);
 		throw new Problem(`${shown(value)} is not one of ${choices.map(({ value: one }) => String(one)).join(', ')}`);
 	};
 };
 
-/** Reads several of these choices, as `list` reads a list. */
+/** Reads several of these choices, as `list` reads a list, each once: one may be named twice, by its value and by its name. */
 export const choices = (offered: readonly Choice[]) => {
 	const one = choice(offered);
-	return (value: unknown): unknown[] => list(value).map(one);
+	return (value: unknown): unknown[] => [...new Set(list(value).map(one))];
 };
 
 /** A color as Luma takes it: #rrggbb. The picker may add an alpha channel, which Luma would cut off. */
@@ -109,7 +109,7 @@ const endsInAddress = (part: string) => part.endsWith('>') && unwrapped(part).in
 function betweenCommas(text: string): string[] {
 	const parts: string[] = [];
 	let words: string[] = [];
-	for (const part of text.split(',').map(visible)) {
+	for (const part of text.split(',').map(tidy)) {
 		if (part === '') continue;
 		words.push(part);
 		if (endsInAddress(part)) parts.push(words.join(', '));
@@ -125,12 +125,12 @@ function betweenCommas(text: string): string[] {
  * commas, semicolons or line breaks between. The one reading of a list.
  */
 export function list(value: unknown): string[] {
-	const text = typeof value === 'string' ? visible(value) : '';
+	const text = typeof value === 'string' ? tidy(value) : '';
 	const read = text.startsWith('[') ? json(text) : value;
 	if (typeof read === 'boolean' || Number.isNaN(read) || (typeof read === 'object' && read !== null && !Array.isArray(read))) throw new Problem(`${shown(value)} is not a list`);
 	const entries: unknown[] = Array.isArray(read) ? read : String(read ?? '').split(/[;\n]/).flatMap(betweenCommas);
 	return entries.filter((entry) => !isBlank(entry)).map((entry) => {
 		if (typeof entry === 'object' || typeof entry === 'boolean' || Number.isNaN(entry)) throw new Problem(`has ${shown(entry)} in its list, which is not text`);
-		return visible(entry);
+		return tidy(entry);
 	});
 }

@@ -78,9 +78,6 @@ export const text: Check = (value, path) => {
 	throw new Problem(`${at(path)}has to be text, not ${shown(value)}`);
 };
 
-/** Text or null. */
-export const textOrNull: Check = (value, path) => (value === null ? null : text(value, path));
-
 /** An ID, or a key of Luma's: text without blanks and invisible characters around and within it. */
 export const id: Check = (value, path) => visible(text(value, path));
 

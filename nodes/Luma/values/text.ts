@@ -1,6 +1,12 @@
 /** What takes no place on the screen, and blanks that break no line; lists pasted from sheets, chats and web pages carry them. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u00a0\u2007\u202f]+/gu;
 
+/** Of these the blanks, which people see between words. */
+const BLANKS = /[\u00a0\u2007\u202f]/g;
+
+/** And what changes nothing of the text around it. The others join emoji, color them, and shape letters. */
+const IDLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/g;
+
 /**
  * What stands in angle brackets as mail programs and chats put it around addresses: `<a>`, with Slack's label behind a bar,
  * `<a|label>`, and with a name before it where that is allowed. The text itself where it has none.
@@ -15,11 +21,14 @@ export function unwrapped(text: string): string {
 /** Hyphens that look like the one on the keyboard; word processors and models write them. */
 const HYPHENS = /[\u2010\u2011]/g;
 
-/** An address, an id, a link or another short text without line breaks, as a person sees it: without invisible characters, trimmed, with plain hyphens. */
+/** An address, an ID, a link or another text that has no blanks in it, as a person sees it: without invisible characters, trimmed, with plain hyphens. */
 export const visible = (value: unknown): string => String(value).replace(INVISIBLE, '').replace(HYPHENS, '-').trim();
 
-/** A name or an ID, made comparable: how people write it differs in case and in what is not to be seen. */
-export const spelled = (value: unknown): string => visible(value ?? '').toLowerCase();
+/** A name or a few other words, as a person sees them: trimmed, with plain blanks and hyphens, and with its emoji whole. */
+export const tidy = (value: unknown): string => String(value).replace(BLANKS, ' ').replace(IDLE, '').replace(HYPHENS, '-').trim();
+
+/** A name or an ID, made comparable: how people write it differs in case, in accents that are characters of their own, and in what is not to be seen. */
+export const spelled = (value: unknown): string => visible(tidy(value ?? '')).normalize('NFC').toLowerCase();
 
 /** Whether something is what is meant, by its ID or its name. */
 export const isCalled = (wanted: string): ((one: { id?: unknown; name?: unknown }) => boolean) => {

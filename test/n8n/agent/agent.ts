@@ -40,5 +40,22 @@ export function agentWorkflow(name: string, luma: Credential, openAi: Credential
 	};
 }
 
+/** The same with an agent in between, which is a tool itself and has the Luma node as its own. */
+export function nestedWorkflow(...given: Parameters<typeof agentWorkflow>): Workflow {
+	const { nodes, connections, ...workflow } = agentWorkflow(...given);
+	const inner = node('Inner Agent', '@n8n/n8n-nodes-langchain.agentTool', { toolDescription: 'Knows Luma', text: fromAI('task', 'What it is to do') }, { typeVersion: 2.2 });
+	const ofInner = (type: 'ai_languageModel' | 'ai_tool') => ({ node: inner.name, type, index: 0 });
+	return {
+		...workflow,
+		nodes: [...nodes, inner],
+		connections: {
+			...connections,
+			Model: { ai_languageModel: [[...connections.Model.ai_languageModel[0]!, ofInner('ai_languageModel')]] },
+			[inner.name]: connections[TOOL],
+			[TOOL]: { ai_tool: [[ofInner('ai_tool')]] },
+		},
+	};
+}
+
 /** What the tool gave, as JSON. */
 export const parsed = (result: string): IDataObject[] => [JSON.parse(result) as IDataObject | IDataObject[]].flat();

@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { apiKey, seed, startSimulator, YEAR, type RecordedRequest, type Simulator } from '../../simulator';
-import { AGENT, agentWorkflow, earlier, fromAI, parsed, today, TOOL, type Versions } from '../agent/agent';
+import { AGENT, agentWorkflow, earlier, fromAI, nestedWorkflow, parsed, today, TOOL, type Versions } from '../agent/agent';
 import { startModel, type Model } from '../agent/stub';
 import type { Check } from '../check';
 import type { Credential } from '../editor';
@@ -102,6 +102,17 @@ async function checkReads(bench: Bench): Promise<void> {
 			strictEqual(simulator.requests.length, 3);
 		});
 	}
+	await check('three input items, the tool of an agent that is a tool itself: each of its calls is answered', async () => {
+		const { n8n, model, luma, openAi } = bench;
+		simulator.reset();
+		model.use({ task: 'Find the guest', event_id: conference, guest: 'guest17@example.com' });
+		const execution = await n8n.runWorkflow(nestedWorkflow('Nested agent', luma, openAi, getGuest, earlier, [{ n: 0 }, { n: 1 }, { n: 2 }]));
+		strictEqual(execution.orThrow().items(AGENT).length, 3);
+		strictEqual(simulator.requests.length, 3);
+		// What the node gave the inner agent, and what that gave the outer one.
+		strictEqual(model.results.length, 6);
+		for (const result of model.results) match(result, /guest17@example\.com/);
+	});
 	await check('Get Guest takes the address of an event in place of its ID', async () => {
 		const { sent, items } = await call(bench, getGuest, { event_id: 'https://luma.com/summer-conference', guest: 'guest17@example.com' });
 		deepStrictEqual(sent.map(({ path }) => path), ['/v1/entities/lookup', '/v1/events/guests/get']);

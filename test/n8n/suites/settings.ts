@@ -1,5 +1,8 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { samples } from '../../operations';
+import { changes } from '../../operations/parts/case';
+import { expected, recorded, titleOf } from '../../operations/parts/sample';
 import { seed, startSimulator, type Simulator } from '../../simulator';
 import type { Check } from '../check';
 import type { Execution } from '../execution';
@@ -7,6 +10,7 @@ import { byId, luma, LUMA, lumaCredential } from '../luma';
 import type { RunningN8n } from '../n8n';
 import { onStage, type Stage } from '../stage';
 import type { Context } from '../suite';
+import { until } from '../until';
 import { withInput } from '../workflow';
 
 export const name = 'The settings of the node, and many items';
@@ -36,13 +40,26 @@ const writes = ({ requests }: Simulator) => requests.filter(({ method }) => meth
 const guestsIn = ({ body }: { body: unknown }) => (body as { guests: IDataObject[] }).guests.map(({ email }) => email);
 
 async function checkExecuteOnce(bench: Stage): Promise<void> {
-	const { check, simulator } = bench;
+	const { n8n, check, simulator, credentialFor } = bench;
 	const cases: Array<[string, [string, string], INodeParameters]> = [
 		['guest: get', ['guest', 'get'], { guestId: byId('={{ $json.guest }}') }],
 		['guest: updateStatus', ['guest', 'updateStatus'], { guestId: byId('={{ $json.guest }}'), guestStatus: 'approved' }],
 		['event: create', ['event', 'create'], { eventName: '={{ $json.name }}', startAt: '2027-09-01T19:00:00Z', timezone: 'UTC' }],
 		['guest: add from input items', ['guest', 'add'], { guestsFrom: 'inputItems' }],
 	];
+	// Of each resource one, what it writes first.
+	const ofResource = new Map(samples.map((one) => [one.resource, one]));
+	for (const one of samples.toReversed()) if (one.sent.some(changes)) ofResource.set(one.resource, one);
+	for (const one of ofResource.values()) {
+		await check(`Execute Once, ${titleOf(one)}, with Retry On Fail: three items are done as one`, async () => {
+			simulator.reset();
+			const node = luma(credentialFor(one), one.resource, one.operation, one.parameters, { executeOnce: true, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+			const items = (await n8n.runWorkflow(withInput('Once', [{}, {}, {}], [node]))).orThrow().items(LUMA);
+			deepStrictEqual(recorded(simulator), expected(one));
+			ok(items.length > 0);
+			for (const { pairedItem } of items) deepStrictEqual(pairedItem, { item: 0 });
+		});
+	}
 	for (const [what, operation, parameters] of cases) {
 		await check(`Execute Once, ${what}: the first of three items is done, and comes out`, async () => {
 			simulator.reset();
@@ -100,6 +117,14 @@ async function checkRefusals(bench: Stage): Promise<void> {
 			strictEqual(simulator.requests.length, 2);
 		});
 	}
+	for (const status of [408, 520, 521, 522, 523, 524]) {
+		await check(`a read that is answered by ${status} is read again`, async () => {
+			simulator.reset();
+			simulator.fail({ path: '/v1/events/guests/get', status });
+			strictEqual((await execute(bench, ['guest', 'get'], get, [{}])).orThrow().items(LUMA).length, 1);
+			strictEqual(simulator.requests.length, 2);
+		});
+	}
 	await check('On Error: Continue tells what may have happened, beside the fields of the input', async () => {
 		simulator.reset();
 		simulator.fail({ path: '/v1/events/guests/update-status', status: 500 });
@@ -133,6 +158,14 @@ async function checkRequestOptions(bench: Stage): Promise<void> {
 			deepStrictEqual([execution.items(LUMA, 0).length, execution.items(LUMA, 1).map(({ json }) => [json.email, typeof json.error])], [0, people(2).map(({ email }) => [email, 'string'])]);
 		});
 	}
+	await check('a Timeout counts as it is set', async () => {
+		simulator.reset();
+		simulator.fail({ path: addPath, delayMs: 3000 });
+		const execution = await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems', requestOptions: { timeout: 300 } }, people(1), { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 });
+		strictEqual(execution.error?.message, "Luma didn't respond within 0.3 seconds");
+		match(String(execution.error?.description), /Luma may have made the change anyway/);
+		strictEqual(writes(simulator).length, 1);
+	});
 	await check('a proxy that is none is refused, and nothing goes out without it', async () => {
 		simulator.reset();
 		const execution = await execute(bench, ['guest', 'add'], { guestsFrom: 'inputItems', requestOptions: { proxy: 'proxy.example.com:3128' } }, people(1));
@@ -155,6 +188,19 @@ async function checkRateLimit(n8n: RunningN8n, check: Check): Promise<void> {
 			// Less than all the waiting of the run together.
 			const execution = (await execute(bench, ['guest', 'get'], { guestId: byId('={{ $json.guest }}'), options: { maxWait: 5 } }, items)).orThrow();
 			strictEqual(execution.items(LUMA).length, 80);
+		});
+		await check('while an execution has 60 reads to do, a list of the editor and a read of another execution do not wait for its end', async () => {
+			simulator.reset();
+			const get = luma(credential, 'guest', 'get', { ...event, guestId: byId('={{ $json.guest }}') });
+			const items = Array.from({ length: 60 }, (_, n) => ({ guest: `guest${n + 1}@example.com` }));
+			const long = n8n.runWorkflow(withInput('Long', items, [get]));
+			await until(async () => (simulator.requests.length > 0 ? true : undefined), () => new Error('Nothing was sent'), 30_000);
+			const [events, short] = await Promise.all([n8n.list(get, 'eventId', 'searchEvents'), n8n.runWorkflow(withInput('Short', [{}], [luma(credential, 'event', 'get', event)]))]);
+			ok(events.length > 0);
+			strictEqual(short.orThrow().items(LUMA).length, 1);
+			strictEqual((await long).orThrow().items(LUMA).length, 60);
+			const paths = simulator.requests.map(({ path }) => path);
+			for (const path of ['/v1/calendars/events/list', '/v1/events/get']) ok(paths.indexOf(path) > 0 && paths.indexOf(path) < paths.lastIndexOf('/v1/events/guests/get'));
 		});
 	} finally {
 		await simulator.close();

@@ -191,7 +191,7 @@ async function checkMove(n8n: RunningN8n, check: Check, simulator: Simulator): P
 async function checkFields(n8n: RunningN8n, check: Check, simulator: Simulator): Promise<void> {
 	simulator.reset();
 	await check('Trigger On and filters by expressions with a blank behind them', async () => {
-		const filters = { eventIds: `={{ ["evt-other", "${conference}"] }} `, guestStatuses: '={{ ["approved"] }} ' };
+		const filters = { eventIds: `={{ ["${seed.events.past}", "${conference}"] }} `, guestStatuses: '={{ ["approved"] }} ' };
 		const id = await published(n8n, simulator, { eventTypes: '={{ ["guest.registered", "event.updated"] }} ', filters });
 		deepStrictEqual(simulator.webhooks()[0].event_types, ['guest.registered', 'event.updated']);
 		for (const event_id of [paid, conference]) await act(simulator, '/v1/events/guests/add', { event_id, guests: [{ email: `${event_id}@example.com` }] });
@@ -200,8 +200,9 @@ async function checkFields(n8n: RunningN8n, check: Check, simulator: Simulator):
 		strictEqual(execution.orThrow().items(TRIGGER)[0].json.event_id, conference);
 		await n8n.deactivate(id);
 	});
-	await check('what is no choice is refused by name when the workflow is published', async () => {
+	await check('what is no choice, and an event that Luma does not have, is refused by name when the workflow is published', async () => {
 		await rejects(async () => await published(n8n, simulator, { eventTypes: ['guest.deleted'] }), /Trigger On: "guest\.deleted" is not one of \*, calendar\.event\.added,/);
+		await rejects(async () => await published(n8n, simulator, { eventTypes: ['*'], filters: { eventIds: [conference, 'evt-none'] } }), /Event Names or IDs: Luma has no event "evt-none" that this API key can access\. Under 'Filters', remove/);
 		deepStrictEqual(simulator.webhooks(), []);
 	});
 	await check('with the signature off a delivery without one starts the workflow, once', async () => {

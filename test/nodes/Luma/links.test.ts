@@ -2,7 +2,7 @@
 import { apiKey, logged, run } from '../../engine';
 import { eventBehind, eventIn } from '../../../nodes/Luma/values/eventLink';
 import { byId, byLink, fromList } from '../../operations/parts/case';
-import { answer, received, useLuma, type Sent } from './support/luma';
+import { always, answer, received, useLuma, type Sent } from './support/luma';
 
 useLuma();
 
@@ -119,4 +119,35 @@ it('a look-up that fails is the error of its item', async () => {
 	expect(error).toMatchObject({ message: 'No page, …', httpCode: '404', context: { itemIndex: 0 } });
 	expect(error!.description).toContain('Luma has no page "berlin" that this API key can access.');
 	expect(logged.join()).not.toContain(apiKey);
+});
+
+describe('a calendar of the organization by link', () => {
+	const CALENDARS = '/v1/organizations/calendars/list';
+	const transfer = (link: string) => ({ resource: 'organization', operation: 'transferEvent', eventId: byId('evt-1'), calendarId: byLink(link) });
+	const calendars = [{ id: 'cal-1', slug: 'berlin-meetups' }, { id: 'cal-2', slug: 'bücher' }];
+
+	it.each([
+		['https://luma.com/berlin-meetups/', 'cal-1'],
+		['<https://luma.com/berlin-meetups>', 'cal-1'],
+		['(https://luma.com/berlin-meetups).', 'cal-1'],
+		['https://lu.ma/b%C3%BCcher?k=c', 'cal-2'],
+		['Bücher', 'cal-2'],
+	])('%s', async (link, calendar_id) => {
+		answer('GET', CALENDARS, { body: { entries: calendars, has_more: false } });
+		answer('POST', '/v1/organizations/events/transfer-calendar');
+		const { error } = await run(transfer(link));
+		expect(error).toBeUndefined();
+		expect(received.at(-1)!.body).toEqual({ event_id: 'evt-1', calendar_id });
+	});
+
+	it.each([
+		['no cursor behind the second page', () => undefined, /not where to continue/],
+		['the cursor of the page before', () => 'c1', /the same cursor twice/],
+		['two cursors in turn', (nth: number) => `c${(nth % 2) + 1}`, /the same cursor twice/],
+	])('is looked for to an end, where Luma gives %s', async (_what, next, words) => {
+		always('GET', CALENDARS, (_sent, nth) => ({ body: { entries: [], has_more: true, next_cursor: nth === 0 ? 'c1' : next(nth) } }));
+		const { error } = await run(transfer('https://luma.com/munich-meetups'));
+		expect(error?.message).toMatch(words);
+		expect(received.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
 });

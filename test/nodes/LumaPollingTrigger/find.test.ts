@@ -1,7 +1,8 @@
 /** Reading a list that changes while it is read. */
 import type { Page } from '../../../nodes/Luma/api/pages';
-import { LATE } from '../../../nodes/Luma/triggers/recent';
-import { readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
+import { LATE, nothingSince } from '../../../nodes/Luma/triggers/recent';
+import { checkedIn, readCreated, readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
+import { readGoing } from '../../../nodes/LumaPollingTrigger/going';
 import type { Luma } from '../../../nodes/LumaPollingTrigger/luma';
 import { startingAt } from '../../../nodes/LumaPollingTrigger/place';
 
@@ -43,6 +44,33 @@ it('an entry that comes on two pages, since the list grew meanwhile, is found on
 	const list = registered('evt-1');
 	const { found } = await readSorted(luma([[guest(2), guest(1)], [guest(1), guest(0)]], { count: 0 }), list, { ...startingAt(start - MINUTE, false), back: start - MINUTE }, start + MINUTE);
 	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-0', 'gst-1', 'gst-2']);
+});
+
+it('a created event that comes on two pages is found once', () => {
+	const created = (n: number) => ({ id: `evt-${n}`, created_at: new Date(start + n * 1000).toISOString() });
+	const { found } = readCreated([created(1), created(2), created(2), created(3)], startingAt(start, false), start + MINUTE);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['evt-1', 'evt-2', 'evt-3']);
+});
+
+it('an empty page is not the end of a list that goes on', async () => {
+	const place = { ...startingAt(start, false), back: start };
+	const { found } = await readSorted(luma([[guest(5), guest(4)], [], [guest(3)]], { count: 0 }), registered('evt-1'), place, start + MINUTE);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-3', 'gst-4', 'gst-5']);
+	const quiet = await readSorted(luma([[], [guest(5), guest(4)]], { count: 0 }), registered('evt-1'), startingAt(start + 60 * MINUTE, true), start + 60 * MINUTE);
+	expect(quiet.place.recent.from).toBe(start + 5000);
+});
+
+it('looks on behind a guest who came long ago and was checked in with another ticket just now', async () => {
+	const came = (id: string, ...minutes: number[]) => ({ id, event_tickets: minutes.map((ago) => ({ checked_in_at: new Date(start - ago * MINUTE).toISOString() })) });
+	const pages = [[came('gst-1', 1), came('gst-2', 180, 2)], [came('gst-3', 3), came('gst-4', 181)]];
+	const place = { ...startingAt(start - 5 * MINUTE, false), back: start - 5 * MINUTE, recent: nothingSince(start - 5 * MINUTE) };
+	const { found } = await readSorted(luma(pages as never, { count: 0 }), checkedIn('evt-1'), place, start);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-3', 'gst-1']);
+});
+
+it.each([{}, { entries: null }, { entries: [null] }])('says so where Luma answers no list of who is going: %j', async (answer) => {
+	const broken = { get: async () => await Promise.resolve(answer) } as unknown as Luma;
+	await expect(readGoing(broken, 'evt-1', startingAt(start, true), start)).rejects.toThrow(/^Luma's response has /);
 });
 
 it('knows all of 30,000 who are going, and finds none of them again; more than 100,000 are refused', () => {

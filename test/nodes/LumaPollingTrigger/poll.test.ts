@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { clock } from '../../../nodes/Luma/api/clock';
+import { LumaPollingTrigger } from '../../../nodes/LumaPollingTrigger/LumaPollingTrigger.node.ts';
 import { apiKey, seed, startSimulator, type Simulator } from '../../simulator';
 import { logged } from '../../engine';
 import { Polling } from './support';
@@ -156,6 +157,34 @@ describe('Guest Registered', () => {
 		choose(one, other, fresh);
 		expect((await next(polling)).found.sort()).toEqual(['bob', 'cyd']);
 		expect((await next(polling)).found).toEqual([]);
+	});
+
+	it.each(['guest.registered', 'guest.going', 'guest.checked_in'])('%s: begins now with the other events where it looked at chosen ones, also with those that were created meanwhile', async (triggerOn) => {
+		const polling = new Polling(simulator, { triggerOn, eventsToWatch: 'chosen', eventIds: [conference] });
+		await polling.poll();
+		time += 3 * 60 * MINUTE;
+		const other = simulator.addEvent({ guests: 7, start_at: new Date(time + 24 * 60 * MINUTE).toISOString(), end_at: new Date(time + 26 * 60 * MINUTE).toISOString() });
+		await register(other, ['ada']);
+		expect((await next(polling, 20)).found).toEqual([]);
+		polling.parameters = { triggerOn, eventsToWatch: 'upcoming' };
+		polling.restart();
+		expect((await next(polling)).found).toEqual([]);
+		await register(other, ['bob']);
+		const fresh = simulator.addEvent({ start_at: new Date(time + 24 * 60 * MINUTE).toISOString() });
+		await register(fresh, ['cyd']);
+		expect((await next(polling)).found.sort()).toEqual(triggerOn === 'guest.checked_in' ? [] : ['bob', 'cyd']);
+		polling.restart();
+		expect((await next(polling)).found).toEqual([]);
+	});
+
+	it('starts nothing where the filter lets nobody through', async () => {
+		const event = simulator.addEvent({});
+		const polling = chosen('guest.registered', [event], { filters: { guestStatuses: ['waitlist'] } });
+		await polling.poll();
+		await register(event, ['ada']);
+		expect(await new LumaPollingTrigger().poll.call(polling.context())).toBeNull();
+		await register(event, ['bob'], 'waitlist');
+		expect((await next(polling)).found).toEqual(['bob']);
 	});
 
 	it('looks at events that still go on, if they began within Days Back', async () => {
@@ -317,9 +346,23 @@ describe('manual execution', () => {
 		expect(await polling.poll()).toEqual([]);
 	});
 
+	it('shows the latest of the chosen statuses, also where later ones have others', async () => {
+		const event = simulator.addEvent({});
+		await register(event, ['ada'], 'waitlist');
+		await register(event, ['bob'], 'pending_approval');
+		await register(event, many(5));
+		const polling = chosen('guest.registered', [event], { filters: { guestStatuses: ['waitlist', 'pending_approval'] } });
+		expect(names(await polling.poll('manual'))).toEqual(['ada', 'bob']);
+	});
+
 	it('says what to do where there is nothing', async () => {
 		await expect(chosen('guest.registered', [simulator.addEvent({})]).poll('manual')).rejects.toThrow('Luma has nothing of this kind yet');
 	});
+});
+
+it('advises no option that the trigger does not have', async () => {
+	simulator.fail({ path: '/v1/events/get', status: 400, message: 'The header x-luma-calendar-id is required with an organization key.' });
+	await expect(chosen('guest.registered', [conference]).poll()).rejects.toMatchObject({ description: expect.stringMatching(/^Luma refused the request\. If you use an organization API key, add a 'Calendar ID' to the credential\./) as string });
 });
 
 it('one poll at a time: a second one finds nothing and takes nothing away', async () => {

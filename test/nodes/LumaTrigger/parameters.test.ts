@@ -18,6 +18,7 @@ beforeEach(() => {
 afterAll(async () => await simulator.close());
 
 const published = async (parameters: INodeParameters) => {
+	for (const id of ['evt-1', 'evt-12', 'evt-3']) simulator.addEvent({ id });
 	const workflow = new Published(simulator, parameters);
 	await workflow.publish();
 	return workflow;
@@ -105,6 +106,17 @@ describe('filters by expression', () => {
 		for (const [index, data] of about.entries()) expect((await deliver(workflow, { type: 'guest.updated', data }, { id: String(index) })).item).toBeDefined();
 		expect((await deliver(workflow, { type: 'guest.updated', data: { event: { id: 'evt-2' } } }, { id: 'other' })).item).toBeUndefined();
 	});
+});
+
+it.each([
+	[{ eventTypes: ['*'], output: 'both' }, 'Output'],
+	[{ eventTypes: ['*'], filters: { guestStatuses: ['going'] } }, 'Guest Statuses'],
+	[{ eventTypes: ['*'], filters: { eventIds: ['cal-1'] } }, 'Event Names or IDs'],
+	...['againAfterLeaving', 'onePerPerson', 'signature'].map((option) => [{ eventTypes: ['guest.registered'], options: { [option]: '={{ "maybe" }}' } }, { againAfterLeaving: 'Again After Leaving', onePerPerson: 'One Run for a Person', signature: 'Signature' }[option]] as const),
+] as Array<[INodeParameters, string]>)('what would be refused with each delivery is refused by name when it is published: %j', async (parameters, label) => {
+	const workflow = new Published(simulator, parameters);
+	await expect(workflow.publish()).rejects.toThrow(new RegExp(`^${label}: `));
+	expect(workflow.asked).not.toContain('POST /v2/webhooks/create');
 });
 
 describe('a field whose expression gives nonsense after publication', () => {

@@ -35,6 +35,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
 	simulator.reset();
+	for (const id of ['evt-1', 'evt-2', 'evt-3']) simulator.addEvent({ id });
 	workflow = await published();
 	logged.length = 0;
 });
@@ -286,6 +287,15 @@ describe('a secret that has changed at Luma', () => {
 		nock.cleanAll();
 	});
 
+	it('ends with its webhook, also where Luma has told it before', async () => {
+		const old = await renewed();
+		await deliver(workflow, event, { secret: old, id: '1' });
+		await workflow.unpublish();
+		await workflow.publish();
+		expect((await deliver(workflow, event, { secret: old, id: '2' })).status).toBe(401);
+		expect((await deliver(workflow, event, { id: '3' })).status).toBe(200);
+	});
+
 	it('is fetched where n8n could not save it', async () => {
 		const secret = String(workflow.kept.secret);
 		workflow.static = {};
@@ -491,10 +501,10 @@ describe('once', () => {
 		expect((await deliver(workflow, event)).item).toBeUndefined();
 	});
 
-	it('a delivery whose sender hung up has its run all the same', async () => {
+	it.each([true, 'early'] as const)('a delivery whose sender hung up (%s) has its run all the same', async (hungUp) => {
 		let run = () => {};
 		const beforeRun = new Promise<void>((resolve) => (run = resolve));
-		const first = deliver(workflow, event, {}, { hungUp: true, beforeRun });
+		const first = deliver(workflow, event, {}, { hungUp, beforeRun });
 		await new Promise((resolve) => setImmediate(resolve));
 		expect((await deliver(workflow, event)).item).toBeUndefined();
 		run();

@@ -15,6 +15,7 @@ import {
 	type INodeTypes,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowActivateMode,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { LumaApi } from '../../../credentials/LumaApi.credentials';
@@ -36,14 +37,20 @@ export interface DeliverOptions {
 	runFails?: boolean;
 	/** Is waited for before the run is made. */
 	beforeRun?: Promise<void>;
-	/** Luma hangs up before the run is made. */
-	hungUp?: boolean;
+	/** Luma hangs up before the run is made, or even before the node has looked at what it sent. */
+	hungUp?: boolean | 'early';
 }
 
 /** What the node sees of n8n's response. */
 class Response extends EventEmitter {
 	statusCode = 200;
+	destroyed = false;
 	body?: Delivered['body'];
+	/** Node ends it once, when it is sent or the connection is closed, whichever comes first. */
+	end(): void {
+		if (!this.destroyed) this.emit('close');
+		this.destroyed = true;
+	}
 	status(code: number): this {
 		this.statusCode = code;
 		return this;
@@ -84,6 +91,9 @@ export class Published {
 
 	/** In test mode it is `manual`. */
 	mode: WorkflowExecuteMode = 'webhook';
+
+	/** Why n8n registers it: `activate` where a person publishes it, `update` where it is published already, `init` at n8n's start. */
+	activation: WorkflowActivateMode = 'activate';
 
 	/** Requests to Luma, in short. */
 	readonly asked: string[] = [];
@@ -138,7 +148,7 @@ export class Published {
 
 	private async hook(method: 'checkExists' | 'create' | 'delete'): Promise<boolean> {
 		const workflow = this.workflow(structuredClone(this.static) as IDataObject);
-		const context = new HookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData(), 'trigger', 'activate', { isTest: false } as unknown as IWebhookData);
+		const context = new HookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData(), 'trigger', this.activation, { isTest: false } as unknown as IWebhookData);
 		const { failsWith } = this;
 		if (failsWith) {
 			const request = context.helpers.httpRequestWithAuthentication;
@@ -179,15 +189,19 @@ export class Published {
 	async deliver(body: Buffer, headers: Record<string, string | string[]>, { runFails, beforeRun, hungUp }: DeliverOptions = {}): Promise<Delivered> {
 		const raw = structuredClone(this.static) as IDataObject;
 		const workflow = this.workflow(raw);
-		const httpRequest = { headers, readRawBody: async () => void Object.assign(httpRequest, { rawBody: body }) };
 		const httpResponse = new Response();
+		const readRawBody = async () => {
+			Object.assign(httpRequest, { rawBody: body });
+			if (hungUp === 'early') httpResponse.end();
+		};
+		const httpRequest = { headers, readRawBody };
 		const context = new WebhookContext(workflow, workflow.getNode('Luma Trigger')!, this.additionalData({ httpRequest, httpResponse }), this.mode, { isTest: false } as unknown as IWebhookData, [], null);
 		const result = await this.type.webhook!.call(context);
 		const save = () => {
 			if (workflow.staticData.__dataChanged) this.static = JSON.parse(JSON.stringify(workflow.staticData)) as typeof this.static;
 		};
 		const answer = (status: number, answered?: Delivered['body']): Delivered => {
-			if (!hungUp) httpResponse.status(status).emit('close');
+			httpResponse.status(status).end();
 			return { status, body: answered, item: result.workflowData?.[0][0] };
 		};
 		if (result.noWebhookResponse) {
@@ -200,7 +214,7 @@ export class Published {
 		}
 		// From here on the data counts as unchanged.
 		this.workflow(raw);
-		if (hungUp) httpResponse.emit('close');
+		if (hungUp) httpResponse.end();
 		await beforeRun;
 		if (runFails) return { ...answer(500), item: undefined };
 		const response = result.webhookResponse as Delivered['body'];

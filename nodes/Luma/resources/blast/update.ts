@@ -13,8 +13,8 @@ import type { Operation } from '../operation';
 const path = '/v1/events/blasts/get';
 
 /**
- * Looks at the blast first. A scheduled one always goes with its time, for Luma sends at once what comes without one; a sent
- * one keeps its recipients and its time. Luma answers nothing of use, so the blast is read back.
+ * Looks at the blast first. One that is not sent, whatever else its status is, always goes with its time, for Luma sends at once
+ * what comes without one; a sent one keeps its recipients and its time. Luma answers nothing of use, so the blast is read back.
  */
 async function byItsStatus(item: Item): Promise<IDataObject[]> {
 	const { blast_id, scheduled_for, recipient_groups } = item.sent;
@@ -22,9 +22,11 @@ async function byItsStatus(item: Item): Promise<IDataObject[]> {
 	if (status === 'sent' && (scheduled_for !== undefined || recipient_groups !== undefined)) {
 		throw new Problem('The blast was already sent, so its recipients and its time stay as they are', "Remove 'Recipients' and 'Send At'. You can still change its subject and content.");
 	}
-	const time = scheduled_for ?? (status === 'scheduled' ? (own ?? undefined) : undefined);
+	const time = scheduled_for ?? (status === 'sent' ? undefined : (own ?? undefined));
 	const outdated = () => {
-		const passed = time === undefined || time === null ? undefined : hasPassed(time);
+		// What else becomes of one that is under review is for Luma to say.
+		const isDue = scheduled_for !== undefined || status === 'scheduled';
+		const passed = time === undefined || !isDue ? undefined : hasPassed(time);
 		return passed && (scheduled_for === undefined ? new Problem('Luma is sending the blast right now', 'Run the node again in a minute.') : ofField('Send At', passed));
 	};
 	const late = outdated();

@@ -10,7 +10,7 @@ import { Problem, shown } from '../../values/problem';
 import { questions } from '../../values/questions';
 import { choice, currencyCode, list, textIn, whole, yesNo } from '../../values/scalar';
 import { email } from '../../values/shape';
-import { visible } from '../../values/text';
+import { tidy, visible } from '../../values/text';
 import { settings as ticketSettings, type as ticketType } from '../ticketType/fields';
 
 /** A field as a column of rows: those have no routing of their own. */
@@ -41,7 +41,7 @@ const questionTypes: INodePropertyOptions[] = [
 /** One on each line, for a choice may have commas in it, and brackets; or a list by expression, which text beside it makes JSON of. */
 function choicesIn(value: unknown): string[] {
 	if (typeof value !== 'string' || /^\[\s*"[^]*\]$/.test(visible(value))) return list(value);
-	return value.split('\n').map(visible).filter((one) => one !== '');
+	return value.split('\n').map(tidy).filter((one) => !isBlank(one));
 }
 
 /** Questions as rows, in the form that Luma takes. */
@@ -199,6 +199,6 @@ export const eventTags: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Meetup, Berlin',
-	description: 'Names or IDs of event tags, separated by commas, or an expression that returns a list',
+	description: 'Names or IDs of event tags, separated by commas, or an expression that returns a list. For a name that has a comma, enter a JSON list, such as ["Smith, Inc."].',
 	routing: checked('additionalFields.eventTags', 'Tags', orNothing(list)),
 };

@@ -6,12 +6,12 @@ import { body, decided, plain, type Change } from '../../fields/send';
 import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
-import { choice, color, coverUrl, textIn, whole, yesNo } from '../../values/scalar';
+import { choice, color, coverUrl, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
 import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
 import { json } from '../../values/json';
 import { webAddress } from '../../values/link';
 import { assertPriced, type Priced } from '../../values/price';
-import { visible } from '../../values/text';
+import { tidy } from '../../values/text';
 import { endAt, visibility } from './fields';
 
 /** The latest that Luma sends feedback emails: seven days after the end. */
@@ -26,7 +26,7 @@ const question = { id: 'diet', label: 'What do you eat?', required: false, quest
 
 const ticketTypeCheck = objectOf(
 	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
-	{ cents: count, is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
+	{ cents: count, currency: told(currencyCode), description: told((value) => textIn(text(value, ''), { max: 1000 })), is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
 );
 const priced: Check = (value, path) => {
 	const one = ticketTypeCheck(value, path);
@@ -37,7 +37,7 @@ const ticketTypesCheck = arrayOf(priced, { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */
-const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? visible(value) : json(value));
+const jsonOrName: Change = (value) => (typeof value === 'string' && !/^\s*[[{"]/.test(value) ? tidy(value) : json(value));
 
 const bool: Change = (value) => yesNo(value);
 

@@ -51,15 +51,14 @@ export class Unseen {
 
 	/** @throws Problem that names what there is not, and what there is */
 	async check(item: Item, events: EventOfGuests[]): Promise<void> {
-		if (events.length === 0) return;
-		await this.checkAnswers(item, events);
+		// Guests before a cursor were not read: they may show what is neither asked nor sold any more.
+		if (events.length === 0 || !isBlank(item.parameter('options.paginationCursor', ''))) return;
+		await this.checkAnswers(events);
 		await this.checkTicketTypes(item, events);
 	}
 
 	/** One event after the other, until all is found that was named. */
-	private async checkAnswers(item: Item, events: EventOfGuests[]): Promise<void> {
-		// Guests before a cursor were not read: they may have given an answer that is no longer an option.
-		if (!isBlank(item.parameter('options.paginationCursor', ''))) this.wholes = [];
+	private async checkAnswers(events: EventOfGuests[]): Promise<void> {
 		const asked: IDataObject[] = [];
 		for (const { details } of events) {
 			if (this.answers.length + this.wholes.length === 0) return;

@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { clock } from '../../api/clock';
 import { apiError, failureOf, type Failure } from '../../api/errors';
 import { isBlank } from '../../values/blank';
+import { whole } from '../../values/scalar';
 import { batchingOf } from '../connection';
 import { detailsOf } from '../failed';
 import { goodOne, type Item } from '../item';
@@ -49,7 +50,7 @@ export class Batches {
 		const good = goodOne(items);
 		this.batching = batchingOf(good);
 		const { batchSize } = (good?.getNodeParameter('options', {}) ?? {}) as { batchSize?: unknown };
-		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : Number(batchSize), batch.most ?? Infinity);
+		this.size = Math.min(isBlank(batchSize) ? BATCH_SIZE : whole(batchSize), batch.most ?? Infinity);
 	}
 
 	/**
@@ -58,14 +59,14 @@ export class Batches {
 	 */
 	async send(): Promise<void> {
 		if (this.stops && this.ledger?.failure) throw this.ledger.failure;
-		await this.batch.decide?.(this.open());
+		await this.decide();
 		for (let open = this.open(); open.length > 0; open = this.open()) for (const group of groupsOf(open)) await this.sendGroup(group);
 	}
 
 	/**
 	 * The rows that need a request. One that is like a row before it needs none: it is a duplicate, or shares the fate of that
-	 * one where it failed; only if it says something else it gets its turn then. Nor does one that was done before n8n ran the
-	 * node anew.
+	 * one where it failed; only if it says something else it gets its turn then, or if that one was to be a preview and this one
+	 * is not. Nor does one that was done before n8n ran the node anew.
 	 */
 	private open(): Row[] {
 		const first = new Map<string, Row>();
@@ -74,15 +75,24 @@ export class Batches {
 			const before = first.get(row.key);
 			const fate = before?.outcome;
 			if (fate?.status === 'unknown' || (fate?.status === 'error' && row.says === before!.says)) row.outcome = fate;
-			else if (before && fate?.status !== 'error') row.outcome = this.duplicateOf(before, row);
+			else if (before && fate?.status !== 'error' && (fate?.status !== 'preview' || row.decided?.status === 'preview')) row.outcome = this.duplicateOf(before, row);
 			else {
 				first.set(row.key, row);
-				if (row.outcome?.status === 'duplicate') row.outcome = undefined;
+				if (row.outcome?.status === 'duplicate') row.outcome = row.decided;
 				const known = before ? undefined : this.ledger?.get<Outcome>(row.key);
 				if (known && 'done' in known) row.outcome ??= known.done;
 			}
 		}
 		return this.rows.filter(({ outcome }) => !outcome);
+	}
+
+	/** Decides of the rows that need a request and of those that are like one of them: each by itself, for it gets its turn where that one fails. */
+	private async decide() {
+		const keys = new Set(this.open().map(({ key }) => key));
+		const rows = this.rows.filter(({ item, key }) => !item.problem && keys.has(key));
+		for (const row of rows) row.outcome = undefined;
+		await this.batch.decide?.(rows);
+		for (const row of rows) row.decided = row.outcome;
 	}
 
 	private duplicateOf(before: Row, row: Row): Outcome {

@@ -39,6 +39,9 @@ const nameIn = ({ email, user_id, event_id }: Entry): string | undefined => emai
 export class Row {
 	outcome?: Outcome;
 
+	/** What was decided of it before anything was sent, where it is not to be sent. */
+	decided?: Outcome;
+
 	/** What it is known by; two spellings of an email address are one. */
 	readonly name: string;
 

@@ -98,6 +98,10 @@ it.each([undefined, null, 'text', 7, {}, Object.create(null)])('%p is not known 
 	expect(faultOf(error, 1)).toMatchObject({ notSent: false, passes: true, damaged: false });
 });
 
+it.each([undefined, null, {}, new Error(''), { message: ' ' }, new AggregateError([])])('%p has words all the same', (error) => {
+	expect(faultOf(error, 1)).toMatchObject({ words: 'The connection to Luma failed', name: 'a fault without words' });
+});
+
 it.each([
 	['what Node.js was at tells it, without words', native('ETIMEDOUT', '', { syscall: 'connect' })],
 	['a cause without a code has that of the error around it', Object.assign(new Error('no', { cause: new Error('none') }), { code: 'ECONNREFUSED' })],

@@ -151,6 +151,14 @@ describe('a pacer', () => {
 		expect(pacerFor('https://a', 'key')).not.toBe(one);
 	});
 
+	test('is not forgotten while a window that has just ended is not trusted yet', async () => {
+		const pacer = pacerFor('https://a', 'used up');
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', { status: 200, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '10' } });
+		await clock.wait(10_100);
+		expect(await pacerFor('https://a', 'used up').acquire('read', { maxWait: 1000 })).toBeGreaterThan(0);
+	});
+
 	test.each([
 		['seconds since 1970', () => String(Math.ceil(now() / 1000) + 30)],
 		['milliseconds since 1970', () => String(now() + 30_000)],
@@ -205,6 +213,15 @@ describe('a pacer', () => {
 		await pacer.acquire('read', { maxWait: 0 });
 		pacer.release('read', window(left, 60));
 		expect(await atOnce(pacer, 'read', 9)).toBe(go);
+	});
+
+	test('is as careful as before where a proxy on the way answers, which knows of no limit', async () => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', window(5, 60));
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', { status: 502, headers: {} });
+		expect(await atOnce(pacer, 'read', 9)).toBe(1);
 	});
 
 	test('takes the lowest of the counts of a window, since answers can overtake each other', async () => {

@@ -51,6 +51,15 @@ const down = { statusCode: 503, body: { message: 'Down' } };
 const blocked = { statusCode: 429, headers: { 'retry-after': '60' }, body: {} };
 
 test.each([
+	[false, "The node didn't send the request again. Check in Luma before you run the node again. Luma is temporarily unavailable."],
+	[true, 'Making it again does no harm. Luma is temporarily unavailable. The node tried 4 times.'],
+])('says of a write that may have happened what is true of it (repeatable: %s)', async (repeatable, words) => {
+	const { context } = luma(down);
+	const failed = send(context, { method: 'POST', url: '/v1/webhooks/delete', baseURL: 'https://luma.example', body: { id: 'wh-1' } }, { tries: 4, maxWait: 0, repeatable });
+	await expect(failed).rejects.toMatchObject({ description: `Luma may have made the change anyway. ${words}` });
+});
+
+test.each([
 	[undefined, 60_000],
 	[0, 60_000],
 	[1, 1],
@@ -178,7 +187,7 @@ test.each<[IDataObject, string]>([
 	expect(baseUrlOf(credential)).toBe(url);
 });
 
-test.each(['', '  ', '\u200b'])('without a key nothing is sent: %j', async (apiKey) => {
+test.each(['', '  ', '\u200b', undefined, null])('without a key nothing is sent: %j', async (apiKey) => {
 	const { context, sent } = luma({});
 	context.getCredentials.mockResolvedValue({ apiKey, baseUrl: 'https://luma.example' } as never);
 	await expect(send(context, { ...get, method: 'POST' })).rejects.toMatchObject({

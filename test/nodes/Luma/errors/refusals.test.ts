@@ -5,6 +5,8 @@ import { call } from '../../../../nodes/Luma/api/call';
 import type { Settings } from '../../../../nodes/Luma/api/send';
 import { run } from '../../../engine';
 import { plainCase } from '../../../operations';
+import { plain } from '../run/support';
+import { operations } from '../support/description';
 import { loadOptions } from '../support/loadOptions';
 import { answer, useLuma, type Answer } from '../support/luma';
 import { quickly } from '../../../quickly';
@@ -35,6 +37,7 @@ it.each<[string, number, unknown, string, string]>([
 	['errors of fields', 422, { errors: [{ path: 'name', message: 'is too long' }, { message: 'is too short' }] }, 'is too long; is too short', fields],
 	['errors by field', 422, { errors: { name: ['is too long'], slug: ['is taken'] } }, 'name: is too long; slug: is taken', fields],
 	['data of another kind', 409, { success: false, reasons: ['taken', 'taken'], code: null }, 'success: false; reasons: taken', fields],
+	['a flag beside words', 400, { error: true, msg: 'Blocked by policy' }, 'error: true; msg: Blocked by policy', fields],
 	['a list', 400, ['No such event', { detail: 'None at all' }], 'No such event; None at all', fields],
 	['text', 403, 'error code: 1020', 'error code: 1020', onTheWay],
 	['a web page', 403, firewall, 'Attention Required! | Cloudflare · Sorry, you have been blocked · Ray ID: · 8a&b', onTheWay],
@@ -55,6 +58,26 @@ it.each<[string, number, unknown, string, string]>([
 	expect(error.message).toBe(message);
 	expect(error.description).toContain(advice);
 	for (const other of [plus, onTheWay, organization, fields, address]) expect(error.description.includes(other)).toBe(advice === other);
+});
+
+describe.each(operations)('%s %s', (resource, operation) => {
+	const { same, luma } = plain(resource, operation);
+	// Some of these refuse what they are asked in words of their own.
+	const isOwn = [`ticketType delete`].includes(`${resource} ${operation}`);
+
+	it.each<[number, unknown, string, string]>([
+		[400, {}, 'Luma responded with HTTP 400', fields],
+		[422, { error: 'boom' }, 'boom', fields],
+		[409, ['boom', 'boom'], 'boom', fields],
+		[403, firewall, 'Attention Required! | Cloudflare · Sorry, you have been blocked · Ray ID: · 8a&b', onTheWay],
+	])('%i: %j', async (status, body, message, advice) => {
+		luma(() => ({ status, body }));
+		const { error, items } = await run(same);
+		expect(items).toEqual([]);
+		expect(error?.message).toBe(message);
+		if (!isOwn || advice !== fields) expect(error?.description).toContain(advice);
+		for (const other of [plus, organization]) expect(error?.description).not.toContain(other);
+	});
 });
 
 it('a page that does not fit is cut off', async () => {

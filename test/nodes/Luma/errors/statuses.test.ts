@@ -121,3 +121,34 @@ it.each([
 	const { error } = await run({ resource: 'contact', operation: 'getAll', filters: filters as never });
 	expect(error!.description).toContain(`Luma has no ${things} that this API key can access. Check the ID, and check that the API key belongs to the same calendar.`);
 });
+
+describe('what was chosen from a list in the editor is named as it was there', () => {
+	const chosen = (value: string, cachedResultName: string) => ({ __rl: true, mode: 'list', value, cachedResultName });
+	const party = 'Summer Party (15 Jun 2027, 09:00)';
+
+	it('in a 404', async () => {
+		answer('GET', '/v1/events/get', { status: 404, body: { message: 'Not found', code: null } });
+		const { error } = await run({ resource: 'event', operation: 'get', eventId: chosen('evt-1', party), options: { forCalendarId: chosen('cal-2', 'Berlin') } });
+		expect(error!.description).toMatch(/^Luma has no event "Summer Party \(15 Jun 2027, 09:00\)" \(evt-1\) or calendar "Berlin" \(cal-2\) that this API key can access\./);
+	});
+
+	it('in a 403, for the event that is meant', async () => {
+		for (const [eventId, words] of [[chosen('evt-1', party), `the event "${party}" (evt-1)`], [byId('evt-1'), 'the event "evt-1"']] as const) {
+			answer('GET', '/v1/events/guests/list', { status: 403, body: { message: 'No access', code: null } });
+			const { error } = await run({ resource: 'guest', operation: 'getAll', eventId });
+			expect(error!.description).toContain(`The calendar needs Luma Plus and must manage ${words}. For anything`);
+		}
+	});
+
+	it('as an item that failed, too', async () => {
+		answer('GET', '/v1/events/get', { status: 404, body: { message: 'Not found', code: null } });
+		const { json } = await run({ resource: 'event', operation: 'get', eventId: chosen('evt-1', party) }, { node: { onError: 'continueRegularOutput' } });
+		expect(json).toMatchObject([{ error: 'Not found', advice: expect.stringContaining(`event "${party}" (evt-1)`) as string }]);
+	});
+
+	it('not where an expression gives another ID for each item, and not where the name is of another one', async () => {
+		answer('GET', '/v1/events/get', { status: 404, body: { message: 'Not found', code: null } }, 2);
+		const { json } = await run({ resource: 'event', operation: 'get', eventId: chosen('=evt-{{ $json.n }}', party), options: { forCalendarId: chosen('cal-2', 'Berlin') } }, { items: [{}, {}], node: { onError: 'continueRegularOutput' } });
+		for (const [n, { advice: words }] of json.entries()) expect(words).toMatch(new RegExp(`^Luma has no event "evt-${n}" or calendar "Berlin" `));
+	});
+});

@@ -6,6 +6,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
 import { clock } from '../../../../nodes/Luma/api/clock';
 import { logged, run } from '../../../engine';
+import { garbled, saying as garbling } from '../../../garbled';
 import { plainCase } from '../../../operations';
 import { selfSigned } from '../support/certificate';
 
@@ -27,26 +28,16 @@ async function listening(server: Server): Promise<number> {
 	return (server.address() as AddressInfo).port;
 }
 
-/** A server that says the same to whatever it is sent, and hangs up. */
-const saying = async (bytes: string | Buffer) =>
-	await listening(
-		createServer((socket) => {
-			socket.on('error', () => undefined);
-			socket.once('data', () => {
-				tries += 1;
-				socket.end(bytes);
-			});
-		}),
-	);
+const saying = async (bytes: string | Buffer) => await listening(garbling(bytes, () => (tries += 1)));
 
 const json = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 
 const unreadable: Array<[string, string, string]> = [
-	['a content encoding that is not true', `${json}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`, "Luma's response can't be read (Z_DATA_ERROR)"],
+	['a content encoding that is not true', garbled['a content encoding that is not true'], "Luma's response can't be read (Z_DATA_ERROR)"],
 	['another', `${json}Content-Encoding: br\r\nContent-Length: 2\r\n\r\n{}`, "Luma's response can't be read (ERR__ERROR_FORMAT_PADDING_2)"],
-	['a bad chunk', `${json}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n`, "Luma's response can't be read (HPE_INVALID_CHUNK_SIZE)"],
-	['a malformed status line', 'HTTQ/1.1 abc\r\n\r\n', "Luma's response can't be read (HPE_INVALID_CONSTANT)"],
-	['a Content-Length that comes twice', `${json}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, "Luma's response can't be read (HPE_UNEXPECTED_CONTENT_LENGTH)"],
+	['a bad chunk', garbled['a bad chunk'], "Luma's response can't be read (HPE_INVALID_CHUNK_SIZE)"],
+	['a malformed status line', garbled['a malformed status line'], "Luma's response can't be read (HPE_INVALID_CONSTANT)"],
+	['a Content-Length that comes twice', garbled['a Content-Length that comes twice'], "Luma's response can't be read (HPE_UNEXPECTED_CONTENT_LENGTH)"],
 	['a body that breaks off', `${json}Content-Length: 200\r\n\r\n{}`, "Luma's response can't be read (ERR_BAD_RESPONSE)"],
 	['a chunk that breaks off', `${json}Transfer-Encoding: chunked\r\n\r\n10\r\n{}`, "Luma's response can't be read (ERR_BAD_RESPONSE)"],
 	['headers without end', `HTTP/1.1 200 OK\r\nX-Big: ${'x'.repeat(40_000)}\r\n\r\n{}`, "Luma's response can't be read (HPE_HEADER_OVERFLOW)"],

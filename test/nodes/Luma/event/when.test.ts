@@ -94,9 +94,27 @@ it('pages, one a run while time goes on: each cursor carries the times that it w
 	expect(paginationCursor).toBeUndefined();
 });
 
+it.each([undefined, null])('the last page has no cursor, whether Luma leaves it out or says so: %j', async (next_cursor) => {
+	answer('GET', PATH, { body: { entries: [{ id: 'evt-1' }], has_more: false, next_cursor } });
+	const { json } = await run({ resource: 'event', operation: 'getAll', options: { output: 'pages' } });
+	expect(json[0].next_cursor ?? null).toBeNull();
+});
+
 it('a list that breaks gives such a cursor too', async () => {
 	at('2027-03-28T10:00:00Z');
 	always('GET', PATH, (_sent, nth) => (nth === 0 ? { body: { entries: [{ id: 'evt-1' }], has_more: true, next_cursor: 'c1' } } : { status: 400, body: { message: 'No', code: null } }));
 	const { json } = await run({ resource: 'event', operation: 'getAll' }, { node: { onError: 'continueRegularOutput' } });
 	expect(JSON.parse(json[0].cursor as string)).toEqual({ cursor: 'c1', query: { after: '2027-03-28T09:59:59.999Z', ...first } });
+});
+
+it('a cursor that was cut off is named', async () => {
+	const { error } = await run({ resource: 'event', operation: 'getAll', options: { paginationCursor: '{"cursor":"c1","query":{' } });
+	expect(error?.message).toMatch(/^Pagination Cursor is not valid JSON: line 1, column 25/);
+	expect(received).toEqual([]);
+});
+
+it.each([null, ''])('the last page has no cursor where Luma answers %j for it', async (next_cursor) => {
+	always('GET', PATH, () => ({ body: { entries: [{ id: 'evt-1' }], has_more: false, next_cursor } }));
+	const { json } = await run({ resource: 'event', operation: 'getAll', options: { output: 'pages' } });
+	expect(json).toEqual([{ entries: [{ id: 'evt-1' }], has_more: false, next_cursor }]);
 });

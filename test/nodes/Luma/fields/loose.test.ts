@@ -210,3 +210,76 @@ it.each<[string, string[]]>([
 });
 
 it.each(['https://luma.com/summer-conference', ' lu.ma/summer-conference?tk=x ', '/summer-conference', 'summer-conference'])('the slug in %s', async (slug) => expect(await sentFor({ slug })).toEqual({ slug: 'summer-conference' }));
+
+describe('a time zone with what nobody sees in it', () => {
+	const timezone = 'Europe/Berlin\u200b';
+	const sent = { timezone: 'Europe/Berlin', start_at: '2027-06-01T19:00:00+02:00', end_at: '2027-06-01T21:00:00+02:00' };
+	const times = { startAt: '2027-06-01T19:00:00', endAt: '2027-06-01T21:00:00' };
+
+	it('is that of the times of a new event', async () => {
+		answer('POST', '/v1/events/create', { body: { id: 'evt-1' } });
+		const { error } = await run({ resource: 'event', operation: 'create', eventName: 'x', timezone, ...times, options: { returnIdOnly: true } }, { timezone: 'America/New_York' });
+		expect(error).toBeUndefined();
+		expect(received[0].body).toMatchObject(sent);
+	});
+	it('is that of new times', async () => expect(await sentFor({ timezone, ...times })).toEqual(sent));
+});
+
+describe('a name keeps what people see in it', () => {
+	// Joined by what has no place of its own, colored by it, shaped by it; and a blank that breaks no line.
+	const NAMES = ['👩‍💻 Speakers', '❤️ Friends', 'می‌خواهم', 'Très\u00a0bien'];
+	const AS_SEEN = [...NAMES.slice(0, 3), 'Très bien'];
+	const padded = (name: string) => `\u200b${name}\ufeff\u00a0`;
+
+	it('of a new tag, and where a tag is put on someone', async () => {
+		always('POST', '/v1/calendars/contact-tags/create', () => ({ body: { tag_id: 'tag-1' } }));
+		always('POST', '/v1/calendars/contact-tags/apply', () => ({}));
+		const items = NAMES.map((tag) => ({ tag: padded(tag), email: 'guest@example.com' }));
+		expect((await run({ resource: 'contactTag', operation: 'create', tagName: '={{ $json.tag }}' }, { items })).error).toBeUndefined();
+		expect((await run({ resource: 'contactTag', operation: 'apply', contactTagId: byId('={{ $json.tag }}'), taggedFrom: 'inputItems', contactRef: '={{ $json.email }}' }, { items })).error).toBeUndefined();
+		expect(received.map(({ body }) => (body as IDataObject).name ?? (body as IDataObject).tag)).toEqual([...AS_SEEN, ...AS_SEEN]);
+	});
+
+	it.each(NAMES)('of a tag that is found by it: %s', async (name) => {
+		always('GET', '/v1/calendars/contact-tags/list', () => ({ body: { entries: [{ id: 'tag-1', name }, { id: 'tag-2', name: 'Other' }], has_more: false } }));
+		answer('POST', '/v1/calendars/contact-tags/delete');
+		const { error } = await run({ resource: 'contactTag', operation: 'delete', contactTagId: byId(padded(name.replace('\u00a0', ' ').normalize('NFD'))) });
+		expect(error).toBeUndefined();
+		expect(received.at(-1)!.body).toEqual({ tag_id: 'tag-1' });
+	});
+
+	it('in a list, as text and as a list', async () => {
+		always('POST', '/v1/calendars/contacts/import', () => ({}));
+		for (const contactTagIds of [`={{ ${JSON.stringify(NAMES.map(padded).join(', '))} }}`, `={{ ${JSON.stringify(NAMES.map(padded))} }}`]) {
+			await run({ resource: 'contact', operation: 'import', contactsFrom: 'json', contactsJson: '[{ "email": "a@example.com" }]', additionalFields: { contactTagIds } });
+			expect((received.at(-1)!.body as IDataObject).tags).toEqual(AS_SEEN);
+		}
+	});
+
+	it('among the choices of a question', async () => {
+		const { registration_questions } = await sentFor({ questionRows: { question: [{ label: 'Who?', questionType: 'dropdown', choices: NAMES.map(padded).join('\n') }] } });
+		expect(registration_questions).toMatchObject([{ options: AS_SEEN }]);
+	});
+
+	it('in a search', async () => {
+		answer('GET', '/v1/calendars/contacts/list', { body: { entries: [], has_more: false } });
+		await run({ resource: 'contact', operation: 'getAll', filters: { contactQuery: 'Nathan\u00a0Smith' } });
+		expect(received[0].query).toMatchObject({ query: 'Nathan Smith' });
+	});
+});
+
+describe('a number of an option with what nobody sees in it', () => {
+	it('is how many guests go in one request', async () => {
+		always('POST', '/v1/events/guests/add', () => ({}));
+		const guestsJson = JSON.stringify([1, 2, 3].map((n) => ({ email: `guest${n}@example.com` })));
+		const { json } = await run({ resource: 'guest', operation: 'add', eventId: byId('evt-1'), guestsFrom: 'json', guestsJson, options: { batchSize: '={{ "2\u200b" }}' } }, { node: { onError: 'continueRegularOutput' } });
+		expect(received.map(({ body }) => (body as { guests: unknown[] }).guests.length)).toEqual([2, 1]);
+		expect(json).toHaveLength(3);
+	});
+	it('is how often a request is sent', async () => {
+		always('GET', '/v1/events/get', () => ({ status: 503 }));
+		const { error } = await run({ resource: 'event', operation: 'get', eventId: byId('evt-1'), options: { maxTries: '={{ "2\u200b" }}', maxWait: '={{ "60\u200b" }}' } });
+		expect(error).toBeDefined();
+		expect(received).toHaveLength(2);
+	});
+});

@@ -6,7 +6,7 @@ import nock from '../../../nock';
 import { byId } from '../../../operations/parts/case';
 import { always, answer, received, useLuma, type Answer } from '../support/luma';
 import { checkRefused } from '../support/refused';
-import { guest, LIST, pagesAsked, serveGuests } from './support';
+import { guest, LIST, pagesAsked, serveGuests, ticket } from './support';
 
 useLuma();
 
@@ -53,7 +53,16 @@ it('all upcoming events: those that have not ended, the next one first, over pag
 	const { after, ...query } = received[0].query!;
 	expect(query).toEqual({ sort_column: 'start_at', sort_direction: 'asc', pagination_limit: '100' });
 	// Events that have begun may still go on.
-	expect(clock.now() - Date.parse(after as string)).toBeGreaterThanOrEqual(7 * 24 * 3_600_000);
+	expect(clock.now() - Date.parse(after as string)).toBeGreaterThanOrEqual(31 * 24 * 3_600_000);
+});
+
+it('all upcoming events: a course that has gone on for a month is one of them', async () => {
+	const day = (days: number) => new Date(clock.now() + days * 24 * 3_600_000).toISOString();
+	const events = [{ id: 'evt-course', name: 'Course', start_at: day(-30), end_at: day(1) }, { id: 'evt-past', name: 'Past', start_at: day(-30), end_at: day(-29) }];
+	always('GET', EVENTS, ({ query }) => ({ body: { entries: events.filter(({ start_at }) => start_at > String(query!.after)), has_more: false } }));
+	serveGuests({ 'evt-course': many(1) });
+	const { json } = await list({ guestsOf: 'upcoming', simplify: false });
+	expect(json.map(({ event_name }) => event_name)).toEqual(['Course']);
 });
 
 it('Limit is exact over all events, and no event is asked after it', async () => {
@@ -102,6 +111,12 @@ describe('a list of several events that breaks', () => {
 		expect(items).toEqual([]);
 		expect(received).toEqual([]);
 		expect(error?.message).toBe('Pagination Cursor: it belongs to a list with other events or filters');
+	});
+
+	it('from a cursor that was cut off', async () => {
+		const { error } = await list({ ...parameters, options: { paginationCursor: '{"event":"evt-1","at":{' } });
+		expect(error?.message).toMatch(/^Pagination Cursor is not valid JSON: line 1, column 24/);
+		expect(received).toEqual([]);
 	});
 });
 
@@ -206,6 +221,19 @@ describe('a question that no guest has answered', () => {
 		expect(json).toEqual([]);
 		expect(received).toHaveLength(1);
 	});
+});
+
+it.each<[string, INodeParameters]>([
+	['a question that is no longer asked', { answerFilters: { answer: [{ questionId: 'Diet', condition: 'isAnswered' }] } }],
+	['a ticket type that is deleted', { ticketTypeIds: ['Early Bird'] }],
+])('%s is not looked up on a later page, since a guest before it may show it', async (_what, filters) => {
+	const [has, none] = [{ registration_answers: [{ question_id: 'q9', label: 'Diet', question_type: 'text', value: 'Vegan' }], event_tickets: [ticket(null, 'Early Bird')] }, {}];
+	serveGuests({ 'evt-1': [...many(2, has), ...many(2, none)] }, { cap: 2 });
+	const page = async (options: INodeParameters) => await list({ eventId: byId('evt-1'), filters, returnAll: false, limit: 2, options: { output: 'pages', ...options } });
+	const first = await page({});
+	expect(first.json).toMatchObject([{ entries: [{}, {}], has_more: true }]);
+	expect((await page({ paginationCursor: first.json[0].next_cursor as string })).json).toEqual([{ entries: [], has_more: false }]);
+	expect(pagesAsked()).toBe(received.length);
 });
 
 describe('an answer that no guest gave', () => {

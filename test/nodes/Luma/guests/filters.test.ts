@@ -203,3 +203,28 @@ it('pages of a list that is more than one of Luma’s: one after the other, by c
 		{ numRuns: runs(60) },
 	);
 });
+
+describe('an order that is that of a filter but for those without a value', () => {
+	const guests = Array.from({ length: 300 }, (_, n) => guest(n, { registered_at: at(n), event_tickets: [ticket(at(n))] }));
+	const asked = async (filters: Filters, sort: INodeParameters, more: INodeParameters) => await listed(guests, filters, { sort, limit: 10, ...more }, {});
+
+	it.each<[Filters, INodeParameters]>([
+		[{ registeredAfter: at(0) }, { column: 'registered_at', direction: 'desc' }],
+		[{ registeredBefore: at(300) }, { column: 'registered_at', direction: 'asc' }],
+		[{ checkedInAfter: at(0) }, { column: 'checked_in_at', direction: 'desc' }],
+		[{ checkIn: 'checkedIn' }, { column: 'checked_in_at', direction: 'desc' }],
+	])('%j, %j: the first ten are on the first page', async (filters, sort) => {
+		const { ids, pages } = await asked(filters, sort, {});
+		expect([ids[0], ids.length, pages]).toEqual([sort.direction === 'desc' ? guests[299].id : guests[0].id, 10, 1]);
+		expect((await asked(filters, sort, { options: { output: 'pages' } })).pages).toBe(1);
+	});
+});
+
+it('a status that is named twice is that status, and Luma is asked for it alone', async () => {
+	const guests = STATUSES.map((approval_status, n) => guest(n, { approval_status }));
+	for (const guestStatuses of ['approved, approved', 'approved, Approved (Going)', '={{ ["Approved", "approved"] }}'] as const) {
+		const { ids } = await listed(guests, { guestStatuses: guestStatuses as never }, {}, {});
+		expect(ids).toEqual(['gst-0']);
+		expect(received.map(({ query }) => query!.approval_status)).toEqual(['approved']);
+	}
+});

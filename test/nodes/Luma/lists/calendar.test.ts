@@ -49,6 +49,24 @@ it('offers contact tags to a field that takes several', async () => {
 	]);
 });
 
+it.each([undefined, 'c'])('end with a reason where Luma has more than it gives, rather than to begin anew as a person scrolls (next_cursor %j)', async (next_cursor) => {
+	const many = Array.from({ length: 30 }, (_, at) => ({ id: `tag-${at}`, name: `Tag ${at}` }));
+	answer('GET', '/v1/calendars/contact-tags/list', { body: { entries: many, has_more: true, next_cursor } }, 2);
+	const { results, paginationToken } = await lists.searchContactTags.call(loadOptions());
+	expect([results.length, results[0].name, paginationToken]).toEqual([31, expect.stringMatching(/^Only the first 30 tags were loaded: Luma says there are more items/), undefined]);
+	expect((await lists.getContactTags.call(loadOptions())).map(({ name }) => name)).toEqual(results.map(({ name }) => name));
+});
+
+it.each([
+	['', ''],
+	['c', 'c'],
+])('end with a reason where the cursor of the next page leads nowhere (%j)', async (next_cursor, cursor) => {
+	const entries = Array.from({ length: 30 }, (_, at) => ({ id: `usr-${at}`, name: `Guest ${at}`, email: 'guest@example.com' }));
+	answer('GET', '/v1/calendars/contacts/list', { body: { entries, has_more: true, next_cursor } }, 1);
+	const { results, paginationToken } = await lists.searchContacts.call(loadOptions(), undefined, JSON.stringify({ at: 1, part: 0, cursor }));
+	expect([results.length, results[0].name, paginationToken]).toEqual([31, expect.stringMatching(/^Only the first 30 contacts were loaded: Luma s/), undefined]);
+});
+
 it.each([
 	['calendar', '/v1/calendars/coupons/list', {}],
 	['event', '/v1/events/coupons/list', { event_id: 'evt-1' }],

@@ -4,7 +4,7 @@ import { getQuestions } from '../../../../nodes/Luma/lists/questions';
 import { getTicketTypes } from '../../../../nodes/Luma/lists/ticketTypes';
 import { byId, byLink } from '../../../operations/parts/case';
 import { loadOptions } from '../support/loadOptions';
-import { answer, received, useLuma } from '../support/luma';
+import { answer, received, useLuma, waits } from '../support/luma';
 import { paths } from './support';
 
 useLuma();
@@ -23,6 +23,12 @@ it('questions of several events, each once', async () => {
 	expect(await getQuestions.call(at({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'] }))).toEqual([{ name: 'Meal', value: 'q1' }]);
 });
 
+it.each(['evt-1, evt-2', '["evt-1", "evt-2"]', 'evt-1\nevt-2\n'])('of several events that an expression gives as text: %j', async (eventIds) => {
+	answer('GET', paths.event, { body: { registration_questions: [{ id: 'q1', label: 'Meal' }] } }, 2);
+	await getQuestions.call(at({ guestsOf: 'several', eventIds }));
+	expect(received.map(({ query }) => query)).toEqual([{ event_id: 'evt-1' }, { event_id: 'evt-2' }]);
+});
+
 it('an event without questions, and one whose questions Luma leaves away', async () => {
 	answer('GET', paths.event, { body: {} });
 	expect(await getQuestions.call(at({ eventId: byId('evt-1') }))).toEqual([]);
@@ -32,6 +38,16 @@ it('ticket types of several events', async () => {
 	answer('GET', paths.ticketTypes, { body: { entries: [{ id: 'ttype-1', name: 'Standard', type: 'free' }] } });
 	answer('GET', paths.ticketTypes, { body: { entries: [{ id: 'ttype-2', name: 'Seat', type: 'paid' }] } });
 	expect((await getTicketTypes.call(at({ guestsOf: 'several', eventIds: ['evt-1', 'evt-2'] }))).map(({ name }) => name)).toEqual(['Standard (free)', 'Seat (paid)']);
+});
+
+it('no list waits for the rate limit for minutes', async () => {
+	answer('GET', paths.event, { status: 429, headers: { 'retry-after': '45' } });
+	// Max Wait on Rate Limit under Options is about the execution, so it is no help here.
+	await expect(getQuestions.call(at({ eventId: byId('evt-1'), options: { maxWait: 300 } }))).rejects.toMatchObject({
+		message: "Luma's rate limit requires a wait of 46 seconds",
+		description: expect.stringMatching(/for a minute\. Try again after that\.(?!.*Max Wait)/) as string,
+	});
+	expect(waits).toEqual([]);
 });
 
 it.each<[(this: ILoadOptionsFunctions) => Promise<unknown>, INodeParameters, string]>([

@@ -9,6 +9,7 @@ import { casesOf, plainCase } from '../../../operations';
 import type { Case } from '../../../operations/parts/case';
 import { fieldsOf, operations } from '../support/description';
 import { answer, later, received, useLuma, type Answer } from '../support/luma';
+import { from, plain as plainOf } from './support';
 
 useLuma();
 
@@ -72,6 +73,18 @@ describe.each(operations)('%s %s', (resource, operation) => {
 	it('under another name', async () => {
 		const { error } = await bothWays({ resource, operation: `${operation}_it`, ...plain.parameters }, []);
 		expect(error?.message).toMatch(new RegExp(`^Operation: "${operation}_it" is not one of .*${operation}`));
+	});
+
+	// An agent hands its tool one item a call, whatever came in.
+	it('three items by n8n\'s routing: each is done, and linked', async () => {
+		const { varied, differs, steps, shared: once, perItem, luma, askedFor } = plainOf(resource, operation);
+		luma();
+		const { error, items } = await run(varied, { items: [{}, {}, {}], nodeType: routedType() });
+		expect(error).toBeUndefined();
+		// Each asks for itself what all could share.
+		expect(received).toHaveLength(3 * (steps + once));
+		if (differs) expect(askedFor().sort()).toEqual(['0', '1', '2']);
+		expect(from(items).sort()).toEqual([0, 1, 2].flatMap((n) => Array<number>(perItem).fill(n)));
 	});
 
 	it.each(refusals)('%s', async (_what, refusal, times) => {

@@ -1,5 +1,5 @@
 /** What a fresh look found: rows alike of which one fails, lists that break, values that are no text, times that no timer has. */
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { breaches } from '../../../contract/document';
 import { run } from '../../../engine';
 import nock from '../../../nock';
@@ -77,11 +77,21 @@ it.each([-1, 2 ** 31, 'abc'])('a Timeout of %p is refused before anything is sen
 	expect(received).toEqual([]);
 });
 
-it.each([{ id: 'evt-1', timezone: null }, { id: 'evt-1', timezone: 'Nowhere/Else' }])('a time for an event without a time zone of its own asks for one: %j', async (body) => {
-	answer('GET', '/v1/events/get', { body });
-	const { error } = await run({ resource: 'event', operation: 'update', ...event, updateFields: { startAt: '2027-06-15T09:00:00' } });
-	expect(error?.message).toBe('Start needs a time zone, because the event has none');
-	expect(received).toHaveLength(1);
+describe.each([
+	[null, 'the event has none'],
+	['Nowhere/Else', 'n8n doesn\'t recognize "Nowhere/Else", that of the event'],
+])('a time for an event with %j for a time zone asks for an offset, which every operation takes', (timezone, why) => {
+	const time = '2027-06-15T09:00:00';
+	it.each<[string, string, string, INodeParameters]>([
+		['event', 'update', 'Start', { updateFields: { startAt: time } }],
+		['event', 'duplicate', 'Start', { startAt: time }],
+		['blast', 'create', 'Send At', { contentMd: 'x', scheduledFor: time }],
+	])('%s %s', async (resource, operation, label, parameters) => {
+		answer('GET', '/v1/events/get', { body: { id: 'evt-1', timezone } });
+		const { error } = await run({ resource, operation, ...event, ...parameters });
+		expect(error).toMatchObject({ message: `${label} needs a time zone, because ${why}`, description: 'To set it, enter the time with its offset, such as 2027-06-12T09:00:00+02:00.' });
+		expect(received).toHaveLength(1);
+	});
 });
 
 describe.each(operations)('%s %s: an answer with other fields than it should have', (resource, operation) => {

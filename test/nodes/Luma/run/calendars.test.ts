@@ -1,6 +1,6 @@
 /** Options → Calendar ID: one credential of an organization for all of its calendars. */
-import type { INodeParameters } from 'n8n-workflow';
-import * as lists from '../../../../nodes/Luma/lists';
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
+import { Luma } from '../../../../nodes/Luma/Luma.node';
 import { run, type Options } from '../../../engine';
 import { plainCase } from '../../../operations';
 import { byId, fromList } from '../../../operations/parts/case';
@@ -107,8 +107,12 @@ it('names none where an organization as a whole is asked, whatever the credentia
 	expect(headers[0]).not.toHaveProperty(HEADER);
 });
 
-it('counts for the lists of the editor too', async () => {
-	answer('GET', '/v1/calendars/contact-tags/list', { body: { entries: [], has_more: false } });
-	await lists.searchContactTags.call(loadOptions({ resource: 'contactTag', operation: 'delete', options: { forCalendarId: fromList('cal-2') } }));
-	expect(named()).toEqual(['cal-2']);
+const { listSearch, loadOptions: options, resourceMapping } = new Luma().methods;
+
+it.each(Object.entries({ ...listSearch, ...options, ...resourceMapping }).filter(([name]) => name !== 'getTimeZones'))('counts for the lists of the editor too: %s', async (_name, load) => {
+	always('GET', /^\/v1\//, () => ({ body: { entries: [], hosts: [], has_more: false } }));
+	const editor = loadOptions({ resource: 'guest', operation: 'updateTickets', eventId: byId('evt-1'), guestId: byId('gst-1'), options: { forCalendarId: fromList('cal-2') } });
+	await (load as (this: ILoadOptionsFunctions, filter?: string) => Promise<unknown>).call(editor, 'Alexanderplatz');
+	expect(received.length).toBeGreaterThan(0);
+	expect(named()).toEqual(received.map(({ path }) => (path.includes('/organizations/') ? undefined : 'cal-2')));
 });

@@ -105,13 +105,14 @@ describe.each(chosen.map((place) => [`${place.operation}: ${place.path}`, place]
 const ANYTHING = ['font', 'theme', 'locationJson'];
 
 /** What no field of a type can be, by expression. */
+const DEEP = ['={{ "[".repeat(5000) + "]".repeat(5000) }}', '={{ JSON.parse("[".repeat(5000) + "]".repeat(5000)) }}'];
 const WRONG: Partial<Record<INodeProperties['type'], string[]>> = {
 	string: ['={{ { a: 1 } }}', '={{ true }}', '={{ [{ a: 1 }] }}', '={{ NaN }}'],
 	number: ['={{ "many" }}', '={{ { a: 1 } }}', '={{ true }}', '={{ -1 }}', '={{ 0.5 }}', '={{ NaN }}'],
 	boolean: ['={{ "perhaps" }}', '={{ 2 }}', '={{ { a: 1 } }}'],
 	dateTime: ['={{ "some day" }}', '={{ { a: 1 } }}', '={{ true }}', '={{ 17 }}'],
 	color: ['={{ "red" }}', '={{ { a: 1 } }}', '={{ true }}'],
-	json: ['={{ "{" }}', '={{ 17 }}', '={{ true }}'],
+	json: ['={{ "{" }}', '={{ 17 }}', '={{ true }}', ...DEEP],
 	multiOptions: ['={{ true }}', '={{ { a: 1 } }}', '={{ [{ a: 1 }] }}'],
 };
 

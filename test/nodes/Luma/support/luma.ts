@@ -58,8 +58,8 @@ export function answer(method: Sent['method'], path: string, { status = 200, bod
 	);
 }
 
-/** Makes Luma answer all requests to a path, by what they are and which one it is, from 0. */
-export function always(method: Sent['method'], path: string, respond: (sent: Sent, nth: number) => Answer): void {
+/** Makes Luma answer all requests to a path, or to those like it, by what they are and which one it is, from 0. */
+export function always(method: Sent['method'], path: string | RegExp, respond: (sent: Sent, nth: number) => Answer): void {
 	let nth = 0;
 	nock(baseUrl)
 		.intercept(path, method)

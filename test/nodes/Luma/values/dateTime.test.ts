@@ -1,6 +1,7 @@
 import { DateTime, Settings } from 'luxon';
-import { assertOrder, calendarDate, duration, instant, needsZone, timeOfDay, zoneName } from '../../../../nodes/Luma/values/dateTime';
+import { assertOrder, calendarDate, duration, instant, isZone, needsZone, timeOfDay, zoneName } from '../../../../nodes/Luma/values/dateTime';
 import fc from '../../../properties';
+import { quickly } from '../../../quickly';
 import { problemOf } from './problems';
 
 /** What Luma takes: its document's pattern, less the length of months. */
@@ -273,6 +274,7 @@ it.each(['P8D', 'P7DT1S', '-PT1M', '2 hours', '7', '', 7])('does not take the du
 	expect(problemOf(() => duration(value, { max: 'P7D' }))).toMatch(/ is not a duration from PT0M to P7D — Use an ISO 8601 duration, such as PT30M /),
 );
 
+it('tells 10,000 times at once whether there is a time zone: two for each event of a list', () => quickly(200, () => Array.from({ length: 10_000 }, () => isZone(berlin)), 'To tell zones'));
 it.each(['Europe/Berlin', ' America/Argentina/Buenos_Aires ', 'UTC', 'Etc/GMT+5'])('takes the time zone %s', (name) => expect(zoneName(name)).toBe(name.trim()));
 it.each(['Berlin', 'Mars/Base', 'UTC+2', '+02:00', 'local', 2])('does not take the time zone %p', (name) =>
 	expect(problemOf(() => zoneName(name))).toMatch(/ is not a time zone — Choose one from the list, or use an IANA name such as Europe\/Berlin/),

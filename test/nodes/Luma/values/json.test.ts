@@ -105,6 +105,11 @@ describe('what is nested too deep', () => {
 		for (let depth = 0; depth < 100_000; depth += 1) value = depth % 2 ? [value] : { value };
 		expect(problemOf(() => json(value))).toBe(deep);
 	});
+	it('is what holds itself too, at once, however often it does', () => {
+		const around: unknown[] = [];
+		around.push(around, [around], { around });
+		expect(problemOf(() => json(around))).toBe(deep);
+	});
 	it('begins after 100 levels', () => {
 		const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
 		expect(json(nested(100))).toBeDefined();

@@ -21,6 +21,13 @@ describe('blanks', () => {
 		for (let depth = 0; depth < 100_000; depth += 1) deep = depth % 2 ? [deep] : { deep };
 		expect(isBlank(deep)).toBe(true);
 	});
+	it('are told of what holds itself', () => {
+		const blank: unknown[] = [''];
+		blank.push(blank, { blank });
+		const named: Record<string, unknown> = { name: 'x' };
+		named.self = named;
+		expect([blank, named].map(isBlank)).toEqual([true, false]);
+	});
 });
 
 describe('text', () => {
@@ -60,6 +67,7 @@ describe('choices', () => {
 	it.each([['going', '"going"'], ['', '""'], [7, '7'], [['approved'], '["approved"]'], [null, 'null']])('%p is none', (value, shownAs) => expect(problemOf(() => choice(offered)(value))).toBe(`${shownAs} is not one of approved, pending_approval — `));
 	it('are several', () => {
 		expect(choices(offered)('["approved", "Pending Approval"] ')).toEqual(['approved', 'pending_approval']);
+		expect(choices(offered)('approved, Pending Approval, Approved (Going), pending_approval')).toEqual(['approved', 'pending_approval']);
 		expect(problemOf(() => choices(offered)('approved, declined'))).toBe('"declined" is not one of approved, pending_approval — ');
 	});
 	it('is a value before it is the name of another', () => expect(choice([{ name: 'b', value: 'a' }, { name: 'a', value: 'b' }])('a')).toBe('a'));

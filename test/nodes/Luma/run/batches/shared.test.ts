@@ -1,5 +1,6 @@
 /** Refusals of what all batches share, such as a tag that is gone: how many requests go out until the rest is left, and that no row is left that Luma would take. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { resources } from '../../../../../nodes/Luma/resources';
 import { run, type Result } from '../../../../engine';
 import nock from '../../../../nock';
 import { byId } from '../../../../operations/parts/case';
@@ -18,6 +19,7 @@ const events = { resource: 'eventTag', eventTagId: byId('VIP'), eventsFrom: 'inp
 const OPERATIONS: Array<[path: string, parameters: INodeParameters]> = [
 	['/v1/events/guests/add', { ...guests, operation: 'add' }],
 	['/v1/events/guests/send-invites', { ...guests, operation: 'sendInvites' }],
+	['/v1/calendars/admins/add', { resource: 'calendar', operation: 'addAdmins', adminsFrom: 'inputItems' }],
 	['/v1/calendars/contacts/import', { resource: 'contact', operation: 'import', contactsFrom: 'inputItems' }],
 	['/v1/calendars/contact-tags/apply', { ...contacts, operation: 'apply' }],
 	['/v1/calendars/contact-tags/unapply', { ...contacts, operation: 'removeFromContacts' }],
@@ -25,6 +27,8 @@ const OPERATIONS: Array<[path: string, parameters: INodeParameters]> = [
 	['/v1/calendars/event-tags/unapply', { ...events, operation: 'removeFromEvents' }],
 ];
 const [, [INVITE, inviting]] = OPERATIONS;
+
+it('all of them are tried', () => expect(OPERATIONS).toHaveLength(resources.flatMap(({ works }) => Object.values(works).filter(({ batch }) => batch)).length));
 
 /** The rows in a request, by number. */
 const rowsIn = ({ body }: Sent): number[] => [...JSON.stringify(body).matchAll(/(?:row|evt-row)(\d+)/g)].map(([, n]) => Number(n));
@@ -46,7 +50,7 @@ describe.each(OPERATIONS)('%s', (...operation) => {
 		expect(json).toHaveLength(500);
 		expect(received).toHaveLength(20);
 		expect(json[0]).toMatchObject({ reason: 'Not found', http_status: status });
-		expect(json[41]).toMatchObject({ http_status: status, advice: json[0].advice, error: expect.stringMatching(/^Not sent, because Luma refused every other (guest|contact|event) that was tried individually: Not found$/) as string });
+		expect(json[41]).toMatchObject({ http_status: status, advice: json[0].advice, error: expect.stringMatching(/^Not sent, because Luma refused every other (guest|admin|contact|event) that was tried individually: Not found$/) as string });
 	});
 
 	// Each of the 100 batches went out nine times before.

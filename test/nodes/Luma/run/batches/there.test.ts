@@ -53,6 +53,14 @@ it('a preview can be for some items alone', async () => {
 	expect(json.map(({ status }) => status)).toEqual(['invited', 'preview', 'invited']);
 });
 
+it.each([1, 2])('what is only a preview of some items does not keep it from going out for others: lists of %i', async (count) => {
+	const guestsJson = JSON.stringify(people(count));
+	const { json } = await invite([{ test: true }, { test: true }, { test: false }, { test: false }], { preview: '={{ $json.test }}' }, { guestsFrom: 'json', guestsJson });
+	const each = (status: string) => Array<string>(count).fill(status);
+	expect(json.map(({ status }) => status)).toEqual([...each('preview'), 'duplicate', ...each('invited'), 'duplicate']);
+	expect(sent(invitePath)).toHaveLength(1);
+});
+
 it('a list that cannot be read stops the node, and nothing was sent', async () => {
 	simulator.fail({ path: '/v1/events/guests/list', status: 403, message: 'Not now' });
 	const { error, items } = await invite(people(20), { skipStatuses: ['approved'] });
@@ -66,6 +74,33 @@ it('where the node goes on, the guests of that event fail, and the others are in
 	const { json } = await invite(items, { skipStatuses: ['approved'] }, { eventId: byId('={{ $json.event }}') }, { node: { onError: 'continueRegularOutput' } });
 	expect(json.map(({ status }) => status)).toEqual([...Array<string>(10).fill('error'), ...Array<string>(10).fill('invited')]);
 	expect(json[0]).toMatchObject({ error: 'Not now', http_status: 403 });
+});
+
+describe('where the list cannot be read, nobody of it is sent anything, a second row that says something else neither', () => {
+	it.each<[string, INodeParameters]>([
+		['in a preview', { skipStatuses: ['approved'], preview: true }],
+		['otherwise', { skipStatuses: ['approved'] }],
+	])('%s', async (_how, options) => {
+		simulator.fail({ path: '/v1/events/guests/list', status: 403, message: 'Not now' });
+		const twice = [...guests(1), ...people(2)].flatMap((one) => [{ ...one, name: 'Ada' }, { ...one, name: 'Bo' }]);
+		const { json } = await invite(twice, options, {}, { node: { onError: 'continueRegularOutput' } });
+		expect(json.map(({ status }) => status)).toEqual(Array(6).fill('error'));
+		expect(simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+		expect(sent('/v1/events/guests/list')).toHaveLength(1);
+	});
+});
+
+it('few are asked for one by one, each once', async () => {
+	const { json } = await invite([...guests(1), { email: 'GUEST1@example.com', name: 'Ada' }], { skipStatuses: ['approved'] });
+	expect(json.map(({ status }) => status)).toEqual(['present', 'duplicate']);
+	expect(simulator.requests.map(({ path }) => path)).toEqual(['/v1/events/guests/get']);
+});
+
+it('a row that gets its turn since Luma has refused the one before it keeps to its own preview', async () => {
+	simulator.fail({ path: invitePath, status: 400, message: 'Not that name', times: Infinity });
+	const { json } = await invite([{ email: 'new1@example.com', name: 'Ada' }, { email: 'new1@example.com', name: 'Bo', preview: true }], { preview: '={{ $json.preview === true }}' }, {}, { node: { onError: 'continueRegularOutput' } });
+	expect(json.map(({ status }) => status)).toEqual(['error', 'preview']);
+	expect(sent(invitePath)).toHaveLength(1);
 });
 
 it('Retry On Fail: who was invited before is not taken for somebody who was there', async () => {

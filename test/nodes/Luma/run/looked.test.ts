@@ -1,0 +1,43 @@
+/** An event that is given by its URL, for every operation: it is looked up once for all items, and a look-up that fails is its own items' alone. */
+import type { IDataObject, INode } from 'n8n-workflow';
+import { run } from '../../../engine';
+import { byLink } from '../../../operations/parts/case';
+import { fieldsOf, operations } from '../support/description';
+import { always, received, useLuma, type Answer } from '../support/luma';
+import { from, plain } from './support';
+
+useLuma();
+
+const of = operations.filter(([resource, operation]) => fieldsOf(resource, operation).some(({ name, required }) => name === 'eventId' && required));
+const again = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+
+it('finds the operations', () => expect(of.length).toBeGreaterThan(15));
+
+describe.each(of)('%s %s', (resource, operation) => {
+	const { same, luma, asked } = plain(resource, operation);
+	const slugs = ['one', 'other', 'one', 'lost'];
+	const go = async (respond: (slug: string, nth: number) => Answer | undefined, node: Partial<INode>, which = slugs) => {
+		always('GET', '/v1/entities/lookup', ({ query }, nth) => respond(String(query!.slug), nth) ?? { body: { entity: { type: 'event', event: { id: `evt-${String(query!.slug)}` } } } });
+		luma();
+		return await run({ ...same, eventId: byLink('=https://luma.com/{{ $json.slug }}') }, { items: which.map((slug) => ({ slug })), node });
+	};
+	const lookUps = () => received.filter(({ path }) => path === '/v1/entities/lookup').map(({ query }) => query!.slug);
+	const failing = (slug: string) => (slug === 'lost' ? { status: 403, body: { message: 'Not yours', code: null } } : undefined);
+
+	it('stops with what Luma says of one URL, and sends nothing else', async () => {
+		const { error, items } = await go(failing, again);
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: 'Not yours', httpCode: '403' });
+		expect(asked()).toEqual([]);
+	});
+
+	it('goes on with the others, and says of each what Luma said', async () => {
+		const { error, items, errors } = await go(failing, { onError: 'continueErrorOutput' });
+		expect(error).toBeUndefined();
+		expect(from(errors)).toEqual([3]);
+		expect(Object.keys(errors[0].json).sort()).toEqual(['error', 'message', 'n', 'slug']);
+		expect(errors[0].json.message as IDataObject).toMatchObject({ status: 'error', http_status: 403, advice: expect.any(String) as string });
+		expect(new Set(from(items))).toEqual(new Set([0, 1, 2]));
+		expect(lookUps().sort()).toEqual(['lost', 'one', 'other']);
+	});
+});
