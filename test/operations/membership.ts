@@ -11,8 +11,8 @@ const answers = [
 	{ label: 'Days', question_id: 'q3', question_type: 'multi-select', value: ['Monday', 'Tuesday'], answer: ['Monday', 'Tuesday'] },
 	{ label: 'Rules', question_id: 'q4', question_type: 'agree-check', value: true, answer: true },
 	{ label: 'Terms', question_id: 'q5', question_type: 'terms', value: 'Nathan Smith', answer: 'Nathan Smith' },
-	{ label: 'Company', question_id: 'q6', question_type: 'company', value: { company: 'Acme', job_title: null }, answer: 'Acme', answer_company: 'Acme', answer_job_title: null },
-	{ label: 'Website', question_id: 'q7', question_type: 'url', value: null, answer: null },
+	{ label: 'Company', question_id: 'q6', question_type: 'company', value: { company: 'Acme', job_title: 'Builder' }, answer: 'Acme', answer_company: 'Acme', answer_job_title: 'Builder' },
+	{ label: 'Website', question_id: 'q7', question_type: 'url', value: 'https://acme.example.com', answer: 'https://acme.example.com' },
 ];
 const email = 'guest1@example.com';
 
