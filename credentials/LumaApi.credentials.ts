@@ -55,7 +55,7 @@ export class LumaApi implements ICredentialType {
 
 	// A function, because the calendar header must be absent, not empty, when there is no calendar id. One that the node has set goes first.
 	authenticate = async (credentials: ICredentialDataDecryptedObject, request: IHttpRequestOptions): Promise<IHttpRequestOptions> => {
-		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey) };
+		request.headers = { ...request.headers, 'x-luma-api-key': visible(credentials.apiKey ?? '') };
 		const named = visible(request.headers[CALENDAR_HEADER] ?? credentials.calendarId ?? '');
 		const calendarId = calendarIdIn(named) ?? named;
 		delete request.headers[CALENDAR_HEADER];

@@ -51,6 +51,14 @@ export const contacts: Sorted = {
 	timeOf: ({ created_at: at }) => timeIn(at),
 };
 
+/** Finds the entries that are not known. One comes twice when the list grows while it is read; it is found once. */
+function find(found: Map<string, Found>, entries: IDataObject[], timeOf: Sorted['timeOf'], { recent }: Place): void {
+	for (const entry of entries) {
+		const [at, mark] = [timeOf(entry), idOf(entry)];
+		if (!isKnown(recent, mark, at)) found.set(mark, { entry, at });
+	}
+}
+
 /** Takes what was found into what is known. */
 function after(place: Place, found: Found[], now: number, back: number): Reading {
 	let { recent } = place;
@@ -79,11 +87,7 @@ export async function readSorted(luma: Luma, { path, query, timeOf, sortedBy = t
 		pagesRead += 1;
 		if (known.isQuiet && entriesRead === 0) place = quietFrom(known, entries.map(timeOf));
 		entriesRead += entries.length;
-		for (const entry of entries) {
-			const [at, mark] = [timeOf(entry), idOf(entry)];
-			// An entry comes twice when the list grows while it is read; it is found once.
-			if (!isKnown(place.recent, mark, at)) found.set(mark, { entry, at });
-		}
+		find(found, entries, timeOf, place);
 		const last = entries.at(-1);
 		if (last && !(sortedBy(last) > place.back)) break;
 	}
@@ -94,8 +98,9 @@ export async function readSorted(luma: Luma, { path, query, timeOf, sortedBy = t
 
 /** Events that the calendar manages, by when they were created. Luma cannot sort by that, so it is asked for all of them. */
 export function readCreated(events: IDataObject[], place: Place, now: number): Reading {
-	const found = events.map((entry) => ({ entry, at: timeIn(entry.created_at) })).filter(({ entry, at }) => !isKnown(place.recent, idOf(entry), at));
-	return after(place, found, now, 0);
+	const found = new Map<string, Found>();
+	find(found, events, ({ created_at: at }) => timeIn(at), place);
+	return after(place, [...found.values()], now, 0);
 }
 
 /** What is known one by one at most. Without the oldest, they would be found again. */

@@ -88,10 +88,8 @@ export interface Outcome {
 }
 
 /** Who waits when a workflow is published. */
-export const waits = (guests: Guests, id: string): Guests => {
-	const mark = markOf(id);
-	return has(guests.left, mark) || isKnown(guests.going, mark) ? guests : { ...guests, waiting: including(guests.waiting, mark, MOST) };
-};
+export const waits = (guests: Guests, mark: string): Guests =>
+	has(guests.left, mark) || isKnown(guests.going, mark) ? guests : { ...guests, waiting: including(guests.waiting, mark, MOST) };
 
 /** How a delivery is to be taken. */
 export interface Manner {
@@ -115,7 +113,8 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 	const registered = timeIn(data.registered_at);
 	const { approval_status: status } = data;
 	const waiting = has(guests.waiting, mark);
-	const invited = has(guests.invited ?? '', mark);
+	// Who accepted while nobody listened is one of those who are known by the time.
+	const invited = has(guests.invited ?? '', mark) && !(registered <= guests.going.from);
 	const left = has(guests.left, mark);
 	const going = isKnown(guests.going, mark);
 	const unknown = !waiting && !invited && !left && !going;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'crypto';
 import { clock } from '../Luma/api/clock';
 import type { Delivery } from './delivery';
+import { has, including, markOf, type Marks } from '../Luma/triggers/marks';
 import { AFTER_END } from '../Luma/triggers/recent';
 import { isObject } from '../Luma/values/object';
 import { guestOf, isGuests, learn, noGuests, stateOf, type Fact, type Guests, type Manner, type Outcome } from './guestFacts';
@@ -12,7 +13,12 @@ export interface GuestsKept {
 	/** Who has written it: a process, and which of its writings it is. */
 	by?: string;
 	events: Record<string, Guests>;
+	/** Events that are long over: who had registered by then is known, where one is moved to a new date. */
+	over?: Marks;
 }
+
+/** Events that are long over, the latest. */
+const MOST_OVER = 300;
 
 /** Characters that all events together may take. Beyond them those that end first are looked at anew. */
 const MOST = 600_000;
@@ -49,20 +55,21 @@ export interface Told {
 
 const sizeOf = ({ waiting, invited = '', left, going, checkedIn }: Guests) => [waiting, invited, left, going.now, going.before, checkedIn.now, checkedIn.before].reduce((sum, marks) => sum + marks.length, 300);
 
-const guestsAt = ({ events, since }: GuestsKept, event: string): Guests => events[event] ?? noGuests(since);
+const guestsAt = ({ events, since, over = '' }: GuestsKept, event: string): Guests => events[event] ?? noGuests(has(over, markOf(event)) ? clock.now() : since);
 
 /** What is stored, as far as it can be used. What has another form, as somebody may have edited it, begins anew. */
 export function usable(stored: unknown): GuestsKept | undefined {
 	if (!isObject(stored) || !Number.isFinite(stored.since) || !isObject(stored.events)) return undefined;
-	const { events } = stored as unknown as GuestsKept;
-	if (Object.values(events).every(isGuests)) return stored as unknown as GuestsKept;
-	return { ...(stored as unknown as GuestsKept), events: Object.fromEntries(Object.entries(events).map(([id, guests]) => [id, isGuests(guests) ? guests : noGuests(clock.now())])) };
+	const { events, over = '' } = stored as unknown as GuestsKept;
+	if (Object.values(events).every(isGuests) && typeof over === 'string') return stored as unknown as GuestsKept;
+	return { ...(stored as unknown as GuestsKept), over: '', events: Object.fromEntries(Object.entries(events).map(([id, guests]) => [id, isGuests(guests) ? guests : noGuests(clock.now())])) };
 }
 
 const isLongOver = (ends = NaN) => clock.now() - ends > AFTER_END;
 
-/** Without the events that are long over. If it is too much still, those that end first begin anew: who has registered so far is known. */
-function bounded(events: Record<string, Guests>): Record<string, Guests> {
+/** Of events that are long over, that they were there. If it is too much still, those that end first begin anew: who has registered so far is known. */
+function bounded({ events, over: before = '' }: GuestsKept): Pick<GuestsKept, 'events' | 'over'> {
+	const over = Object.keys(events).filter((event) => isLongOver(events[event].ends)).reduce((marks, event) => including(marks, markOf(event), MOST_OVER), before);
 	const live = Object.entries(events).filter(([, { ends }]) => !isLongOver(ends));
 	let size = live.reduce((sum, [, guests]) => sum + sizeOf(guests), 0);
 	if (size > MOST) {
@@ -74,7 +81,7 @@ function bounded(events: Record<string, Guests>): Record<string, Guests> {
 			one[1] = anew;
 		}
 	}
-	return Object.fromEntries(live);
+	return { events: Object.fromEntries(live), ...(over !== '' && { over }) };
 }
 
 /**
@@ -133,10 +140,12 @@ export class GuestRecord {
 			const guests = guestsAt(latest, event);
 			// Looking through many marks takes its time, and most often nothing has changed since.
 			const { isChange, guests: after } = guests === first ? outcome : make(guests);
+			// It counts too that an event is moved: it is forgotten some time after its end.
+			const isMoved = event in latest.events && after.ends !== guests.ends;
 			// Where what is stored is not the latest, this makes it so.
-			if (!isChange) return latest.by === stored?.by ? undefined : (this.known = latest);
-			this.changes = [...this.changes, { at: clock.now(), event, mark, before: stateOf(guests, mark), make }].slice(-UNSURE.changes);
-			return (this.known = { since: latest.since, by: nextWriting(), events: bounded({ ...latest.events, [event]: after }) });
+			if (!isChange && !isMoved) return latest.by === stored?.by ? undefined : (this.known = latest);
+			if (isChange) this.changes = [...this.changes, { at: clock.now(), event, mark, before: stateOf(guests, mark), make }].slice(-UNSURE.changes);
+			return (this.known = { since: latest.since, by: nextWriting(), ...bounded({ ...latest, events: { ...latest.events, [event]: after } }) });
 		};
 		return { facts: outcome.facts, counts };
 	}

@@ -90,7 +90,8 @@ export function check(context: Context): void {
 	outputOf(context);
 	isSignatureOff(context);
 	isAgain(context);
-	if (types.includes('ticket.registered') && option(context, 'One Run for a Person', 'onePerPerson') && !isOnePerPerson(context)) {
+	const isOnce = option(context, 'One Run for a Person', 'onePerPerson');
+	if (isOnce && types.includes('ticket.registered') && !isOnePerPerson(context)) {
 		throw new NodeOperationError(context.getNode(), "With 'One Run for a Person', a registration would start nothing", {
 			description: "The option skips the tickets of a registration. Choose 'Guest Registered' or 'Guest Going' in 'Trigger On' too, or turn the option off.",
 		});

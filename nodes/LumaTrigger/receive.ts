@@ -184,8 +184,9 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	else response.once('close', over);
 	return {
 		workflowData: [[itemOf(delivery, { types, several: facts.length > 0, deliveryId, signed, output })]],
-		// n8n asks for the answer once the run exists; after that it saves the static data, then it answers. What is changed
-		// before would not be saved: n8n makes a second workflow of the same data, which counts as unchanged from then on.
+		// n8n asks for the answer once the run exists (2.0 and older: right before that); then it saves the static data, and
+		// answers. What is changed before would not be saved: n8n makes a second workflow of the same data, which counts as
+		// unchanged from then on.
 		get webhookResponse() {
 			started();
 			return { message: 'Started' };

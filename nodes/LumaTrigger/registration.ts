@@ -139,7 +139,7 @@ export async function register(context: IHookFunctions): Promise<boolean> {
 	registering.add(url);
 	try {
 		const made = await call(context, 'POST', '/v2/webhooks/create', { url, event_types: registeredTypes(chosenIn(context)) }, { operation });
-		if (typeof made.id !== 'string') throw new NodeApiError(context.getNode(), made as JsonObject, { message: 'Luma responded without the ID of the new webhook' });
+		if (typeof made.id !== 'string') throw new NodeApiError(context.getNode(), {}, { message: 'Luma responded without the ID of the new webhook' });
 		keep(context, url, made as unknown as Registration);
 	} catch (error) {
 		// The answer may have got lost, or another n8n been faster.

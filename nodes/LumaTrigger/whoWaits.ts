@@ -5,6 +5,7 @@ import { pages, type Page } from '../Luma/api/pages';
 import { pool } from '../Luma/run/pool';
 import { guestsSince, noGuests, waits } from './guestFacts';
 import { usable, type GuestsKept } from './guestRecord';
+import { markOf, setOf, without } from '../Luma/triggers/marks';
 import { filtersOf } from './parameters';
 import { warn } from '../Luma/triggers/warn';
 
@@ -68,12 +69,20 @@ export async function guestsWhoWait(context: IHookFunctions, before?: unknown): 
 	const missing = (what: string) => (error: Error) => void missed.push(`${what}: ${error.message}`);
 	const read = reader(context);
 	const readOne = async ({ id: event_id, statuses }: Waiting) => {
-		for (const approval_status of statuses) {
+		const unread = setOf(kept.events[event_id]?.waiting ?? '');
+		const readAll = async (approval_status: string) => {
 			// Each page counts, also where a later one cannot be read.
 			for await (const { entries } of read('/v1/events/guests/list', { event_id, approval_status })) {
-				for (const { id } of entries) kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), String(id));
+				for (const mark of entries.map(({ id }) => markOf(String(id)))) {
+					unread.delete(mark);
+					if (approval_status !== 'declined') kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), mark);
+				}
 			}
-		}
+		};
+		for (const status of statuses) await readAll(status);
+		// Who waited before and is not there any more has been approved since, unless the host has declined.
+		for (const status of [...BOTH, 'declined']) if (unread.size > 0 && !statuses.includes(status)) await readAll(status);
+		for (const mark of unread) kept.events[event_id].waiting = without(kept.events[event_id].waiting, mark);
 	};
 	const all = await events(context, read).catch((error: Error) => {
 		missing('the events of the calendar')(error);

@@ -46,8 +46,9 @@ export function defaultsOf(method: string, path: string): Record<string, string>
 	return Object.fromEntries(all.flatMap(([name, description]) => (typeof description === 'string' && defaultIn(description) !== undefined ? [[name, defaultIn(description)!]] : [])));
 }
 
-/** Query values arrive as text; this reads them as the document's type says. */
-function fromQuery(value: unknown, { type }: Schema): unknown {
+/** Query values arrive as text; this reads one as the document's type says. */
+export function fromQuery(value: unknown, { anyOf, ...schema }: Schema): unknown {
+	const [{ type }] = (anyOf as Schema[] | undefined) ?? [schema];
 	if (type === 'number' || type === 'integer') return Number(value);
 	if (type === 'array') return [value].flat();
 	return value;

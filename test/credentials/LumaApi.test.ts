@@ -32,6 +32,7 @@ describe('a request', () => {
 		['the key alone', given, { 'x-luma-api-key': 'key-1' }],
 		['the key without the blanks around it', { ...given, apiKey: ' key\u200b-1\n' }, { 'x-luma-api-key': 'key-1' }],
 		['no calendar where it is blank', { ...given, calendarId: '  ' }, { 'x-luma-api-key': 'key-1' }],
+		['no key where an expression gives none', { apiKey: undefined, calendarId: null }, { 'x-luma-api-key': '' }],
 		['no calendar where there is none', { apiKey: 'key-1' }, { 'x-luma-api-key': 'key-1' }],
 		['the calendar of an organization', { ...given, calendarId: ' cal-1 ' }, { 'x-luma-api-key': 'key-1', 'x-luma-calendar-id': 'cal-1' }],
 	])('gets %s', async (_what, data, expected) => {

@@ -73,7 +73,10 @@ const whole: Case[] = [
 	ticketTypeRow('a hidden ticket type', { isHidden: true }, { type: 'free', is_hidden: true }, [ticketTypes({ is_hidden: true, require_approval: false })]),
 	ticketTypeJson('a paid ticket type in JSON that Luma takes whole', { type: 'paid', cents: '5000' }, { type: 'paid', cents: 5000 }, [ticketTypes({ type: 'paid', cents: 5000 })]),
 	ticketTypeJson('a paid ticket type in JSON that Luma takes in part', { type: 'paid', cents: 5000 }, { type: 'paid', cents: 5000 }, [ticketTypes({}), post('/v1/events/ticket-types/update', { event_ticket_type_id: 'ttype-1', type: 'paid', cents: 5000 })]),
+	ticketTypeRow('a free ticket type at a price of 0', { cents: 0 }, { type: 'free' }),
+	ticketTypeJson('a free ticket type at a price of 0 in JSON', { type: 'free', cents: '0' }, { type: 'free' }, []),
 	ticketTypeJson('a currency in JSON as sheets have it', { type: 'paid', cents: 5000, currency: ' EUR' }, { type: 'paid', cents: 5000, currency: 'eur' }, [ticketTypes({ type: 'paid', cents: 5000, currency: 'eur' })]),
+	ticketTypeJson('a ticket type whose name Luma trims', { name: ' Seat\u00a0', type: 'free', max_capacity: 5 }, { name: ' Seat\u00a0', type: 'free', max_capacity: 5 }, [ticketTypes({ max_capacity: 5 })]),
 	ticketTypeJson('what an existing ticket type has is not sent back', { type: 'free', id: 'ttype-0', max_capacity: 5 }, { type: 'free', id: 'ttype-0', max_capacity: 5 }, [ticketTypes({}), post('/v1/events/ticket-types/update', { event_ticket_type_id: 'ttype-1', max_capacity: 5 })]),
 	{
 		...creating('one ticket type not mended, and the others are', { additionalFields: { ticketTypes: '[{ "name": "Seat", "type": "paid", "cents": 5000 }, { "name": "Box", "type": "free" }, { "name": "Loge", "type": "free", "is_hidden": true }]' } }),
@@ -92,6 +95,11 @@ const whole: Case[] = [
 	...['["Smith, Inc.", "Berlin"]', '={{ ["Smith, Inc.", "Berlin"] }}'].map(
 		(eventTags): Case => ({ ...creating(`with a tag that has a comma, as ${eventTags}`, { additionalFields: { eventTags } }), exchanges: [post('/v1/events/create', made, { id: event_id }), tagging('Smith, Inc.'), tagging('Berlin'), readBack] }),
 	),
+	{
+		...creating('a tag that Luma leaves out', { additionalFields: { eventTags: 'Meetup' } }),
+		exchanges: [post('/v1/events/create', made, { id: event_id }), failing(tagging('Meetup'), { body: { applied_count: 0, skipped_count: 1 } }), readBack],
+		items: [{ ...plainEvent, warning: "The event was created, but this is missing: tag Meetup (Luma skipped the event). Don't run the node again: add it with Host > Add or Event Tag > Apply." }],
+	},
 	{
 		...creating('some of it not taken', { additionalFields: { eventTags: 'Meetup, Berlin', hosts: { host: [{ hostEmail: 'host1@example.com' }] } } }),
 		exchanges: [post('/v1/events/create', made, { id: event_id }), notTaken(post('/v1/events/hosts/add', { event_id, email: 'host1@example.com', access_level: 'manager', is_visible: true })), notTaken(tagging('Meetup')), tagging('Berlin'), readBack],

@@ -4,7 +4,16 @@ import { byId, fromList, get, post, type Case, type Cases } from './parts/case';
 import { listing, paging } from './parts/lists';
 import type { Sample } from './parts/sample';
 
-const answers = [{ label: 'What do you do?', question_id: 'q1', question_type: 'text', value: 'Talks' }];
+/** As Luma gives answers out; those of several kinds have more fields than a text. */
+const answers = [
+	{ label: 'What do you do?', question_id: 'q1', question_type: 'text', value: 'Talks' },
+	{ label: 'Meal', question_id: 'q2', question_type: 'dropdown', value: 'Vegan', answer: 'Vegan' },
+	{ label: 'Days', question_id: 'q3', question_type: 'multi-select', value: ['Monday', 'Tuesday'], answer: ['Monday', 'Tuesday'] },
+	{ label: 'Rules', question_id: 'q4', question_type: 'agree-check', value: true, answer: true },
+	{ label: 'Terms', question_id: 'q5', question_type: 'terms', value: 'Nathan Smith', answer: 'Nathan Smith' },
+	{ label: 'Company', question_id: 'q6', question_type: 'company', value: { company: 'Acme', job_title: 'Builder' }, answer: 'Acme', answer_company: 'Acme', answer_job_title: 'Builder' },
+	{ label: 'Website', question_id: 'q7', question_type: 'url', value: 'https://acme.example.com', answer: 'https://acme.example.com' },
+];
 const email = 'guest1@example.com';
 
 const adding = (what: string, more: INodeParameters, sent: IDataObject = {}): Case => ({

@@ -1,47 +1,24 @@
 import {
+	color,
 	count,
 	filled,
 	flag,
+	formsBy,
 	instant,
 	listOf,
+	needs,
 	oneOf,
 	orNull,
 	parameters,
 	text,
+	uri,
 	type Schema,
 } from './schemas';
 import { ticketTypeFields } from './ticketTypeSchema';
 
-const terms = {
-	type: 'object',
-	required: ['content_type', 'collect_signature'],
-	discriminator: { propertyName: 'content_type' },
-	oneOf: [
-		{
-			properties: {
-				content_type: { const: 'text' },
-				content_md: filled,
-				collect_signature: flag,
-				require_review: flag,
-			},
-			required: ['content_md'],
-			additionalProperties: false,
-		},
-		{
-			properties: {
-				content_type: { const: 'link' },
-				url: { type: 'string', format: 'uri' },
-				collect_signature: flag,
-			},
-			required: ['url'],
-			additionalProperties: false,
-		},
-	],
-};
-
-const typeIs = (...values: string[]) => ({
-	type: 'object',
-	properties: { question_type: { enum: values } },
+const terms = formsBy('content_type', {
+	text: [{ content_md: filled, collect_signature: flag, require_review: flag }, ['content_md', 'collect_signature']],
+	link: [{ url: uri, collect_signature: flag }, ['url', 'collect_signature']],
 });
 
 const question = {
@@ -74,28 +51,22 @@ const question = {
 	},
 	required: ['id', 'label', 'required', 'question_type'],
 	additionalProperties: false,
-	allOf: [
-		{ if: typeIs('dropdown', 'multi-select'), then: { required: ['options'] } },
-		{ if: typeIs('terms'), then: { required: ['terms'] } },
-	],
+	allOf: [needs('question_type', ['dropdown', 'multi-select'], ['options']), needs('question_type', ['terms'], ['terms'])],
 };
 
-const address = {
+export const address = formsBy('type', {
+	manual: [{ address: filled }, ['address']],
+	google: [{ place_id: filled, description: orNull(text) }, ['place_id']],
+});
+
+export const coordinate = {
 	type: 'object',
-	required: ['type'],
-	discriminator: { propertyName: 'type' },
-	oneOf: [
-		{
-			properties: { type: { const: 'manual' }, address: filled },
-			required: ['address'],
-			additionalProperties: false,
-		},
-		{
-			properties: { type: { const: 'google' }, place_id: filled, description: orNull(text) },
-			required: ['place_id'],
-			additionalProperties: false,
-		},
-	],
+	properties: {
+		longitude: { type: 'number', minimum: -180, maximum: 180 },
+		latitude: { type: 'number', minimum: -90, maximum: 90 },
+	},
+	required: ['longitude', 'latitude'],
+	additionalProperties: false,
 };
 
 const eventFields = {
@@ -105,16 +76,8 @@ const eventFields = {
 	timezone: { type: 'string', format: 'timezone' },
 	description_md: text,
 	can_register_for_multiple_tickets: flag,
-	cover_url: { type: 'string', format: 'uri', pattern: '^https://images\\.lumacdn\\.com/' },
-	coordinate: {
-		type: 'object',
-		properties: {
-			longitude: { type: 'number', minimum: -180, maximum: 180 },
-			latitude: { type: 'number', minimum: -90, maximum: 90 },
-		},
-		required: ['longitude', 'latitude'],
-		additionalProperties: false,
-	},
+	cover_url: { ...uri, pattern: '^https://images\\.lumacdn\\.com/' },
+	coordinate,
 	geo_address_json: address,
 	max_capacity: orNull(count),
 	meeting_url: text,
@@ -130,7 +93,7 @@ const eventFields = {
 	},
 	show_guest_list: flag,
 	slug: { type: 'string', minLength: 3, maxLength: 50 },
-	tint_color: { type: 'string', pattern: '^#([0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})$' },
+	tint_color: color,
 	visibility: oneOf('public', 'members-only', 'private'),
 	location_visibility: oneOf('public', 'guests-only'),
 	registration_open: flag,
@@ -144,7 +107,8 @@ export const createEvent: Schema = parameters(
 	{
 		...eventFields,
 		ticket_types: listOf(
-			{ type: 'object', properties: ticketTypeFields, required: ['name', 'type'], additionalProperties: false },
+			// Luma's document forbids nothing beside these.
+			{ type: 'object', properties: ticketTypeFields, required: ['name', 'type'] },
 			1,
 		),
 		create_meeting: oneOf('zoom', 'google-meet'),

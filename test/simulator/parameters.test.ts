@@ -57,4 +57,28 @@ describe('paths and parameters', () => {
 		expect(answer.body.message).toContain(message);
 		expect(simulator.events()).toHaveLength(seedEvents);
 	});
+
+	const fair = { platform: 'external', url: 'https://events.example.com/fair', name: 'Fair', start_at: '2027-06-15T07:00:00Z', duration_interval: 'PT2H', timezone: 'Europe/Berlin' };
+	const seat = { event_id: conference, name: 'Seat', type: 'free' };
+	const blast = { event_id: conference, content_md: 'News' };
+
+	// Luma's texts and its clients say so, the schemas of its document do not.
+	it.each([
+		['/v1/calendars/contacts/block', {}, 'Give contact_id or email.'],
+		['/v1/calendars/contacts/block', { contact_id: 'usr-1', email: 'guest1@example.com' }, 'Give contact_id or email.'],
+		['/v1/calendars/events/add', { platform: 'luma' }, 'event_id is required with platform luma.'],
+		['/v1/calendars/events/add', { ...fair, duration_interval: 'two hours' }, 'duration_interval must be an ISO 8601 duration'],
+		['/v1/calendars/events/add', { ...fair, timezone: 'Berlin' }, 'timezone must be an IANA time zone'],
+		['/v1/calendars/events/add', { ...fair, coordinate: { longitude: 181, latitude: 0 } }, 'coordinate.longitude must be <= 180'],
+		['/v1/events/blasts/create', { ...blast, scheduled_for: '2020-01-01T00:00:00Z' }, 'scheduled_for must be in the future.'],
+		['/v1/events/blasts/create', { ...blast, recipient_groups: [{ status: 'invited', event_ticket_type_id: 'ttype-standard' }] }, 'event_ticket_type_id cannot be used with invited.'],
+		['/v1/events/ticket-types/create', { ...seat, description: 'x'.repeat(1001) }, 'description must NOT have more than 1000 characters'],
+		['/v1/events/ticket-types/create', { ...seat, valid_start_at: '2027-02-30' }, 'valid_start_at must be a date'],
+		['/v1/events/ticket-types/create', { ...seat, currency: 'EUR' }, 'currency must match pattern'],
+		['/v1/events/update', { event_id: conference, tint_color: 'red' }, 'tint_color must match pattern'],
+	])('%s refuses %j', async (path, body, message) => {
+		const answer = await post(path, body);
+		expect(answer.status).toBe(400);
+		expect(answer.body.message).toContain(message);
+	});
 });

@@ -178,6 +178,12 @@ export interface WebhookRecord {
 	created_at: string;
 }
 
+/** What Luma would have mailed at somebody's wish: in their words, or in its own. */
+export interface Message {
+	to: string;
+	text: string | null;
+}
+
 export interface Tag {
 	id: string;
 	name: string;

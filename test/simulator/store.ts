@@ -1,7 +1,7 @@
 import { LumaError, notFound } from './errors';
 import { GuestBook } from './guestBook';
 import { guestMaker, key } from './guestMaker';
-import type { BlastRecord, CalendarRecord, ContactRecord, CouponRecord, EventFields, Tag, TicketType, WebhookRecord } from './records';
+import type { BlastRecord, CalendarRecord, ContactRecord, CouponRecord, EventFields, Message, Tag, TicketType, WebhookRecord } from './records';
 import type { NewEvent } from './types';
 import { YEAR } from './year';
 
@@ -43,6 +43,10 @@ export class Store {
 	readonly coupons = new Map<string | undefined, CouponRecord[]>();
 	/** The calendars of the organization; the first is the one that a calendar's key is for. */
 	readonly calendars: CalendarRecord[] = [];
+	/** By calendar: what Luma takes and never answers. */
+	readonly calendarSettings = new Map<string, Record<string, unknown>>();
+	/** What was to be mailed by a request that says so; mails that Luma sends anyway are counted with the guest. */
+	readonly messages: Message[] = [];
 	readonly admins = [adminOf(host.id, host.email, host.name)];
 	readonly tags: Record<'contact' | 'event', Tag[]> = { contact: [], event: [] };
 	private readonly numbers = new Map<string, number>();

@@ -23,6 +23,7 @@ const expected: Record<string, string> = {
 	email: 'an email address',
 	timezone: 'an IANA time zone such as Europe/Berlin',
 	feedbackDelay: 'an ISO 8601 duration from PT0M to P7D',
+	duration: 'an ISO 8601 duration such as P1DT12H30M',
 	uri: 'a URL',
 };
 
@@ -31,9 +32,14 @@ export function validator(schema: Schema): (parameters: unknown) => void {
 	let check: ValidateFunction | undefined;
 	return (parameters) => {
 		check ??= ajv.compile(schema);
-		if (!check(parameters)) throw badRequest(describe((check.errors ?? [])[0]));
+		if (!check(parameters)) throw badRequest(describe(deepest(check.errors!)));
 	};
 }
+
+const depth = ({ instancePath }: ErrorObject) => instancePath.split('/').length;
+
+/** Of a value that may have several forms there is an error for each: the one furthest inside is of the form that was meant. */
+const deepest = (errors: ErrorObject[]) => errors.reduce((found, one) => (depth(one) > depth(found) ? one : found));
 
 function describe(error: ErrorObject): string {
 	const at = error.instancePath
@@ -42,13 +48,17 @@ function describe(error: ErrorObject): string {
 		.map((part, depth) => (/^\d+$/.test(part) ? `[${part}]` : depth ? `.${part}` : part))
 		.join('');
 	const inside = (name: string) => (at ? `${at}.${name}` : name);
-	const { keyword, params } = error;
+	const { keyword, params, parentSchema } = error;
 	if (keyword === 'required') return `${inside(params.missingProperty)} is required.`;
 	if (keyword === 'additionalProperties') {
 		return `${inside(params.additionalProperty)} is not a parameter of this operation.`;
 	}
 	if (keyword === 'enum') {
 		return `${at} must be one of: ${params.allowedValues.map(String).join(', ')}.`;
+	}
+	if (keyword === 'discriminator') {
+		const forms = (parentSchema as { oneOf: Array<{ properties: Record<string, { const: string }> }> }).oneOf;
+		return `${inside(params.tag)} must be one of: ${forms.map(({ properties }) => properties[params.tag].const).join(', ')}.`;
 	}
 	if (keyword === 'format') return `${at} must be ${expected[params.format] ?? params.format}.`;
 	return `${at || 'The body'} ${error.message ?? 'is not valid'}.`;

@@ -1,4 +1,5 @@
 import { isObject } from '../values/object';
+import { Problem } from '../values/problem';
 
 /** How much of what an answer says goes into a message, in characters. */
 const ENOUGH = 300;
@@ -27,6 +28,17 @@ export function notAnAnswer(body: unknown): string | undefined {
 	return 'Luma returned incomplete or damaged data';
 }
 
+/**
+ * A text in an answer without which the next request cannot be made.
+ * @param what it is, in words: "ID of the calendar"
+ * @throws Problem where it is not there
+ */
+export function needed(answer: Record<string, unknown>, name: string, what: string): string {
+	const { [name]: value } = answer;
+	if (typeof value === 'string' && value !== '') return value;
+	throw new Problem(`Luma's response has no ${what}`, 'Run the node again. If this keeps happening, contact Luma.');
+}
+
 /** Whether a refusal comes from Luma. It answers JSON; a firewall or proxy on the way answers a page or a bare line. */
 export const isFromLuma = (body: unknown) => typeof body === 'object' && body !== null && !Buffer.isBuffer(body);
 
@@ -38,7 +50,8 @@ function saidIn(value: unknown, depth = DEPTH): string {
 	if (Array.isArray(value)) return [...new Set(value.slice(0, ENOUGH).map((one) => saidIn(one, depth - 1)))].filter(Boolean).join('; ');
 	const fields = value as Record<string, unknown>;
 	for (const name of SPEAKING) {
-		const said = saidIn(fields[name], depth - 1);
+		// "error": true says nothing by itself.
+		const said = typeof fields[name] === 'boolean' ? '' : saidIn(fields[name], depth - 1);
 		if (said !== '') return said;
 	}
 	const others = Object.entries(fields).map(([name, one]) => [name, saidIn(one, depth - 1)]);

@@ -30,6 +30,8 @@ export interface Failure {
 	notes?: string[];
 	/** Whether its wait for the rate limit is no option of the node. */
 	fixedWait?: boolean;
+	/** Whether the calendar is no option of the node, as in the triggers. */
+	fixedCalendar?: boolean;
 	/** The cursor from which a list that broke off can be read on. */
 	cursor?: string;
 	/** "Get Guest", for the person to know which step it was. */
@@ -108,7 +110,7 @@ function remedyOf(status: number, failure: Failure): string {
 		case 400:
 		case 409:
 		case 422:
-			if (CALENDAR_ID.test(words)) return "Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential, or under 'Options'.";
+			if (CALENDAR_ID.test(words)) return `Luma refused the request. If you use an organization API key, add a 'Calendar ID' to the credential${failure.fixedCalendar ? '' : ", or under 'Options'"}.`;
 			if (path.endsWith('/ticket-types/delete')) return "Luma doesn't delete a ticket type that has been sold, or the last visible one. Hide it instead: update the ticket type and turn on 'Hidden'.";
 			return 'Luma refused the request. Check the fields named in the message.';
 		case 401:

@@ -68,8 +68,12 @@ export class Limit {
 		}
 		const remaining = numberIn(headers['x-ratelimit-remaining']);
 		const reset = untilReset(headers);
-		this.counts = remaining !== undefined && reset !== undefined;
-		if (remaining === undefined || reset === undefined) return;
+		if (remaining === undefined || reset === undefined) {
+			// A fault on the way tells nothing of Luma.
+			if (status < 500) this.counts = false;
+			return;
+		}
+		this.counts = true;
 		const sameWindow = this.left !== undefined && Math.abs(now + reset - this.windowEnds) < 1500;
 		// Answers can arrive out of order; within a window the lowest count is the latest.
 		this.left = sameWindow ? Math.min(this.left!, remaining) : remaining - inFlight;

@@ -50,7 +50,7 @@ export interface Settings {
 export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
-export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey: string }>('lumaApi')).apiKey);
+export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey?: string | null }>('lumaApi')).apiKey ?? '');
 
 const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 
@@ -82,8 +82,21 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		ignoreHttpStatusErrors: true,
 	};
 	const fail = (failure: Omit<Mishap, 'name' | 'again'>, ...notes: string[]) => {
-		const parameters = { ...options.qs, ...(options.body as IDataObject | undefined) };
-		return apiError(context.getNode(), { ...failure, parameters, calendar: options.headers?.[CALENDAR_HEADER] as string | undefined, fixedWait: settings.fixedWait, repeatable: effect.repeatable, operation, itemIndex, method, path, notes: [...notes, ...(settings.notes?.() ?? [])], cursor: settings.cursor?.() });
+		const node = context.getNode();
+		return apiError(node, {
+			...failure,
+			method,
+			path,
+			parameters: { ...options.qs, ...(options.body as IDataObject | undefined) },
+			calendar: options.headers?.[CALENDAR_HEADER] as string | undefined,
+			repeatable: effect.repeatable,
+			fixedWait: settings.fixedWait,
+			fixedCalendar: node.type.endsWith('Trigger'),
+			operation,
+			itemIndex,
+			notes: [...notes, ...(settings.notes?.() ?? [])],
+			cursor: settings.cursor?.(),
+		});
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });

@@ -37,7 +37,7 @@ export const guestsOf: INodeProperties[] = [
 		// An expression here would make n8n show, and require, one event beside several.
 		noDataExpression: true,
 		options: [
-			{ name: 'All Upcoming Events', value: 'upcoming', description: "All events that the calendar manages and that haven't ended. Those that started more than 31 days ago don't count." },
+			{ name: 'All Upcoming Events', value: 'upcoming', description: "All events that the calendar manages and that haven't ended. Leaves out events that started more than 31 days ago." },
 			{ name: 'One Event', value: 'one' },
 			{ name: 'Several Events', value: 'several' },
 		],

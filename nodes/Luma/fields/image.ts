@@ -1,4 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { needed } from '../api/answers';
 import { backoff, clock } from '../api/clock';
 import type { File } from '../api/put';
 import type { Item } from '../run/item';
@@ -76,8 +77,8 @@ export const checkImage = (parameter: string, label: string) =>
 export async function storeImage(item: Item, field: string): Promise<IDataObject & { file_url: string }> {
 	const image = await imageIn(item.context, field);
 	for (let attempt = 1; ; attempt += 1) {
-		const { upload_url, file_url } = await item.also('POST', '/v1/images/create-upload-url', { content_type: image.type });
-		if (typeof upload_url !== 'string' || typeof file_url !== 'string') throw new Problem("Luma's response has no URL to upload the image to", 'Run the node again. If this keeps happening, contact Luma.');
+		const answer = await item.also('POST', '/v1/images/create-upload-url', { content_type: image.type });
+		const [upload_url, file_url] = ['upload_url', 'file_url'].map((name) => needed(answer, name, 'URL to upload the image to'));
 		const failure = await item.put(upload_url, image);
 		if (!failure) return { file_url, content_type: image.type, ...(image.name !== undefined && { file_name: image.name }), size: image.size };
 		if (!failure.again || attempt >= item.tries) throw failure.problem;

@@ -18,7 +18,7 @@ import type { Work, Worker } from './work';
 async function deliver(run: Run, items: Item[], work: Work, ledger?: Ledger): Promise<INodeExecutionData[]> {
 	const [{ context }] = items;
 	const nameOf = (item: Item) => (work.batch ? entryName(item, work.batch) : undefined);
-	if (!context.continueOnFail() && items.some(({ problem }) => problem)) throw problemsOf(context.getNode(), items, nameOf);
+	if (!context.continueOnFail() && items.some(({ problem }) => problem)) throw problemsOf(context.getNode(), items, nameOf, ledger?.isEmpty === false);
 	if (work.batch) return await performBatches(run, items, work.batch, ledger);
 	const each = await performEach(run, items, work, ledger);
 	return each.length === 1 ? each[0] : each.flat();

@@ -27,6 +27,11 @@ export class Ledger {
 	/** The key of an input item whose write is its own. */
 	static keyOf = ({ index }: { index: number }): string => `item ${index}`;
 
+	/** Whether nothing has gone out yet, as far as that matters. */
+	get isEmpty(): boolean {
+		return this.entries.size === 0;
+	}
+
 	/** @param key the same for the same write each time that n8n runs the node */
 	get<T>(key: string): Entry<T> | undefined {
 		return this.entries.get(key) as Entry<T> | undefined;

@@ -30,22 +30,24 @@ function offered({ context }: Item, isAlone: boolean): string {
  * The error of a node that stops because fields are bad: all that is wrong in one, and nothing was sent.
  * @param all the input items, at least one of them with a problem
  * @param nameOf how an item is called beside its number, where it has a name
+ * @param isAnew whether n8n runs the node anew, and something was sent before
  */
-export function problemsOf(node: INode, all: Item[], nameOf: (item: Item) => string | undefined): Error {
+export function problemsOf(node: INode, all: Item[], nameOf: (item: Item) => string | undefined, isAnew: boolean): Error {
 	const bad = all.filter(({ problem }) => problem);
 	// Not a field's fault, such as the look-up of an event that failed: it says more than a list of items.
 	const fault = bad.find(({ problem }) => !(problem instanceof Problem));
 	if (fault) return fault.problem!;
 	const [{ problem, index }] = bad as Array<Item & { problem: Problem }>;
+	const nothing = isAnew ? 'Nothing more was sent. An earlier try has sent something: check in Luma before you run the node again.' : 'Nothing was sent.';
 	const alike = bad.every((item) => item.problem!.message === problem.message);
 	if (alike && bad.length === all.length) {
 		const missing = /^(.*) is required$/.exec(problem.message);
 		if (!missing) return itemError(node, problem, index);
 		const isAlone = all.length === 1;
-		return itemError(node, { message: isAlone ? problem.message : `${missing[1]} is empty in all ${all.length} items`, description: [problem.description, offered(bad[0], isAlone), 'Nothing was sent.'].filter(Boolean).join(' ') }, index);
+		return itemError(node, { message: isAlone ? problem.message : `${missing[1]} is empty in all ${all.length} items`, description: [problem.description, offered(bad[0], isAlone), nothing].filter(Boolean).join(' ') }, index);
 	}
 	const goOn = "To send the other items anyway, set 'On Error' to 'Continue' in the node's settings.";
-	if (bad.length === 1) return itemError(node, { message: problem.message, description: [problem.description, `Nothing was sent. ${goOn}`].filter(Boolean).join(' ') }, index);
+	if (bad.length === 1) return itemError(node, { message: problem.message, description: [problem.description, `${nothing} ${goOn}`].filter(Boolean).join(' ') }, index);
 	const which = listed(bad, (item) => `item ${item.index}${nameOf(item) === undefined ? '' : ` (${nameOf(item)})`}: ${item.problem!.message}`);
-	return itemError(node, { message: `${bad.length} of ${all.length} items can't be sent, so nothing was sent`, description: [sentence(which), problem.description, goOn].filter(Boolean).join(' ') }, index);
+	return itemError(node, { message: `${bad.length} of ${all.length} items can't be sent, so nothing${isAnew ? ' more' : ''} was sent`, description: [sentence(which), problem.description, isAnew && nothing, goOn].filter(Boolean).join(' ') }, index);
 }

@@ -17,10 +17,13 @@ export const lacksPrice = ({ type, cents, is_flexible: flexible }: Priced): bool
 export const isPricedFree = ({ type, cents }: Priced): boolean => spelled(type) === 'free' && Number(cents) > 0;
 
 /**
- * Fails where what a ticket type of a new event is and what it costs do not fit.
+ * A new ticket type whose price fits its type. A free one has none, not even 0: Luma would have to be asked to set it.
  * @param place where it stands, for the words: " in row 1"
+ * @throws Problem where what it is and what it costs do not fit
  */
-export function assertPriced(ticketType: Priced, place: string): void {
+export function priced<T extends Priced>(ticketType: T, place: string): Omit<T, 'cents'> & Priced {
 	if (lacksPrice(ticketType)) throw new Problem(`has no price for a paid ticket type${place}`, 'Fill in the price (cents), or make the type free.');
 	if (isPricedFree(ticketType)) throw new Problem(`has a price for a free ticket type${place}`, 'Make the type paid, or remove the price.');
+	const { cents, ...rest } = ticketType;
+	return spelled(rest.type) === 'free' || cents === undefined ? rest : { ...rest, cents };
 }

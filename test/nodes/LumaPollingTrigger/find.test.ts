@@ -1,7 +1,7 @@
 /** Reading a list that changes while it is read. */
 import type { Page } from '../../../nodes/Luma/api/pages';
 import { LATE, nothingSince } from '../../../nodes/Luma/triggers/recent';
-import { checkedIn, readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
+import { checkedIn, readCreated, readSorted, registered, unknownOf } from '../../../nodes/LumaPollingTrigger/find';
 import { readGoing } from '../../../nodes/LumaPollingTrigger/going';
 import type { Luma } from '../../../nodes/LumaPollingTrigger/luma';
 import { startingAt } from '../../../nodes/LumaPollingTrigger/place';
@@ -44,6 +44,12 @@ it('an entry that comes on two pages, since the list grew meanwhile, is found on
 	const list = registered('evt-1');
 	const { found } = await readSorted(luma([[guest(2), guest(1)], [guest(1), guest(0)]], { count: 0 }), list, { ...startingAt(start - MINUTE, false), back: start - MINUTE }, start + MINUTE);
 	expect(found.map(({ entry }) => entry.id)).toEqual(['gst-0', 'gst-1', 'gst-2']);
+});
+
+it('a created event that comes on two pages is found once', () => {
+	const created = (n: number) => ({ id: `evt-${n}`, created_at: new Date(start + n * 1000).toISOString() });
+	const { found } = readCreated([created(1), created(2), created(2), created(3)], startingAt(start, false), start + MINUTE);
+	expect(found.map(({ entry }) => entry.id)).toEqual(['evt-1', 'evt-2', 'evt-3']);
 });
 
 it('an empty page is not the end of a list that goes on', async () => {

@@ -360,6 +360,11 @@ describe('manual execution', () => {
 	});
 });
 
+it('advises no option that the trigger does not have', async () => {
+	simulator.fail({ path: '/v1/events/get', status: 400, message: 'The header x-luma-calendar-id is required with an organization key.' });
+	await expect(chosen('guest.registered', [conference]).poll()).rejects.toMatchObject({ description: expect.stringMatching(/^Luma refused the request\. If you use an organization API key, add a 'Calendar ID' to the credential\./) as string });
+});
+
 it('one poll at a time: a second one finds nothing and takes nothing away', async () => {
 	const event = simulator.addEvent({});
 	const polling = chosen('guest.registered', [event]);

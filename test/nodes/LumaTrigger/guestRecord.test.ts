@@ -56,6 +56,45 @@ it.each([false, true])('is told nothing of once the event is over for 30 days, a
 	}
 });
 
+it.each([false, true])('is told once of guests of an event that is long over and then moved to a new date (again after leaving: %j)', (again) => {
+	const { tell } = listening(again);
+	time += 2 * MINUTE;
+	for (const id of ['ada', 'bob']) expect(tell('guest.registered', { id })).toEqual(['guest.going']);
+	time += 40 * DAY;
+	const other = { id: 'cyd', event: 'evt-2', registered: time - 1000, ends: time + DAY };
+	expect(tell('guest.registered', other)).toEqual(['guest.going']);
+	time += MINUTE;
+	const ends = time + 10 * DAY;
+	expect(tell('guest.updated', { id: 'ada', ends })).toEqual([]);
+	expect(tell('guest.registered', { id: 'dan', registered: time, ends })).toEqual(['guest.going']);
+	for (const id of ['ada', 'bob', 'dan']) expect(tell('guest.updated', { id, registered: id === 'dan' ? time : SINCE + MINUTE, ends })).toEqual([]);
+	time += MINUTE;
+	expect(tell('guest.updated', { id: 'bob', status: 'declined', ends })).toEqual(['guest.left']);
+});
+
+it('keeps what it knows of an event that is moved, though nothing else changes', () => {
+	const { tell } = listening();
+	time += 2 * MINUTE;
+	expect(tell('guest.registered', { id: 'ada' })).toEqual(['guest.going']);
+	expect(tell('guest.registered', { id: 'bob', status: 'waitlist' })).toEqual([]);
+	const ends = SINCE + 60 * DAY;
+	expect(tell('guest.updated', { id: 'ada', ends })).toEqual([]);
+	time += 40 * DAY;
+	expect(tell('guest.registered', { id: 'cyd', event: 'evt-2', registered: time - 1000, ends: time + DAY })).toEqual(['guest.going']);
+	expect(tell('guest.updated', { id: 'bob', ends })).toEqual(['guest.going']);
+	expect(tell('guest.updated', { id: 'ada', ends })).toEqual([]);
+});
+
+it('remembers no more than 300 events that are long over', () => {
+	const { tell, all } = listening();
+	time += 2 * MINUTE;
+	for (let event = 1; event <= 310; event += 1) tell('guest.registered', { id: 'ada', event: `evt-${event}` });
+	time += 40 * DAY;
+	tell('guest.registered', { id: 'cyd', event: 'evt-new', registered: time - 1000, ends: time + DAY });
+	expect(Object.keys(all.stored.events)).toEqual(['evt-new']);
+	expect(JSON.stringify(all.stored).length).toBeLessThan(2600);
+});
+
 it('begins anew with those that end first where all together take too much, and tells of nobody there twice', () => {
 	const { tell, all } = listening();
 	const many = 'waiting'.repeat(20_000);

@@ -221,6 +221,34 @@ describe('Guest Going', () => {
 		expect(await tell(one, 'guest.updated', { registered: ago(10) })).toBeNull();
 	});
 
+	it('starts for nobody who was approved while the workflow was not published; whoever still waits, or was declined, can still be approved', async () => {
+		const { conference } = seed.events;
+		const one = await published({ eventTypes: ['guest.going', 'guest.left'], filters: { eventIds: [conference] } });
+		const [approved, declined, waiting] = simulator.guests(conference).filter(({ approval_status }) => approval_status === 'pending_approval');
+		const change = async (guest: object, approval_status: string) => (await deliver(one, { type: 'guest.updated', data: { ...guest, approval_status, event: { id: conference, end_at: '2027-06-16T16:00:00.000Z' } } }, { id: `whd-${(ids += 1)}` })).item?.json.type;
+		await one.unpublish();
+		for (const [{ id }, status] of [[approved, 'approved'], [declined, 'declined']] as const) {
+			await fetch(`${simulator.url}/v1/events/guests/update-status`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ event_id: conference, guest_id: id, status }) });
+		}
+		await one.publish();
+		expect(await change(approved, 'approved')).toBeUndefined();
+		expect(await change(approved, 'declined')).toBe('guest.left');
+		expect(await change(declined, 'declined')).toBeUndefined();
+		for (const guest of [declined, waiting]) expect(await change(guest, 'approved')).toBe('guest.going');
+	});
+
+	it('starts for nobody who accepted an invitation while the workflow was not published', async () => {
+		clock.now = () => now() - 20 * 60_000;
+		const one = await published({ eventTypes: ['guest.going', 'guest.left'] });
+		clock.now = now;
+		for (const guest of ['gst-1', 'gst-2']) expect(await tell(one, 'guest.updated', { guest, status: 'invited', registered: null })).toBeNull();
+		await one.unpublish();
+		await one.publish();
+		expect(await tell(one, 'guest.updated', { registered: ago(10) })).toBeNull();
+		expect(await tell(one, 'guest.updated', { registered: ago(10), status: 'declined' })).toEqual(['guest.left']);
+		expect(await tell(one, 'guest.registered', { guest: 'gst-2' })).toEqual(['guest.going']);
+	});
+
 	it('takes no registration that comes late for a step back', async () => {
 		await tell(workflow, 'guest.updated', { status: 'waitlist' });
 		expect(await tell(workflow, 'guest.updated')).toEqual(going);

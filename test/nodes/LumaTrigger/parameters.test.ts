@@ -108,6 +108,17 @@ describe('filters by expression', () => {
 	});
 });
 
+it.each([
+	[{ eventTypes: ['*'], output: 'both' }, 'Output'],
+	[{ eventTypes: ['*'], filters: { guestStatuses: ['going'] } }, 'Guest Statuses'],
+	[{ eventTypes: ['*'], filters: { eventIds: ['cal-1'] } }, 'Event Names or IDs'],
+	...['againAfterLeaving', 'onePerPerson', 'signature'].map((option) => [{ eventTypes: ['guest.registered'], options: { [option]: '={{ "maybe" }}' } }, { againAfterLeaving: 'Again After Leaving', onePerPerson: 'One Run for a Person', signature: 'Signature' }[option]] as const),
+] as Array<[INodeParameters, string]>)('what would be refused with each delivery is refused by name when it is published: %j', async (parameters, label) => {
+	const workflow = new Published(simulator, parameters);
+	await expect(workflow.publish()).rejects.toThrow(new RegExp(`^${label}: `));
+	expect(workflow.asked).not.toContain('POST /v2/webhooks/create');
+});
+
 describe('a field whose expression gives nonsense after publication', () => {
 	it('refuses deliveries, so that Luma tries again, and says so in the log', async () => {
 		const workflow = await published({ eventTypes: ['*'] });

@@ -344,6 +344,17 @@ describe('when publishing fails', () => {
 		luma.done();
 	});
 
+	it('shows the secret of no webhook that Luma has not named', async () => {
+		const luma = nock(baseUrl)
+			.get(/list/).reply(200, { entries: [], has_more: false }).persist()
+			.post('/v2/webhooks/create').reply(200, { secret: 'whsec_1', status: 'active' });
+		const error = await new Published({ url: baseUrl }).publish().catch((thrown: Error) => thrown);
+		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma responded without the ID of the new webhook/) as string });
+		expect(JSON.stringify({ ...(error as Error) })).not.toContain('whsec_1');
+		luma.done();
+		nock.cleanAll();
+	});
+
 	it.each([
 		['url must be a public address.', true],
 		['Invalid URL', true],

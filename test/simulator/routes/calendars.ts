@@ -1,8 +1,9 @@
 import { badRequest, notFound } from '../errors';
 import { page, type PageParameters } from '../pages';
 import { route } from '../route';
-import { filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text } from '../schemas';
-import { adminOf, calendarId, calendarSlug, type StoredEvent } from '../store';
+import { color, filled, instant, listOf, oneOf, orNull, paging, parameters, sortDirection, text, uri } from '../schemas';
+import { adminOf, calendarId, calendarSlug, type Store, type StoredEvent } from '../store';
+import type { CalendarRecord } from '../records';
 import { submissionRoutes } from './submissions';
 import { calendar, eventListEntry, self } from '../views';
 
@@ -26,8 +27,8 @@ export const calendarFields = {
 	name: filled,
 	slug: filled,
 	description: text,
-	avatar_url: filled,
-	tint_color: { type: 'string', pattern: '^#[0-9a-f]{6}$' },
+	avatar_url: uri,
+	tint_color: color,
 	launch_status: oneOf('launched', 'coming-soon', 'archived'),
 	website: orNull(text),
 	instagram_handle: orNull(text),
@@ -35,6 +36,13 @@ export const calendarFields = {
 	youtube_handle: orNull(text),
 	location: { type: 'object', nullable: true },
 };
+
+/** What of it Luma answers; the rest is put aside. */
+export function answeredOf(store: Store, id: string, { tint_color, launch_status, ...answered }: Record<string, unknown>): Partial<CalendarRecord> {
+	const given = Object.entries({ tint_color, launch_status }).filter(([, value]) => value !== undefined);
+	if (given.length > 0) store.calendarSettings.set(id, { ...store.calendarSettings.get(id), ...Object.fromEntries(given) });
+	return answered;
+}
 
 export const calendarRoutes = [
 	route('GET', '/v1/users/get-self', parameters({}), () => self),
@@ -45,9 +53,7 @@ export const calendarRoutes = [
 		parameters({ calendar_id: filled, ...calendarFields }, ['calendar_id']),
 		({ store, calendar: id = calendarId }, { calendar_id, ...fields }) => {
 			if (calendar_id !== id) throw notFound('Calendar', calendar_id);
-			const { tint_color, launch_status, ...answered } = fields as Record<string, unknown>;
-			void [tint_color, launch_status];
-			return Object.assign(store.calendar(id), answered);
+			return Object.assign(store.calendar(id), answeredOf(store, id, fields));
 		},
 	),
 	route('GET', '/v1/calendars/admins/list', parameters({}), ({ store }) => ({ entries: store.admins })),

@@ -1,7 +1,7 @@
 import { badRequest, notFound } from '../errors';
 import { page, type PageParameters } from '../pages';
 import { route } from '../route';
-import { filled, instant, oneOf, orNull, paging, parameters } from '../schemas';
+import { currency, filled, formsBy, instant, orNull, paging, parameters } from '../schemas';
 import type { Store } from '../store';
 import type { CouponRecord } from '../records';
 
@@ -16,12 +16,10 @@ type Fields = Partial<Pick<CouponRecord, 'remaining_count' | 'valid_start_at' | 
 
 const fields = { code: { type: 'string', minLength: 1, maxLength: 20 }, remaining_count: { type: 'integer', minimum: 0, maximum: 1_000_000 }, valid_start_at: orNull(instant), valid_end_at: orNull(instant) };
 
-const discount = {
-	type: 'object',
-	properties: { discount_type: oneOf('percent', 'amount'), percent_off: { type: 'number', minimum: 0, maximum: 100 }, cents_off: { type: 'number', minimum: 0 }, currency: filled },
-	required: ['discount_type'],
-	additionalProperties: false,
-};
+const discount = formsBy('discount_type', {
+	percent: [{ percent_off: { type: 'number', minimum: 0, maximum: 100 } }, ['percent_off']],
+	amount: [{ cents_off: { type: 'number', minimum: 0 }, currency }, ['cents_off', 'currency']],
+});
 
 /** The coupons of an event, or of the calendar. */
 function couponsOf(store: Store, event_id?: string): CouponRecord[] {

@@ -3,11 +3,11 @@ import { createEvent, updateEvent } from '../eventSchema';
 import { route } from '../route';
 import { filled, flag, parameters } from '../schemas';
 import type { Store, StoredEvent } from '../store';
-import { checkTicketType } from '../ticketTypeSchema';
+import { checkTicketType, knownFields } from '../ticketTypeSchema';
 import type { Address, EventFields, TicketType } from '../records';
 import { eventDetail } from '../views';
 
-type AddressInput =
+export type AddressInput =
 	| { type: 'manual'; address: string }
 	| { type: 'google'; place_id: string; description?: string | null };
 
@@ -58,7 +58,7 @@ export const eventRoutes = [
 		fields.end_at ??= new Date(Date.parse(start) + hour).toISOString();
 		if (create_meeting) fields.meeting_url = meetings[create_meeting] + id;
 		check(store, id, { start_at: start, end_at: fields.end_at, slug: fields.slug });
-		const ticketTypes = ticket_types?.map((type) => store.newTicketType(type));
+		const ticketTypes = ticket_types?.map((type) => store.newTicketType(knownFields(type)));
 		ticketTypes?.forEach(checkTicketType);
 		const stored = store.addEvent({ ...fields, id, ticketTypes });
 		emit.event('event.created', stored);
@@ -151,7 +151,7 @@ function fromParameters(given: EventParameters): Partial<EventFields> {
 
 const withoutAlpha = (color: string) => color.slice(0, color.length < 7 ? 4 : 7);
 
-function toAddress(given: AddressInput): Address {
+export function toAddress(given: AddressInput): Address {
 	const manual = given.type === 'manual';
 	const address = manual ? given.address : `Place ${given.place_id}`;
 	// Google knows where a place is; all that the simulator knows of are in Berlin.

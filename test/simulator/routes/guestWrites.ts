@@ -119,9 +119,10 @@ export const guestWriteRoutes = [
 			},
 			['event_id', 'guests'],
 		),
-		(world, { event_id, guests }) => {
+		(world, { event_id, guests, message }) => {
 			const stored = world.store.managedEvent(event_id);
 			const { skipped } = newcomers(world, stored, guests, (guest) => {
+				if (message) world.store.messages.push({ to: guest.user_email, text: message });
 				guest.approval_status = 'invited';
 				guest.invited_at = world.store.timestamp();
 				guest.mails = 1;
@@ -160,6 +161,7 @@ export const guestWriteRoutes = [
 					changed.event_tickets = [givenTicket(world, stored.ticketTypes[0])];
 				}
 				if (send_email !== false) changed.mails += 1;
+				if (message) world.store.messages.push({ to: changed.user_email, text: message });
 			});
 			emitChange(world, stored, guest, refunded);
 			return {};

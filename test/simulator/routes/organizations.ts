@@ -3,7 +3,7 @@ import { route } from '../route';
 import { filled, instant, paging, parameters, sortDirection } from '../schemas';
 import type { CalendarRecord } from '../records';
 import { managedEventEntry } from '../views';
-import { calendarFields } from './calendars';
+import { answeredOf, calendarFields } from './calendars';
 
 interface ListEvents extends PageParameters {
 	before?: string;
@@ -18,9 +18,8 @@ export const organizationRoutes = [
 	route<PageParameters>('GET', '/v1/organizations/calendars/list', parameters(paging), ({ store: { calendars }, pageCap }, asked) => page(calendars.length, (position) => calendars[position], asked, {}, pageCap)),
 
 	route<Partial<CalendarRecord> & { name: string }>('POST', '/v2/organizations/calendars/create', parameters(calendarFields, ['name']), ({ store }, given) => {
-		const { tint_color, launch_status, ...fields } = given as typeof given & Record<string, unknown>;
-		void [tint_color, launch_status];
-		return store.addCalendar(fields as typeof given);
+		const id = store.newId('cal');
+		return store.addCalendar({ ...answeredOf(store, id, given), name: given.name, id });
 	}),
 
 	route<ListEvents>(

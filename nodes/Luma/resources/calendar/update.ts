@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { needed } from '../../api/answers';
 import { byName } from '../../fields/byName';
 import { calendarFields, newCalendarName } from '../../fields/calendars';
 import { clearFields } from '../../fields/clear';
@@ -10,7 +11,10 @@ import { simpleCalendar } from '../../simplified/calendar';
 import type { Operation } from '../operation';
 
 /** Luma wants the ID even of the one calendar that the key works on. */
-const withOwnId = async (item: Item): Promise<IDataObject[]> => [await item.send({ calendar_id: (await item.ask('/v1/calendars/get')).id, ...(await storedImage(item, 'updateFields', AVATAR)) })];
+async function withOwnId(item: Item): Promise<IDataObject[]> {
+	const calendar_id = needed(await item.ask('/v1/calendars/get'), 'id', 'ID of the calendar');
+	return [await item.send({ calendar_id, ...(await storedImage(item, 'updateFields', AVATAR)) })];
+}
 
 export const update: Operation = {
 	option: {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { needed } from '../../api/answers';
 import { eventInBody } from '../../fields/event';
 import { options } from '../../fields/options';
 import { body, step } from '../../fields/send';
@@ -10,11 +11,12 @@ import type { Operation } from '../operation';
 /** Luma cancels in two steps: it says what is at stake and gives a token, good for 15 minutes, and takes the token back. */
 async function inTwoSteps(item: Item): Promise<IDataObject[]> {
 	const { event_id, should_refund } = item.sent;
-	const { cancellation_token, is_paid, guest_count } = await item.also('POST', '/v1/events/cancel/request', { event_id });
+	const request = await item.also('POST', '/v1/events/cancel/request', { event_id });
+	const { is_paid, guest_count } = request;
 	if (is_paid === true && should_refund === undefined) {
 		throw new Problem("Guests have paid for this event, so 'Refund Guests' needs a Yes or No", "Set 'Refund Guests' to Yes or No. The event wasn't canceled.");
 	}
-	await item.send({ cancellation_token });
+	await item.send({ cancellation_token: needed(request, 'cancellation_token', 'token to cancel the event with') });
 	return [{ success: true, event_id, guest_count, is_paid, should_refund: should_refund ?? false }];
 }
 

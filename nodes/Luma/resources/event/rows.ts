@@ -5,7 +5,7 @@ import { checked, plain, step, type Change } from '../../fields/send';
 import { known } from '../../simplified/pick';
 import { isBlank } from '../../values/blank';
 import { emailKey } from '../../values/email';
-import { assertPriced } from '../../values/price';
+import { priced } from '../../values/price';
 import { Problem, shown } from '../../values/problem';
 import { questions } from '../../values/questions';
 import { choice, currencyCode, list, textIn, whole, yesNo } from '../../values/scalar';
@@ -111,10 +111,8 @@ export const toTicketTypes = (value: unknown): IDataObject[] =>
 	filledRows(value, 'type', { type: 'free', isHidden: false, requireApproval: false }).map(([{ name, type, cents, currency, ticketCapacity, requireApproval, isHidden, ticketTypeDescription }, index]) => {
 		const kind = (cellIfGiven('Type', index, type, choice(types)) ?? 'free') as string;
 		const price = cellIfGiven('Price (Cents)', index, cents, (one) => whole(one));
-		assertPriced({ type: kind, cents: price }, ` in row ${index + 1}`);
 		const row = {
-			type: kind,
-			cents: price,
+			...priced({ type: kind, cents: price }, ` in row ${index + 1}`),
 			currency: cellIfGiven('Currency', index, currency, currencyCode) ?? (kind === 'paid' ? 'usd' : undefined),
 			max_capacity: cellIfGiven('Max Capacity', index, ticketCapacity, (one) => whole(one)),
 			require_approval: cellIfGiven('Require Approval', index, requireApproval, yesNo),

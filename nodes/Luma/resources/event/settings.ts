@@ -7,10 +7,10 @@ import { duration } from '../../values/dateTime';
 import { slugIn } from '../../values/eventLink';
 import { questions } from '../../values/questions';
 import { choice, color, coverUrl, currencyCode, textIn, whole, yesNo } from '../../values/scalar';
-import { arrayOf, completed, count, flag, objectOf, oneOf, text, told, type Check } from '../../values/shape';
+import { arrayOf, completed, count, flag, objectOf, oneOf, text, told } from '../../values/shape';
 import { json } from '../../values/json';
 import { webAddress } from '../../values/link';
-import { assertPriced, type Priced } from '../../values/price';
+import { priced, type Priced } from '../../values/price';
 import { tidy } from '../../values/text';
 import { endAt, visibility } from './fields';
 
@@ -28,12 +28,7 @@ const ticketTypeCheck = objectOf(
 	{ name: told((value) => textIn(text(value, ''), { min: 1, max: 30 })), type: oneOf('free', 'paid') },
 	{ cents: count, currency: told(currencyCode), description: told((value) => textIn(text(value, ''), { max: 1000 })), is_flexible: flag, is_hidden: flag, max_capacity: count, min_cents: count, require_approval: flag },
 );
-const priced: Check = (value, path) => {
-	const one = ticketTypeCheck(value, path);
-	assertPriced(one as Priced, ` at ${path}`);
-	return one;
-};
-const ticketTypesCheck = arrayOf(priced, { min: 1 });
+const ticketTypesCheck = arrayOf((value, path) => priced(ticketTypeCheck(value, path) as Priced, ` at ${path}`), { min: 1 });
 const ticketType = { name: 'Standard', type: 'free', require_approval: false };
 
 /** JSON where it reads as such; Luma does not document what a theme or a font may be, so a plain name passes too. */

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { needed } from '../../api/answers';
 import { partsOf } from '../../api/errors';
 import { entriesIn } from '../../api/pages';
 import { isBlank } from '../../values/blank';
 import { shown } from '../../values/problem';
 import { list } from '../../values/scalar';
-import { withoutPeriod } from '../../values/text';
+import { visible, withoutPeriod } from '../../values/text';
 import type { Item } from '../../run/item';
 import { toHosts } from './rows';
 
@@ -43,7 +44,7 @@ async function mendTicketTypes(item: Item, event_id: string, wanted: IDataObject
 	const unread = await missingOf(item, [{ what: 'settings of the ticket types', act: read }]);
 	if (unread.length > 0) return unread;
 	const mend = async (row: IDataObject) => {
-		const at = left.findIndex(({ name }) => name === row.name);
+		const at = left.findIndex(({ name }) => visible(name) === visible(row.name));
 		if (at < 0) throw new Error('Luma has no such ticket type');
 		const [{ id, ...made }] = left.splice(at, 1);
 		const lacking = Object.fromEntries(SETTINGS.filter((name) => row[name] !== undefined && made[name] !== row[name]).map((name) => [name, row[name]]));
@@ -71,12 +72,18 @@ export function furtherRows(item: Item): { hosts: IDataObject[]; eventTags: stri
 	return { hosts: rows('hosts', toHosts), eventTags: [...new Set(rows('eventTags', list))] };
 }
 
+/** Puts a tag on a new event. Luma answers how many events it has skipped. */
+async function apply(item: Item, tag: string, event_id: string): Promise<void> {
+	const { skipped_count } = await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] });
+	if (Number(skipped_count) > 0) throw new Error('Luma skipped the event');
+}
+
 /** What is asked for beside the event's own request. */
 function furtherOf(item: Item, event_id: string): Further[] {
 	const { hosts, eventTags } = furtherRows(item);
 	return [
 		...hosts.map((host) => ({ what: `host ${String(host.email)}`, act: async () => await item.also('POST', '/v1/events/hosts/add', { event_id, ...host }) })),
-		...eventTags.map((tag) => ({ what: `tag ${tag}`, act: async () => await item.also('POST', '/v1/calendars/event-tags/apply', { tag, event_ids: [event_id] }) })),
+		...eventTags.map((tag) => ({ what: `tag ${tag}`, act: async () => await apply(item, tag, event_id) })),
 	];
 }
 
@@ -90,7 +97,7 @@ function furtherOf(item: Item, event_id: string): Further[] {
 export async function createWhole(item: Item, sent: IDataObject): Promise<{ id: string; missing: string[] }> {
 	const ticketTypes = (sent.ticket_types ?? []) as IDataObject[];
 	const waits = ticketTypes.some((row) => FURTHER.some((name) => row[name] !== undefined));
-	const { id } = (await item.send({ ...sent, ...(waits && { registration_open: false }) })) as { id: string };
+	const id = needed(await item.send({ ...sent, ...(waits && { registration_open: false }) }), 'id', 'ID of the new event');
 	const unopened = waits ? await opened(item, id, ticketTypes, sent.registration_open !== false) : [];
 	const further = await missingOf(item, furtherOf(item, id));
 	const undone = further.length === 0 ? [] : [`The event was created, but this is missing: ${further.join('; ')}. Don't run the node again: add it with Host > Add or Event Tag > Apply.`];

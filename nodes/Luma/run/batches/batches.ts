@@ -65,8 +65,8 @@ export class Batches {
 
 	/**
 	 * The rows that need a request. One that is like a row before it needs none: it is a duplicate, or shares the fate of that
-	 * one where it failed; only if it says something else it gets its turn then. Nor does one that was done before n8n ran the
-	 * node anew.
+	 * one where it failed; only if it says something else it gets its turn then, or if that one was to be a preview and this one
+	 * is not. Nor does one that was done before n8n ran the node anew.
 	 */
 	private open(): Row[] {
 		const first = new Map<string, Row>();
@@ -75,7 +75,7 @@ export class Batches {
 			const before = first.get(row.key);
 			const fate = before?.outcome;
 			if (fate?.status === 'unknown' || (fate?.status === 'error' && row.says === before!.says)) row.outcome = fate;
-			else if (before && fate?.status !== 'error') row.outcome = this.duplicateOf(before, row);
+			else if (before && fate?.status !== 'error' && (fate?.status !== 'preview' || row.decided?.status === 'preview')) row.outcome = this.duplicateOf(before, row);
 			else {
 				first.set(row.key, row);
 				if (row.outcome?.status === 'duplicate') row.outcome = row.decided;

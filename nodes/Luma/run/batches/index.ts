@@ -19,7 +19,7 @@ export async function performBatches(run: Run, items: Item[], batch: Batch, ledg
 	const rows = new Map<Item, Row[]>();
 	for (const item of items) {
 		const of = rowsOf(item, batch);
-		const key = of.length > 1 ? JSON.stringify([item.calendar, item.sent]) : '';
+		const key = of.length > 1 ? JSON.stringify([item.calendar, item.sent, item.parameter('options', {})]) : '';
 		const before = key === '' ? undefined : first.get(key);
 		if (before) sameAs.set(item, before);
 		else rows.set(item, of);

@@ -215,6 +215,15 @@ describe('a pacer', () => {
 		expect(await atOnce(pacer, 'read', 9)).toBe(go);
 	});
 
+	test('is as careful as before where a proxy on the way answers, which knows of no limit', async () => {
+		const pacer = new Pacer();
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', window(5, 60));
+		await pacer.acquire('read', { maxWait: 0 });
+		pacer.release('read', { status: 502, headers: {} });
+		expect(await atOnce(pacer, 'read', 9)).toBe(1);
+	});
+
 	test('takes the lowest of the counts of a window, since answers can overtake each other', async () => {
 		const pacer = new Pacer();
 		await pacer.acquire('read', { maxWait: 0 });

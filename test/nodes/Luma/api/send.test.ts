@@ -187,7 +187,7 @@ test.each<[IDataObject, string]>([
 	expect(baseUrlOf(credential)).toBe(url);
 });
 
-test.each(['', '  ', '\u200b'])('without a key nothing is sent: %j', async (apiKey) => {
+test.each(['', '  ', '\u200b', undefined, null])('without a key nothing is sent: %j', async (apiKey) => {
 	const { context, sent } = luma({});
 	context.getCredentials.mockResolvedValue({ apiKey, baseUrl: 'https://luma.example' } as never);
 	await expect(send(context, { ...get, method: 'POST' })).rejects.toMatchObject({

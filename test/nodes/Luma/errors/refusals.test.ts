@@ -37,6 +37,7 @@ it.each<[string, number, unknown, string, string]>([
 	['errors of fields', 422, { errors: [{ path: 'name', message: 'is too long' }, { message: 'is too short' }] }, 'is too long; is too short', fields],
 	['errors by field', 422, { errors: { name: ['is too long'], slug: ['is taken'] } }, 'name: is too long; slug: is taken', fields],
 	['data of another kind', 409, { success: false, reasons: ['taken', 'taken'], code: null }, 'success: false; reasons: taken', fields],
+	['a flag beside words', 400, { error: true, msg: 'Blocked by policy' }, 'error: true; msg: Blocked by policy', fields],
 	['a list', 400, ['No such event', { detail: 'None at all' }], 'No such event; None at all', fields],
 	['text', 403, 'error code: 1020', 'error code: 1020', onTheWay],
 	['a web page', 403, firewall, 'Attention Required! | Cloudflare · Sorry, you have been blocked · Ray ID: · 8a&b', onTheWay],

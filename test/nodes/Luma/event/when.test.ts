@@ -113,6 +113,12 @@ it('a list that breaks gives such a cursor too', async () => {
 	expect(JSON.parse(json[0].cursor as string)).toEqual({ cursor: 'c1', query: { after: '2027-03-28T09:59:59.999Z', ...first } });
 });
 
+it('a cursor that was cut off is named', async () => {
+	const { error } = await run({ resource: 'event', operation: 'getAll', options: { paginationCursor: '{"cursor":"c1","query":{' } });
+	expect(error?.message).toMatch(/^Pagination Cursor is not valid JSON: line 1, column 25/);
+	expect(received).toEqual([]);
+});
+
 it.each([null, ''])('the last page has no cursor where Luma answers %j for it', async (next_cursor) => {
 	always('GET', PATH, () => ({ body: { entries: [{ id: 'evt-1' }], has_more: false, next_cursor } }));
 	const { json } = await run({ resource: 'event', operation: 'getAll', options: { output: 'pages' } });

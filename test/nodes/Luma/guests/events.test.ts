@@ -118,6 +118,12 @@ describe('a list of several events that breaks', () => {
 		expect(received).toEqual([]);
 		expect(error?.message).toBe('Pagination Cursor: it belongs to a list with other events or filters');
 	});
+
+	it('from a cursor that was cut off', async () => {
+		const { error } = await list({ ...parameters, options: { paginationCursor: '{"event":"evt-1","at":{' } });
+		expect(error?.message).toMatch(/^Pagination Cursor is not valid JSON: line 1, column 24/);
+		expect(received).toEqual([]);
+	});
 });
 
 it('pages of several events say which event they are of, and where to go on', async () => {

@@ -53,6 +53,14 @@ it('a preview can be for some items alone', async () => {
 	expect(json.map(({ status }) => status)).toEqual(['invited', 'preview', 'invited']);
 });
 
+it.each([1, 2])('what is only a preview of some items does not keep it from going out for others: lists of %i', async (count) => {
+	const guestsJson = JSON.stringify(people(count));
+	const { json } = await invite([{ test: true }, { test: true }, { test: false }, { test: false }], { preview: '={{ $json.test }}' }, { guestsFrom: 'json', guestsJson });
+	const each = (status: string) => Array<string>(count).fill(status);
+	expect(json.map(({ status }) => status)).toEqual([...each('preview'), 'duplicate', ...each('invited'), 'duplicate']);
+	expect(sent(invitePath)).toHaveLength(1);
+});
+
 it('a list that cannot be read stops the node, and nothing was sent', async () => {
 	simulator.fail({ path: '/v1/events/guests/list', status: 403, message: 'Not now' });
 	const { error, items } = await invite(people(20), { skipStatuses: ['approved'] });
