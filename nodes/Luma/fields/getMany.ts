@@ -3,7 +3,7 @@ import { entriesIn, pages } from '../api/pages';
 import type { Item } from '../run/item';
 import { isBlank } from '../values/blank';
 import { json } from '../values/json';
-import { named } from '../values/problem';
+import { explained } from '../values/problem';
 import { whole } from '../values/scalar';
 import { visible } from '../values/text';
 import { givesPages } from './paging';
@@ -24,9 +24,18 @@ interface Timed {
 
 const isTimed = (given: unknown): given is Timed => typeof given === 'object' && given !== null && 'cursor' in given && 'query' in given;
 
+/** What is in a cursor that this node has made, and not Luma: JSON. @throws Problem for what was cut off */
+export function ownCursor(text: string): unknown {
+	try {
+		return text.startsWith('{') ? json(text) : undefined;
+	} catch (error) {
+		return explained(error, 'Use the whole next_cursor of a page, or the whole cursor of an error, or remove it to start at the beginning.', 'Pagination Cursor ');
+	}
+}
+
 /** Reads a cursor that carries a query with it. */
 function timedCursor(text: string): Timed | undefined {
-	const given = text.startsWith('{') ? named('Pagination Cursor', () => json(text)) : undefined;
+	const given = ownCursor(text);
 	return isTimed(given) ? given : undefined;
 }
 
@@ -51,7 +60,7 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 		cursor: () => (read === 0 ? undefined : written(cursor)),
 	};
 	for await (const page of pages(async (paging) => await item.send({ ...query, ...paging }, settings), { limit: limitOf(item), cursor: start })) {
-		cursor = page.next_cursor ?? undefined;
+		cursor = page.next_cursor;
 		if (!asPages) for (const entry of page.entries) entries.push(entry);
 		else entries.push(isBlank(cursor) ? page : { ...page, next_cursor: written(cursor) });
 		read += page.entries.length;

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pages, type Page } from '../api/pages';
 
-/** Where one list goes on: at the page that this cursor gives, after so many of its entries; `null` where it has ended. */
-export type Place = { cursor?: string; after: number } | null;
+/**
+ * Where one list goes on: at the page that this cursor gives, behind its entry with the ID `last`, or else after so many of its
+ * entries; `null` where it has ended. Before that entry others may have come or gone in the meantime.
+ */
+export type Place = { cursor?: string; after: number; last?: unknown } | null;
 
 /** Several lists of Luma that are read as one. */
 export interface Lists {
@@ -32,6 +35,9 @@ class Part {
 
 	private at = 0;
 
+	/** The entry behind which it goes on, until its page is read. */
+	private last: unknown;
+
 	private cursor?: string;
 
 	private next?: string;
@@ -46,6 +52,7 @@ class Part {
 		this.ends = ends?.() ?? (() => false);
 		this.next = from?.cursor;
 		this.at = from?.after ?? 0;
+		this.last = from?.last;
 		// A page that is to go on within is asked for as it was.
 		const most = passes || this.at > 0 ? Infinity : limit;
 		this.reading = pages(async (paging) => await fetch({ ...query, ...paging }), { limit: most, cursor: from?.cursor });
@@ -68,6 +75,9 @@ class Part {
 				this.entries = value.entries;
 				[this.cursor, this.next] = [this.next, value.next_cursor];
 				this.isLast = value.has_more !== true;
+				const last = this.last === undefined ? -1 : value.entries.findIndex(({ id }) => id === this.last);
+				if (last >= 0) this.at = last + 1;
+				this.last = undefined;
 			}
 		}
 		if (!this.ended && this.ends(this.entries[this.at])) this.ended = true;
@@ -85,8 +95,10 @@ class Part {
 	/** Where it goes on: in the page that was read last, or else in the one after it. */
 	get place(): Place {
 		if (this.ended) return null;
-		const [cursor, after] = this.at < this.entries.length ? [this.cursor, this.at] : [this.next, this.at - this.entries.length];
-		return { ...(cursor !== undefined && { cursor }), after };
+		const isWithin = this.at < this.entries.length;
+		const [cursor, after] = isWithin ? [this.cursor, this.at] : [this.next, this.at - this.entries.length];
+		const last = isWithin && this.at > 0 ? this.entries[this.at - 1].id : this.last;
+		return { ...(cursor !== undefined && { cursor }), after, ...(last !== undefined && { last }) };
 	}
 }
 

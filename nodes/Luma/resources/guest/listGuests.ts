@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { entriesIn, PAGE_SIZE } from '../../api/pages';
 import { asChosen, type Listed } from '../../fields/answersOutput';
-import { limitOf, list } from '../../fields/getMany';
+import { limitOf, list, ownCursor } from '../../fields/getMany';
 import { guestFiltersOf } from '../../fields/guestFilters';
 import { planOf, type Plan } from '../../fields/guestPlan';
 import { eventsOf, isOfSeveral, type EventOfGuests } from '../../fields/guestsOf';
@@ -9,8 +9,7 @@ import { Merged, type Place } from '../../fields/merged';
 import { givesPages } from '../../fields/paging';
 import type { Item } from '../../run/item';
 import { isBlank } from '../../values/blank';
-import { json } from '../../values/json';
-import { named, Problem } from '../../values/problem';
+import { Problem } from '../../values/problem';
 import { visible } from '../../values/text';
 import { absent } from './absent';
 import { Unseen } from './unseen';
@@ -25,7 +24,7 @@ interface Cursor {
 function cursorOf(item: Item, events: EventOfGuests[], { parts }: Plan): Cursor | undefined {
 	const given = item.parameter('options.paginationCursor', '');
 	if (isBlank(given)) return undefined;
-	const { event, at } = (typeof given === 'string' && !visible(given).startsWith('{') ? {} : named('Pagination Cursor', () => json(given))) as Partial<Cursor>;
+	const { event, at } = (ownCursor(visible(given)) ?? {}) as Partial<Cursor>;
 	const isKnown = events.some(({ id }) => id === event) && typeof at === 'object' && at !== null && Object.keys(at).every((name) => parts.has(name));
 	if (isKnown) return { event, at } as Cursor;
 	throw new Problem('Pagination Cursor: it belongs to a list with other events or filters', 'Use next_cursor of a page with the same events, filters, and sort, or remove it to start at the beginning.');

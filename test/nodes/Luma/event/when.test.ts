@@ -100,6 +100,12 @@ it.each([undefined, null])('the last page has no cursor, whether Luma leaves it 
 	expect(json[0].next_cursor ?? null).toBeNull();
 });
 
+it('a cursor that was cut off is refused before anything is sent', async () => {
+	const { error } = await run({ resource: 'event', operation: 'getAll', options: { paginationCursor: '{"cursor":"c1","que' } });
+	expect(error).toMatchObject({ message: expect.stringMatching(/^Pagination Cursor is not valid JSON: line 1, /) as string, description: expect.stringContaining('next_cursor') as string });
+	expect(received).toEqual([]);
+});
+
 it('a list that breaks gives such a cursor too', async () => {
 	at('2027-03-28T10:00:00Z');
 	always('GET', PATH, (_sent, nth) => (nth === 0 ? { body: { entries: [{ id: 'evt-1' }], has_more: true, next_cursor: 'c1' } } : { status: 400, body: { message: 'No', code: null } }));

@@ -106,6 +106,12 @@ describe('a list of several events that breaks', () => {
 		expect(json.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, n) => `evt-2 approved ${n + 140}`));
 	});
 
+	it.each(['{"event":"evt-1","at', '\u200b{"event":'])('from a cursor that was cut off: %s', async (paginationCursor) => {
+		const { error, items } = await list({ ...parameters, options: { paginationCursor } });
+		expect(items).toEqual([]);
+		expect(error).toMatchObject({ message: expect.stringMatching(/^Pagination Cursor is not valid JSON: line 1, /) as string, description: expect.stringContaining('next_cursor') as string });
+	});
+
 	it.each(['c7', '{"event":"evt-9","at":{}}', '{"event":"evt-1","at":{"declined":{"after":0}}}', '{"event":"evt-1"}'])('from a cursor of another list: %s', async (paginationCursor) => {
 		const { error, items } = await list({ ...parameters, options: { paginationCursor } });
 		expect(items).toEqual([]);

@@ -220,6 +220,26 @@ describe('an order that is that of a filter but for those without a value', () =
 	});
 });
 
+it('pages, one a run while guests leave and join: the next one goes on behind the last guest of the one before', async () => {
+	let guests = Array.from({ length: 12 }, (_, n) => guest(n, { approval_status: n % 2 ? 'waitlist' : 'approved', registered_at: at(n) }));
+	const ids = guests.map(({ id }) => id);
+	const given: unknown[] = [];
+	let cursor: string | undefined = '';
+	for (let turn = 0; cursor !== undefined; turn += 1) {
+		nock.cleanAll();
+		later();
+		serveGuests({ 'evt-1': guests });
+		const { json, error } = await run({ resource: 'guest', operation: 'getAll', eventId: byId('evt-1'), filters: { guestStatuses: ['approved', 'waitlist'] }, limit: 5, options: { output: 'pages', paginationCursor: cursor } }, { after: false });
+		expect(error).toBeUndefined();
+		given.push(...(json[0].entries as IDataObject[]).map(({ id }) => id));
+		cursor = json[0].next_cursor as string | undefined;
+		// The first two, who were given, leave; later some join who stand before those who were given.
+		if (turn === 0) guests = guests.slice(2);
+		if (turn === 1) guests = [20, 21, 22].map((n) => guest(n, { approval_status: 'waitlist', registered_at: at(-n) })).concat(guests);
+	}
+	expect(given).toEqual(ids);
+});
+
 it('a status that is named twice is that status, and Luma is asked for it alone', async () => {
 	const guests = STATUSES.map((approval_status, n) => guest(n, { approval_status }));
 	for (const guestStatuses of ['approved, approved', 'approved, Approved (Going)', '={{ ["Approved", "approved"] }}'] as const) {
