@@ -74,6 +74,12 @@ function breakingPoint(text: string): number {
 	return at;
 }
 
+/** Texts, whole; and what stands between them that no one sees, as in what is copied from chats, wikis and mails. */
+const BETWEEN = /"(?:[^"\\]|\\.)*"?|[^\S\n\r\t ]|\p{Default_Ignorable_Code_Point}/gsu;
+
+/** The same with plain blanks between its texts, which stay as they are. */
+const withPlainBlanks = (text: string): string => text.replace(BETWEEN, (found) => (found.startsWith('"') ? found : ' '.repeat(found.length)));
+
 /** What models write around JSON: three backticks, and a word behind the first. */
 function withoutFence(value: string): string {
 	const text = value.trim();
@@ -86,11 +92,18 @@ function withoutFence(value: string): string {
  * @throws Problem that says where the text breaks, counted in lines and columns from 1, or that it is nested too deep
  */
 export function json(value: unknown): unknown {
-	const text = typeof value === 'string' ? withoutFence(value) : undefined;
-	const result = text === undefined ? value : parsed(text);
-	if (result === BROKEN) throw broken(text!);
+	const result = typeof value === 'string' ? read(withoutFence(value)) : value;
 	if (tooDeep(result)) throw new Problem(`is nested more than ${MAX_DEPTH} levels deep`);
 	return result;
+}
+
+function read(text: string): unknown {
+	const result = parsed(text);
+	if (result !== BROKEN) return result;
+	const plain = withPlainBlanks(text);
+	const again = parsed(plain);
+	if (again === BROKEN) throw broken(plain);
+	return again;
 }
 
 function broken(text: string): Problem {

@@ -24,6 +24,14 @@ it.each(['```json\n{ "a": 1 }\n```', '```\n{ "a": 1 }```', ' ```JSON {"a":1}```\
 
 it.each(['```', '``````', '```json```', '```js\n{}\n```'])('but not a fence around no JSON: %j', (text) => expect(problemOf(() => json(text))).toContain('is not valid JSON'));
 
+describe('copied from a chat or a wiki, with what no one sees between its texts', () => {
+	it.each(['\ufeff{ "a": 1 }', '{\u00a0"a":\u00a01\u200b}', '{\u2028"a"\u202f: 1,\n\u00a0 "b\u00a0c\u200d": "\u00a0\\"\u200b" }'])('%j is read, and its texts stay as they are', (text) =>
+		expect(json(text)).toEqual(text.includes('b') ? { a: 1, 'b\u00a0c\u200d': '\u00a0"\u200b' } : { a: 1 }),
+	);
+
+	it('says where it breaks', () => expect(problemOf(() => json('{\u00a0"a"\u00a01}'))).toBe('is not valid JSON: line 1, column 7, near "{ "a" 1}" — '));
+});
+
 it.each([[{ a: 1 }], [[1]], [7], [null], [false]])('takes %p as it is', (value) => expect(json(value)).toBe(value));
 
 it.each([
