@@ -48,7 +48,6 @@ const update: Case[] = [
 	...[...updateSettings, ...ticketTypeSettings].map((row) => updating(shown(row), { updateFields: filledIn(row) }, sentFor(row))),
 	...simplifying((more) => updating('', { updateFields: { ticketTypeName: 'Regular' }, ...more }, { name: 'Regular' })),
 	{ ...updating('a price of one that becomes free', { updateFields: { cents: 2500, type: 'free' } }, {}), exchanges: [], items: [], refused: 'Price (Cents) is set for a free ticket type' },
-	updating('clearing one that is named twice', { clearFields: 'Price, cents' }, { cents: null }),
 	updating('clearing', { clearFields: clearable }, Object.fromEntries(clearable.map((parameter) => [parameter, null]))),
 ];
 

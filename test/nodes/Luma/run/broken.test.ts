@@ -116,3 +116,10 @@ describe.each(operations)('%s %s: an answer with other fields than it should hav
 		breaches.length = 0;
 	});
 });
+
+it('a field that is named twice in Clear Fields, by its value and its name, is cleared', async () => {
+	answer('POST', '/v1/events/ticket-types/update', { body: { id: 'ttype-1' } });
+	const { error } = await run({ resource: 'ticketType', operation: 'update', ticketTypeId: byId('ttype-1'), clearFields: '={{ "Price, cents" }}' });
+	expect(error).toBeUndefined();
+	expect(received[0].body).toEqual({ event_ticket_type_id: 'ttype-1', cents: null });
+});
