@@ -4,6 +4,7 @@ import { backoff, clock } from './clock';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Effect, type Mishap } from './mishaps';
 import { ownPacerFor, pacerFor, TooLong, type Kind, type Pacer } from './pace';
+import { quotaOf } from './quota';
 import { numberIn } from './rateLimit';
 import { visible } from '../values/text';
 
@@ -23,8 +24,8 @@ export interface Settings {
 	tries: number;
 	/** For a write: the same again does no harm, so it is tried again like a read. */
 	repeatable?: boolean;
-	/** Milliseconds that one request waits for the rate limit at most, all its waits together. */
-	maxWait: number;
+	/** Milliseconds that one request waits for the rate limits at most, all its waits together; `patienceFor` its path where it is not said. */
+	maxWait?: number;
 	/** Whether nobody can change that by the option Max Wait on Rate Limit. */
 	fixedWait?: boolean;
 	/** Whose request it is: any object that stands for the execution. Its requests wait in a queue of their own. */
@@ -47,7 +48,10 @@ export interface Settings {
 	signal?: AbortSignal;
 }
 
-export const DEFAULTS: Settings = { tries: 4, maxWait: 300_000 };
+export const DEFAULTS: Settings = { tries: 4 };
+
+/** Milliseconds that a request waits where it is not said. One of a path with a limit of its own may have to wait for that limit's whole window first. */
+const patienceFor = (path: string) => 300_000 + (quotaOf(path)?.windowMs ?? 0);
 
 /** The API key of the credential. It tells whose rate limit counts, and is what no error may show; n8n itself puts it into the request. */
 export const keyOf = async (context: Pick<Context, 'getCredentials'>): Promise<string> => visible((await context.getCredentials<{ apiKey?: string | null }>('lumaApi')).apiKey ?? '');
@@ -100,28 +104,29 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 	};
 	const log = (text: string) => context.logger.info(hide(`Luma: ${method} ${path} ${text}`));
 	if (apiKey === '') throw fail({ words: 'The credential has no API key', origin: 'noKey' });
-	const waited = { key: 0, own: 0 };
+	const patience = settings.maxWait ?? patienceFor(path);
+	let waited = 0;
 
-	/** Waits until a limit lets it go, with the patience of a request for each of the two. */
-	const turn = async (pacer: Pacer, limit: keyof typeof waited) => {
-		const pause = await pacer.acquire(kind, { maxWait: settings.maxWait - waited[limit], queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
+	/** Waits until a limit lets it go. */
+	const turn = async (pacer: Pacer) => {
+		const pause = await pacer.acquire(kind, { maxWait: patience - waited, queue, first, signal, paused: (ms) => log(`waits ${seconds(ms)} s for the rate limit`) });
 		if (pause instanceof TooLong) {
-			waited[limit] += pause.waited;
-			const passed = waited[limit] > 0 ? `, of which ${seconds(waited[limit])} have already passed` : '';
-			const allowed = settings.fixedWait ? '' : `, but 'Max Wait on Rate Limit' allows only ${seconds(settings.maxWait)}${passed}`;
+			waited += pause.waited;
+			const passed = waited > 0 ? `, of which ${seconds(waited)} have already passed` : '';
+			const allowed = settings.fixedWait ? '' : `, but 'Max Wait on Rate Limit' allows only ${seconds(patience)}${passed}`;
 			throw fail({ status: 429, words: `Luma's rate limit requires a wait of ${seconds(pause.milliseconds)} seconds${allowed}` });
 		}
-		waited[limit] += pause;
+		waited += pause;
 		if (pause > 0) settings.waited?.(pause);
 	};
 
 	for (let attempt = 1; ; attempt += 1) {
 		// Asked for anew each time: one that is idle is forgotten, and another request may have started a new one.
 		const own = ownPacerFor(String(baseURL), apiKey, path);
-		if (own) await turn(own, 'own');
+		if (own) await turn(own);
 		const pacer = pacerFor(String(baseURL), apiKey);
 		try {
-			await turn(pacer, 'key');
+			await turn(pacer);
 		} catch (error) {
 			own?.release(kind);
 			throw error as Error;

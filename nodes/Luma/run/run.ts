@@ -53,7 +53,7 @@ export function settingsOf(context: IExecuteSingleFunctions): Settings {
 	return {
 		apiKey: run.apiKey,
 		tries: isBlank(maxTries) ? 4 : whole(maxTries),
-		maxWait: isBlank(maxWait) ? 300_000 : whole(maxWait) * 1000,
+		maxWait: isBlank(maxWait) ? undefined : whole(maxWait) * 1000,
 		operation: operationName(context),
 		itemIndex: context.getItemIndex(),
 		waited: (milliseconds) => void (run.waited += milliseconds),

@@ -119,6 +119,16 @@ test('what Max Wait allows is one sum over all waits of a request', async () => 
 	expect(sent).toHaveLength(3);
 });
 
+test('the waits for the limit of a path count with those for the key, and by default there is time for both', async () => {
+	const { context } = luma({});
+	const acquire = jest.spyOn(Pacer.prototype, 'acquire').mockResolvedValueOnce(299_000).mockResolvedValueOnce(new TooLong(60_000));
+	const blast: IHttpRequestOptions = { method: 'POST', url: '/v1/events/blasts/create', baseURL: 'https://luma.example' };
+	await expect(send(context, blast, { tries: 1, maxWait: 300_000 })).rejects.toThrow("requires a wait of 60 seconds, but 'Max Wait on Rate Limit' allows only 300, of which 299 have already passed");
+	acquire.mockReset().mockResolvedValueOnce(299_000).mockResolvedValueOnce(60_000);
+	await send(context, blast);
+	expect(acquire.mock.calls.map(([, { maxWait }]) => maxWait)).toEqual([600_000, 301_000]);
+});
+
 test('what a request had waited before it gave up counts too', async () => {
 	const { context } = luma({});
 	jest.spyOn(Pacer.prototype, 'acquire').mockResolvedValue(new TooLong(60_000, 30_000));
