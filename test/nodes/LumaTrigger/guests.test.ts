@@ -283,6 +283,8 @@ describe('Guest Going', () => {
 		await one.publish();
 		expect(await tell(one, 'guest.updated', { registered: ago(10) })).toBeNull();
 		expect(await tell(one, 'guest.updated', { registered: ago(10), status: 'declined' })).toEqual(['guest.left']);
+		// Who left and comes back starts nothing, invited or not.
+		expect(await tell(one, 'guest.registered')).toBeNull();
 		expect(await tell(one, 'guest.registered', { guest: 'gst-2' })).toEqual(['guest.going']);
 	});
 
