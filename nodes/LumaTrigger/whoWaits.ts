@@ -5,7 +5,7 @@ import { pages, type Page } from '../Luma/api/pages';
 import { pool } from '../Luma/run/pool';
 import { guestsSince, noGuests, waits } from './guestFacts';
 import { usable, type GuestsKept } from './guestRecord';
-import { markOf, setOf, without } from '../Luma/triggers/marks';
+import { markOf, setOf } from '../Luma/triggers/marks';
 import { filtersOf } from './parameters';
 import { warn } from '../Luma/triggers/warn';
 
@@ -100,7 +100,8 @@ export async function guestsWhoWait(context: IHookFunctions, before?: unknown): 
 				if (marks.size === 0) return;
 			}
 		}
-		for (const mark of marks) kept.events[event_id].waiting = without(kept.events[event_id].waiting, mark);
+		const { [event_id]: guests } = kept.events;
+		guests.waiting = [...setOf(guests.waiting)].filter((mark) => !marks.has(mark)).join('');
 	};
 	await pool(unread, AT_ONCE, async (event) => await readRest(event).catch((error: Error) => void unsure.push(`${event.id}: ${error.message}`)));
 	if (unsure.length > 0) {

@@ -177,6 +177,18 @@ describe('Guest Registered', () => {
 		expect((await next(polling)).found).toEqual([]);
 	});
 
+	it.each([false, true])('takes who is there already at the other events where it looked at chosen ones before only as Include Existing says: %j', async (includeExisting) => {
+		const other = simulator.addEvent({ start_at: new Date(time + 24 * 60 * MINUTE).toISOString() });
+		await register(other, ['ada']);
+		time += 60 * MINUTE;
+		const polling = new Polling(simulator, { triggerOn: 'guest.registered', eventsToWatch: 'chosen', eventIds: [conference], options: { includeExisting } });
+		await polling.poll();
+		polling.parameters = { triggerOn: 'guest.registered', eventsToWatch: 'upcoming', options: { includeExisting } };
+		polling.restart();
+		expect((await next(polling)).found.includes('ada')).toBe(includeExisting);
+		expect((await next(polling)).found).not.toContain('ada');
+	});
+
 	it('starts nothing where the filter lets nobody through', async () => {
 		const event = simulator.addEvent({});
 		const polling = chosen('guest.registered', [event], { filters: { guestStatuses: ['waitlist'] } });
