@@ -9,7 +9,7 @@ import { MAX_WAIT } from './whoWaits';
 
 /** What the node keeps in n8n's static data about the chosen events. */
 export interface EventsKept {
-	/** IDs of those that Luma had at a publication. */
+	/** IDs of those that Luma had at a publication, or with which the workflow was published already. */
 	events?: string[];
 }
 
@@ -39,10 +39,14 @@ function isMissing(error: unknown): boolean {
  */
 export async function lookUpEvents(context: IHookFunctions): Promise<void> {
 	const mode = context.getActivationMode();
-	if (mode === 'init' || mode === 'leadershipChange') return;
 	const kept = context.getWorkflowStaticData('node') as EventsKept;
-	const known = new Set(mode === 'update' && Array.isArray(kept.events) ? kept.events : []);
 	const { eventIds } = filtersOf(context);
+	if (mode === 'init' || mode === 'leadershipChange') {
+		// A version of this node that looked nothing up has noted nothing.
+		if (eventIds.length > 0) kept.events ??= eventIds;
+		return;
+	}
+	const known = new Set(mode === 'update' && Array.isArray(kept.events) ? kept.events : []);
 	const found = new Set<string>();
 	const missing: string[] = [];
 	let unasked: Error | undefined;

@@ -126,7 +126,7 @@ export function learn(guests: Guests, type: string, { mark, data, ends }: About,
 		facts.push('guest.going');
 		Object.assign(next, { waiting: without(guests.waiting, mark), invited: off(guests.invited), left: without(guests.left, mark), going: note(guests.going, mark, noted) });
 	};
-	const isGone = () => Object.assign(next, { left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
+	const isGone = () => Object.assign(next, { invited: off(guests.invited), left: including(guests.left, mark, MOST), going: unnoted(guests.going, mark) });
 	const hasLeft = () => {
 		facts.push('guest.left');
 		isGone();

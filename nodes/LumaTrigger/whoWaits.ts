@@ -68,21 +68,19 @@ export async function guestsWhoWait(context: IHookFunctions, before?: unknown): 
 	const missed: string[] = [];
 	const missing = (what: string) => (error: Error) => void missed.push(`${what}: ${error.message}`);
 	const read = reader(context);
+	const unread: Array<Waiting & { marks: Set<string> }> = [];
 	const readOne = async ({ id: event_id, statuses }: Waiting) => {
-		const unread = setOf(kept.events[event_id]?.waiting ?? '');
-		const readAll = async (approval_status: string) => {
+		const marks = setOf(kept.events[event_id]?.waiting ?? '');
+		for (const approval_status of statuses) {
 			// Each page counts, also where a later one cannot be read.
 			for await (const { entries } of read('/v1/events/guests/list', { event_id, approval_status })) {
 				for (const mark of entries.map(({ id }) => markOf(String(id)))) {
-					unread.delete(mark);
-					if (approval_status !== 'declined') kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), mark);
+					marks.delete(mark);
+					kept.events[event_id] = waits(kept.events[event_id] ?? noGuests(since), mark);
 				}
 			}
-		};
-		for (const status of statuses) await readAll(status);
-		// Who waited before and is not there any more has been approved since, unless the host has declined.
-		for (const status of [...BOTH, 'declined']) if (unread.size > 0 && !statuses.includes(status)) await readAll(status);
-		for (const mark of unread) kept.events[event_id].waiting = without(kept.events[event_id].waiting, mark);
+		}
+		if (marks.size > 0) unread.push({ id: event_id, statuses, marks });
 	};
 	const all = await events(context, read).catch((error: Error) => {
 		missing('the events of the calendar')(error);
@@ -91,6 +89,22 @@ export async function guestsWhoWait(context: IHookFunctions, before?: unknown): 
 	await pool(all, AT_ONCE, async (event) => await readOne(event).catch(missing(event.id)));
 	if (missed.length > 0) {
 		warn(context, `couldn't read all who wait for approval at ${missed.length} of ${Math.max(all.length, 1)} events, so some who wait there now and are approved later start nothing. ${missed[0]}`);
+	}
+	// Who waited before and is not there any more has been approved since, unless the host has declined. Those come after all
+	// who wait: of them there may be many, and there are only so many requests.
+	const unsure: string[] = [];
+	const readRest = async ({ id: event_id, statuses, marks }: (typeof unread)[number]) => {
+		for (const approval_status of [...BOTH, 'declined'].filter((status) => !statuses.includes(status))) {
+			for await (const { entries } of read('/v1/events/guests/list', { event_id, approval_status })) {
+				for (const { id } of entries) marks.delete(markOf(String(id)));
+				if (marks.size === 0) return;
+			}
+		}
+		for (const mark of marks) kept.events[event_id].waiting = without(kept.events[event_id].waiting, mark);
+	};
+	await pool(unread, AT_ONCE, async (event) => await readRest(event).catch((error: Error) => void unsure.push(`${event.id}: ${error.message}`)));
+	if (unsure.length > 0) {
+		warn(context, `couldn't find out who was approved at ${unsure.length} of ${all.length} events while the workflow wasn't published, so a change of such a guest may start Guest Going. ${unsure[0]}`);
 	}
 	return kept;
 }

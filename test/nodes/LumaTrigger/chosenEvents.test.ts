@@ -122,6 +122,16 @@ describe('an event that is canceled while the workflow is published', () => {
 		}
 	});
 
+	it('also where an older version of the node published it, which noted no events, once n8n has started with this one', async () => {
+		delete workflow.kept.events;
+		await publishedBy(workflow, 'init');
+		expect(lookUps(workflow)).toBe(0);
+		await workflow.unpublish();
+		await publishedBy(workflow, 'update');
+		expect(simulator.webhooks()).toHaveLength(1);
+		expect(logged.pop()).toContain(`Luma no longer has the chosen event "${conference}"`);
+	});
+
 	it('also where n8n takes its webhook away before', async () => {
 		await workflow.unpublish();
 		await publishedBy(workflow, 'update');

@@ -129,6 +129,43 @@ describe('publishing', () => {
 		expect(logged.join('\n')).toMatch(/so some who wait there now and are approved later start nothing/);
 	});
 
+	it('reads who waits at all events before it looks for those who wait no more, and no further than to the last of them', async () => {
+		const post = async (path: string, body: object) => await fetch(`${simulator.url}/v1/events/guests/${path}`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify(body) });
+		const add = async (event_id: string, count: number, approval_status: string) => {
+			const before = simulator.guests(event_id).length;
+			await post('add', { event_id, guests: Array.from({ length: count }, (_, guest) => ({ email: `guest${before + guest}@example.com` })), approval_status });
+		};
+		const decline = async (event_id: string) => {
+			for (const { id: guest_id } of simulator.guests(event_id)) await post('update-status', { event_id, guest_id, status: 'declined' });
+		};
+		const eventIds = Array.from({ length: 5 }, () => simulator.addEvent({ guests: 0 }));
+		for (const event of eventIds) await add(event, 1, 'pending_approval');
+		const workflow = await published({ eventTypes: ['guest.going'], filters: { eventIds } });
+		await workflow.unpublish();
+		for (let times = 0; times < 2; times += 1) await add(eventIds[0], 60, 'pending_approval');
+		for (const event of eventIds) await decline(event);
+		simulator.requests.length = 0;
+		await workflow.publish();
+		const read = simulator.requests.map(({ query }) => query.approval_status).filter((status) => status !== undefined);
+		expect(read).toEqual([...Array<string>(10).fill('').map(() => expect.stringMatching(/pending_approval|waitlist/) as unknown), ...Array<string>(5).fill('declined')]);
+		const { events } = workflow.kept.guests as unknown as GuestsKept;
+		expect(eventIds.map((id) => events[id].waiting.length / MARK)).toEqual([1, 1, 1, 1, 1]);
+	});
+
+	it('says where it cannot find out who waits no more', async () => {
+		const { conference } = seed.events;
+		const workflow = await published({ eventTypes: ['guest.going'], filters: { eventIds: [conference] } });
+		await workflow.unpublish();
+		const before = structuredClone(workflow.kept.guests) as unknown as GuestsKept;
+		const [{ id: guest_id }] = simulator.guests(conference).filter(({ approval_status }) => approval_status === 'pending_approval');
+		await fetch(`${simulator.url}/v1/events/guests/update-status`, { method: 'POST', headers: { 'x-luma-api-key': apiKey }, body: JSON.stringify({ event_id: conference, guest_id, status: 'approved' }) });
+		simulator.fail({ path: '/v1/events/guests/list', skip: workflow.asked.filter((path) => path.includes('guests/list')).length, status: 403 });
+		logged.length = 0;
+		await workflow.publish();
+		expect(logged).toEqual([expect.stringContaining("couldn't find out who was approved at 1 of 1 events while the workflow wasn't published, so a change of such a guest may start Guest Going. ")]);
+		expect((workflow.kept.guests as unknown as GuestsKept).events[conference].waiting).toHaveLength(before.events[conference].waiting.length);
+	});
+
 	it('refuses statuses with which nothing would ever start', async () => {
 		await expect(published({ eventTypes: ['guest.going'], filters: { guestStatuses: ['waitlist'] } })).rejects.toThrow(/nothing would ever start the workflow\. A guest who is going is approved/);
 		await published({ eventTypes: ['guest.going'], filters: { guestStatuses: ['approved', 'waitlist'] } });
@@ -246,6 +283,8 @@ describe('Guest Going', () => {
 		await one.publish();
 		expect(await tell(one, 'guest.updated', { registered: ago(10) })).toBeNull();
 		expect(await tell(one, 'guest.updated', { registered: ago(10), status: 'declined' })).toEqual(['guest.left']);
+		// Who left and comes back starts nothing, invited or not.
+		expect(await tell(one, 'guest.registered')).toBeNull();
 		expect(await tell(one, 'guest.registered', { guest: 'gst-2' })).toEqual(['guest.going']);
 	});
 
