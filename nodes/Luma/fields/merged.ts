@@ -75,9 +75,12 @@ class Part {
 				this.entries = value.entries;
 				[this.cursor, this.next] = [this.next, value.next_cursor];
 				this.isLast = value.has_more !== true;
-				const last = this.last === undefined ? -1 : value.entries.findIndex(({ id }) => id === this.last);
-				if (last >= 0) this.at = last + 1;
-				this.last = undefined;
+				if (this.last !== undefined) {
+					const last = value.entries.findIndex(({ id }) => id === this.last);
+					// Where that one has gone, the others have moved up by one.
+					this.at = last >= 0 ? last + 1 : Math.max(0, this.at - 1);
+					this.last = undefined;
+				}
 			}
 		}
 		if (!this.ended && this.ends(this.entries[this.at])) this.ended = true;

@@ -105,7 +105,9 @@ describe.each(operations)('%s %s', (resource, operation) => {
 
 	it('429, when it would have to wait too long', async () => {
 		const error = await failing(429, { 'retry-after': '1000' });
-		expect(error).toMatchObject({ message: expect.stringMatching(/^Luma's rate limit requires a wait of 100\d seconds, but 'Max Wait on Rate Limit' allows only 300$/) as string, httpCode: '429', context: { itemIndex: 0 } });
+		// A new blast may have to wait for a limit of its own as well.
+		const allowed = resource === 'blast' && operation === 'create' ? 600 : 300;
+		expect(error).toMatchObject({ message: expect.stringMatching(new RegExp(`^Luma's rate limit requires a wait of 100\\d seconds, but 'Max Wait on Rate Limit' allows only ${allowed}$`)) as string, httpCode: '429', context: { itemIndex: 0 } });
 		expect(error!.description).toContain("Increase 'Max Wait on Rate Limit' under 'Options'");
 		expect(error!.description).toContain(where(429));
 	});

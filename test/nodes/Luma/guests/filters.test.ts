@@ -220,9 +220,8 @@ describe('an order that is that of a filter but for those without a value', () =
 	});
 });
 
-it('pages, one a run while guests leave and join: the next one goes on behind the last guest of the one before', async () => {
-	let guests = Array.from({ length: 12 }, (_, n) => guest(n, { approval_status: n % 2 ? 'waitlist' : 'approved', registered_at: at(n) }));
-	const ids = guests.map(({ id }) => id);
+/** Gives all guests in pages of five, one a run. @param meanwhile what becomes of the guests between a run and the next */
+async function givenInPages(guests: IDataObject[], meanwhile: (guests: IDataObject[], turn: number) => IDataObject[]): Promise<unknown[]> {
 	const given: unknown[] = [];
 	let cursor: string | undefined = '';
 	for (let turn = 0; cursor !== undefined; turn += 1) {
@@ -233,11 +232,24 @@ it('pages, one a run while guests leave and join: the next one goes on behind th
 		expect(error).toBeUndefined();
 		given.push(...(json[0].entries as IDataObject[]).map(({ id }) => id));
 		cursor = json[0].next_cursor as string | undefined;
-		// The first two, who were given, leave; later some join who stand before those who were given.
-		if (turn === 0) guests = guests.slice(2);
-		if (turn === 1) guests = [20, 21, 22].map((n) => guest(n, { approval_status: 'waitlist', registered_at: at(-n) })).concat(guests);
+		guests = meanwhile(guests, turn);
 	}
-	expect(given).toEqual(ids);
+	return given;
+}
+
+describe('pages, one a run', () => {
+	const twelve = Array.from({ length: 12 }, (_, n) => guest(n, { approval_status: n % 2 ? 'waitlist' : 'approved', registered_at: at(n) }));
+	const ids = twelve.map(({ id }) => id);
+
+	it('while guests leave and join: the next one goes on behind the last guest of the one before', async () => {
+		const joined = [20, 21, 22].map((n) => guest(n, { approval_status: 'waitlist', registered_at: at(-n) }));
+		// The first two, who were given, leave; later some join who stand before those who were given.
+		expect(await givenInPages(twelve, (guests, turn) => (turn === 0 ? guests.slice(2) : turn === 1 ? joined.concat(guests) : guests))).toEqual(ids);
+	});
+
+	it('while the last guest of a page leaves: nobody behind is lost', async () => {
+		expect(await givenInPages(twelve, (guests, turn) => (turn === 0 ? guests.filter(({ id }) => id !== ids[4]) : guests))).toEqual(ids);
+	});
 });
 
 it('a status that is named twice is that status, and Luma is asked for it alone', async () => {
