@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, IHookFunctions, IHttpRequestOptions, ILoadOptionsFunctions, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { CALENDAR_HEADER } from './calendarHeader';
 import { backoff, clock } from './clock';
+import { ended } from './deadline';
 import { apiError, redacted } from './errors';
 import { refused, unanswered, type Effect, type Mishap } from './mishaps';
 import { ownPacerFor, pacerFor, TooLong, type Kind, type Pacer } from './pace';
@@ -141,7 +142,7 @@ export async function send(context: Context, options: IHttpRequestOptions, setti
 		let fault: unknown;
 		try {
 			// Its own copy: n8n's helper writes headers, the key among them, into what it gets.
-			answer = (await context.helpers.httpRequestWithAuthentication.call(context, 'lumaApi', { ...request, headers: { ...options.headers } })) as IN8nHttpFullResponse;
+			answer = await ended(context.helpers.httpRequestWithAuthentication.call(context, 'lumaApi', { ...request, headers: { ...options.headers } }) as Promise<IN8nHttpFullResponse>, timeout);
 		} catch (error) {
 			fault = error;
 		}

@@ -152,10 +152,11 @@ async function checkGarbled({ n8n, check }: Stage): Promise<void> {
 				await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 				try {
 					const credential = await lumaCredential(n8n, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-					const parameters = { eventId: byId(conference), guestId: byId('guest1@example.com'), guestStatus: 'waitlist', guestsFrom: 'inputItems' };
+					// Older n8n waits for good for an answer that can't be unpacked, until the node gives it up: 30 seconds after the timeout.
+					const parameters = { eventId: byId(conference), guestId: byId('guest1@example.com'), guestStatus: 'waitlist', guestsFrom: 'inputItems', requestOptions: { timeout: 2000 } };
 					const execution = await n8n.runWorkflow(withInput('Garbled', people(1), [luma(credential, 'guest', operation, parameters, retryOnFail)]));
 					strictEqual(execution.status, 'error');
-					match(`${execution.error?.message} ${execution.error?.description}`, /can't be read .*Luma may have made the change anyway/);
+					match(`${execution.error?.message} ${execution.error?.description}`, /(can't be read|didn't respond within 2 seconds).* Luma may have made the change anyway/);
 					strictEqual(asked, 1);
 				} finally {
 					await new Promise((resolve) => server.close(resolve));

@@ -135,6 +135,16 @@ test('what a request had waited before it gave up counts too', async () => {
 	await expect(send(context, get, { tries: 1, maxWait: 70_000 })).rejects.toThrow("requires a wait of 60 seconds, but 'Max Wait on Rate Limit' allows only 70, of which 30 have already passed");
 });
 
+test('a request that n8n never ends is given up half a minute after its timeout, and a write may have happened', async () => {
+	const { context } = luma({});
+	const [never, real] = [new Promise(() => undefined), AbortSignal.timeout.bind(AbortSignal)];
+	const deadline = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => real(5));
+	jest.spyOn(context.helpers, 'httpRequestWithAuthentication').mockReturnValue(never as never);
+	const failed = send(context, { ...get, method: 'POST', timeout: 10_000 }, { tries: 4, maxWait: 0 });
+	await expect(failed).rejects.toMatchObject({ message: "Luma didn't respond within 10 seconds", description: expect.stringContaining('Luma may have made the change anyway.') as string });
+	expect(deadline.mock.calls).toEqual([[40_000]]);
+});
+
 test('one try is not counted in words', async () => {
 	const { context } = luma(down);
 	await expect(send(context, get, { tries: 1, maxWait: 0 })).rejects.toMatchObject({ description: expect.not.stringContaining('tried') as string });
