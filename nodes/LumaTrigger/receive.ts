@@ -2,12 +2,11 @@ import { NodeOperationError, type IWebhookFunctions, type IWebhookResponseData }
 import { clock } from '../Luma/api/clock';
 import { isSameAddress } from './address';
 import { isPartOfRegistration, itemOf, passes, readDelivery, thingOf, ticketsOf, type Delivery } from './delivery';
-import { GuestRecord } from './guestRecord';
-import { Handled } from './handled';
+import { memoryOf, type Memory } from './memory';
 import { chosenIn, filtersOf, isAgain, isOnePerPerson, isSignatureOff, outputOf } from './parameters';
 import { isRegistering, registrationsAt, type Kept } from './registration';
 import { bodyOf, isNo, type No } from './request';
-import { isSecret, Secret } from './secret';
+import { isSecret } from './secret';
 import { Refusal, verify } from './signature';
 import { warn } from '../Luma/triggers/warn';
 
@@ -30,29 +29,6 @@ function noticeMove(context: IWebhookFunctions, { webhookUrl }: Kept): void {
 
 /** Milliseconds that Luma may take to tell the secret, since a delivery waits meanwhile. */
 const ASK_TIMEOUT = 5000;
-
-/** What this process knows of one node, beside what n8n stores. */
-interface Memory {
-	/** The webhook that the secret is of. */
-	webhookId?: string;
-	handled: Handled;
-	guests: GuestRecord;
-	secret: Secret;
-}
-
-const memories = new Map<string, Memory>();
-
-function memoryOf(context: IWebhookFunctions, { webhookId }: Kept): Memory {
-	// In test mode a node has another webhook.
-	const isTest = context.getMode() === 'manual';
-	const key = `${context.getWorkflow().id} ${context.getNode().id} ${context.getMode()}`;
-	const before = memories.get(key);
-	if (before && before.webhookId === webhookId) return before;
-	// A secret ends with its webhook: somebody may have learned it. And each test begins anew, as what n8n stores of it does.
-	const memory = { handled: new Handled(), guests: new GuestRecord(), ...(!isTest && before), secret: new Secret(), webhookId };
-	memories.set(key, memory);
-	return memory;
-}
 
 /**
  * Checks the signature, with the secret that Luma has now where the known one does not fit.
