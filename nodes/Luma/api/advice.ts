@@ -42,7 +42,7 @@ function thingsIn({ path, parameters, names, calendar }: Failure): Array<[words:
 }
 
 /** The event that a request is about: `the event "evt-1"`; just "the event" where it is about none in particular. */
-function eventIn(failure: Failure): string {
+function eventOf(failure: Failure): string {
 	const events = thingsIn(failure).filter(([, thing]) => thing === 'event');
 	return `the ${events.length === 1 ? events[0][0] : 'event'}`;
 }
@@ -71,7 +71,7 @@ function remedyOf(status: number, failure: Failure): string {
 			return "Luma doesn't recognize the API key in the credential. Copy it again from your calendar in Luma, under Settings > Developer. A new API key replaces the old one.";
 		case 403:
 			if (OF_ORGANIZATION.test(path)) return "This operation needs the API key of an organization, and the one in the credential may be a calendar's. Create a credential with the organization's API key, and check that it has access to what you chose.";
-			return `This API key isn't allowed to do this. The calendar needs Luma Plus and must manage ${eventIn(failure)}. For anything that belongs to an organization, use an organization API key.`;
+			return `This API key isn't allowed to do this. The calendar needs Luma Plus and must manage ${eventOf(failure)}. For anything that belongs to an organization, use an organization API key.`;
 		case 404: {
 			const things = thingsIn(failure);
 			if (things.length === 0) return "Luma doesn't have this URL. Check the 'Base URL' in the credential. If you use an organization API key, check the 'Calendar ID' too.";

@@ -51,7 +51,7 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 	const from = given !== undefined && isDated ? timedCursor(given) : undefined;
 	const query = from?.query ?? more;
 	const start = from?.cursor ?? given;
-	const written = (cursor: string | undefined) => (isBlank(cursor) || !isDated ? cursor : JSON.stringify({ cursor: cursor!, query } satisfies Timed));
+	const written = (cursor: string | undefined) => (cursor === undefined || !isDated ? cursor : JSON.stringify({ cursor, query } satisfies Timed));
 	const entries: IDataObject[] = [];
 	let read = 0;
 	let cursor = start;
@@ -60,9 +60,10 @@ export async function list(item: Item, more: IDataObject = {}): Promise<IDataObj
 		cursor: () => (read === 0 ? undefined : written(cursor)),
 	};
 	for await (const page of pages(async (paging) => await item.send({ ...query, ...paging }, settings), { limit: limitOf(item), cursor: start })) {
-		cursor = page.next_cursor;
+		// Luma answers null, or nothing, where there is no page after it.
+		cursor = isBlank(page.next_cursor) ? undefined : page.next_cursor;
 		if (!asPages) for (const entry of page.entries) entries.push(entry);
-		else entries.push(isBlank(cursor) ? page : { ...page, next_cursor: written(cursor) });
+		else entries.push(cursor === undefined ? page : { ...page, next_cursor: written(cursor) });
 		read += page.entries.length;
 	}
 	return entries;

@@ -88,10 +88,11 @@ export class Batches {
 
 	/** Decides of the rows that need a request and of those that are like one of them: each by itself, for it gets its turn where that one fails. */
 	private async decide() {
+		if (!this.batch.decide) return;
 		const keys = new Set(this.open().map(({ key }) => key));
 		const rows = this.rows.filter(({ item, key }) => !item.problem && keys.has(key));
 		for (const row of rows) row.outcome = undefined;
-		await this.batch.decide?.(rows);
+		await this.batch.decide(rows);
 		for (const row of rows) row.decided = row.outcome;
 	}
 
