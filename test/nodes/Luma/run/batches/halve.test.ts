@@ -112,6 +112,12 @@ describe('a maximum of Luma', () => {
 		expect({ size, sent: requests.map(({ length }) => length) }).toEqual({ size: 50, sent: [100, 50, 50, 50, 50, 50, 50] });
 	});
 
+	it('is found where it comes later, by what went through since', async () => {
+		const sent: number[] = [];
+		const { size } = await halve(range(0, 300), 100, async (part): Promise<Refusal | undefined> => (sent.push(part.length), part[0] >= 100 && part.length > 60 ? refusal('too many') : undefined));
+		expect({ size, sent }).toEqual({ size: 50, sent: [100, 100, 50, 50, 50, 50] });
+	});
+
 	it('is found beside bad rows', async () => {
 		expect(await sending({ count: 100, max: 60, bad: [3] })).toMatchObject({ refused: [3], size: 100 });
 		expect(await sending({ count: 100, max: 30, bad: [3] })).toMatchObject({ refused: [3], size: 25 });
