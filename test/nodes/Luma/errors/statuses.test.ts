@@ -134,6 +134,12 @@ describe('what was chosen from a list in the editor is named as it was there', (
 		expect(error!.description).toMatch(/^Luma has no event "Summer Party \(15 Jun 2027, 09:00\)" \(evt-1\) or calendar "Berlin" \(cal-2\) that this API key can access\./);
 	});
 
+	it('but not where another was entered by its ID since, and the name of the one before has stayed', async () => {
+		answer('GET', '/v1/events/get', { status: 404, body: { message: 'Not found', code: null } });
+		const { error } = await run({ resource: 'event', operation: 'get', eventId: { ...chosen('evt-1', party), mode: 'id' } });
+		expect(error!.description).toContain('Luma has no event "evt-1" that');
+	});
+
 	it('in a 403, for the event that is meant', async () => {
 		for (const [eventId, words] of [[chosen('evt-1', party), `the event "${party}" (evt-1)`], [byId('evt-1'), 'the event "evt-1"']] as const) {
 			answer('GET', '/v1/events/guests/list', { status: 403, body: { message: 'No access', code: null } });
