@@ -1,7 +1,7 @@
 /** Many items within Luma's limits, and what the person is told about them. */
 import { seed, type Simulator } from '../../../../simulator';
 import { clock } from '../../../../../nodes/Luma/api/clock';
-import { add, bulk, byId, emailsOf, goesOn, invite, invitePath, newcomers, people, refusedEmail, simulator, useSimulator, waits, writes } from './support';
+import { add, bulk, byId, emailsOf, goesOn, invite, invitePath, meetup, newcomers, people, refusedEmail, simulator, useSimulator, waits, writes } from './support';
 
 /** Each input item with a list of its own. */
 const json = { guestsFrom: 'json', guestsJson: '={{ [{ email: $json.email }] }}' };
@@ -17,6 +17,11 @@ describe('without a rate limit', () => {
 		expect(writes().map((request) => emailsOf(request).length)).toEqual([100, 50, 25, 25, 50, 25, 25, 25, 25, 25, 25, 5]);
 		expect(statuses).toEqual(rows.map(() => 'invited'));
 		expect(newcomers()).toEqual(rows.map(({ email }) => email));
+	});
+
+	it('keeps to it for the guests of other events too', async () => {
+		await invite(people(100, (n) => ({ event: n < 50 ? seed.events.conference : meetup })), { eventId: byId('={{ $json.event }}') });
+		expect(writes().map((request) => emailsOf(request).length)).toEqual([50, 25, 25, 25, 25]);
 	});
 
 	it('finds that size beside a row that Luma refuses', async () => {
