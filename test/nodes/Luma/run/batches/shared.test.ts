@@ -83,8 +83,8 @@ it.each<[string, Answer]>([
 	['a proxy', { status: 403, body: '<html><body>Blocked</body></html>' }],
 	['the rate limit or a fault', { status: 500, body: { message: 'Not now', code: null } }],
 ])('is not looked for where it is of %s', async (_what, answer) => {
-	const { statuses } = await sending([INVITE, inviting], 100, 5, () => answer);
-	expect(received).toHaveLength(20);
+	const { statuses } = await sending([INVITE, inviting], 200, 5, () => answer);
+	expect(received).toHaveLength(40);
 	expect(statuses).not.toContain('invited');
 });
 
